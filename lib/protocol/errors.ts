@@ -1,0 +1,34 @@
+/**
+ * Every error that a client can be told, with the HTTP status it has over REST and the sentence that goes with it.
+ * A WebSocket `error` frame carries the same code and sentence.
+ */
+export const ERRORS = {
+  'invalid-json': { status: 400, message: 'This is not valid JSON.' },
+  'invalid-request': { status: 400, message: 'The request does not have the right fields.' },
+  'unknown-action': { status: 400, message: 'There is no such action; PROTOCOL.md lists them.' },
+  'not-signed-in': { status: 401, message: 'Sign in first.' },
+  'wrong-credentials': { status: 401, message: 'The name or the password is wrong.' },
+  'foreign-origin': { status: 403, message: 'Requests from other sites are refused.' },
+  'not-found': { status: 404, message: 'There is nothing here.' },
+  'unknown-person': { status: 404, message: 'Nobody has this name.' },
+  'name-taken': { status: 409, message: 'Somebody has this name already; choose another.' },
+  'unknown-after': {
+    status: 409,
+    message: 'The conversation has no entry with the number in after; load it anew.',
+  },
+  behind: { status: 409, message: 'Much has been written since; catch up, then send again.' },
+  'too-large': { status: 413, message: 'This is larger than a frame or request may be (32 KB).' },
+  'unsupported-media-type': { status: 415, message: 'Send JSON, with content-type application/json.' },
+  'yourself-as-recipient': { status: 422, message: 'One cannot write to oneself.' },
+  busy: { status: 503, message: 'Too much is going on in this conversation; send it again.' },
+  internal: { status: 500, message: 'Something went wrong on our side; try again.' },
+} as const satisfies Record<string, { status: number; message: string }>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** The body of an error; `field` names the place in the request that is wrong, where there is one. */
+export interface ErrorBody {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly field?: string;
+}

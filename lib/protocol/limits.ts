@@ -1,0 +1,35 @@
+/** Limits that both sides of the wire keep. Where a number is not ours, its source is named. */
+
+export const MAX_NAME_CHARACTERS = 32;
+export const MIN_NAME_CHARACTERS = 3;
+export const MAX_DISPLAY_NAME_CHARACTERS = 50;
+export const MIN_PASSWORD_CHARACTERS = 8;
+export const MAX_PASSWORD_CHARACTERS = 128;
+
+/** Counted in Unicode code points, so that an emoji outside the basic plane is one, as people see it. */
+export const MAX_TEXT_CHARACTERS = 4_000;
+
+/** API Gateway cuts a WebSocket frame off at 32 KB; the same bound holds on every runtime. */
+export const MAX_FRAME_BYTES = 32 * 1024;
+
+/** What is typed while a frame is in flight goes together in the next one, up to this many messages. */
+export const MAX_MESSAGES_PER_FRAME = 10;
+
+/** A client further behind the end of a conversation than this is told to catch up before it may send. */
+export const MAX_ENTRIES_BEHIND = 100;
+
+export const PEOPLE_PER_PAGE = 50;
+export const CONVERSATIONS_PER_PAGE = 20;
+export const ENTRIES_PER_PAGE = 50;
+
+/** How many of its newest entries come with each conversation of a list. */
+export const RECENT_ENTRIES = 20;
+
+/** OWASP asks for 30 s at most: long enough to open one socket, too short to be worth stealing. */
+export const TICKET_LIFETIME_MS = 30_000;
+
+/** A connection counts as live this long after its `$connect` or last `ping`. */
+export const LEASE_MS = 10 * 60_000;
+
+/** API Gateway closes a socket after 10 idle minutes; two pings may be lost before that happens. */
+export const PING_INTERVAL_MS = 4 * 60_000;

@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+import {
+  MAX_DISPLAY_NAME_CHARACTERS,
+  MAX_NAME_CHARACTERS,
+  MAX_PASSWORD_CHARACTERS,
+  MIN_NAME_CHARACTERS,
+  MIN_PASSWORD_CHARACTERS,
+} from './limits.ts';
+import { characters, wellFormed } from './text.ts';
+
+/** A person's name, the key of everything that is theirs. Upper case is accepted and lowered. */
+export const Name = v.pipe(
+  v.string('A name is a string.'),
+  v.toLowerCase(),
+  v.regex(
+    new RegExp(`^[a-z0-9_-]{${MIN_NAME_CHARACTERS},${MAX_NAME_CHARACTERS}}$`),
+    `A name has ${MIN_NAME_CHARACTERS} to ${MAX_NAME_CHARACTERS} of the characters a-z, 0-9, _ and -.`,
+  ),
+);
+
+/** The beginning of a name, for the search of the directory. */
+export const NamePrefix = v.pipe(
+  v.string(),
+  v.toLowerCase(),
+  v.regex(
+    new RegExp(`^[a-z0-9_-]{0,${MAX_NAME_CHARACTERS}}$`),
+    'A prefix has only the characters that a name may have: a-z, 0-9, _ and -.',
+  ),
+);
+
+/** What others read: any letters, no control characters, no white space at the ends. */
+export const DisplayName = v.pipe(
+  v.string('A display name is a string.'),
+  v.trim(),
+  v.check(wellFormed, 'A display name must be well-formed Unicode.'),
+  v.check((name) => !/\p{Cc}/u.test(name), 'A display name has no control characters.'),
+  v.check(
+    (name) => name !== '' && characters(name) <= MAX_DISPLAY_NAME_CHARACTERS,
+    `A display name has 1 to ${MAX_DISPLAY_NAME_CHARACTERS} characters.`,
+  ),
+);
+
+/** Any characters, none required; nothing is trimmed or cut off. */
+export const Password = v.pipe(
+  v.string('A password is a string.'),
+  v.check(wellFormed, 'A password must be well-formed Unicode.'),
+  v.check(
+    (password) =>
+      characters(password) >= MIN_PASSWORD_CHARACTERS && characters(password) <= MAX_PASSWORD_CHARACTERS,
+    `A password has ${MIN_PASSWORD_CHARACTERS} to ${MAX_PASSWORD_CHARACTERS} characters.`,
+  ),
+);
+
+/** What anybody who is signed in may know about a person. */
+export interface Person {
+  readonly name: string;
+  readonly displayName: string;
+}

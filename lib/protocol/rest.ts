@@ -1,0 +1,105 @@
+import * as v from 'valibot';
+import type { Entry } from './entries.ts';
+import type { ErrorBody } from './errors.ts';
+import { DisplayName, Name, NamePrefix, Password, type Person } from './names.ts';
+
+/** A page's cursor comes from the answer before it; to the client it is opaque. */
+const MAX_CURSOR_CHARACTERS = 512;
+const Cursor = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(MAX_CURSOR_CHARACTERS),
+  v.regex(/^[A-Za-z0-9_-]+$/, 'A cursor is the next of an earlier answer, unchanged.'),
+);
+
+/** A sequence number in a query string. */
+const SeqParameter = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,15}$/, 'A sequence number is a whole number that is not negative.'),
+  v.transform(Number),
+);
+
+export const RegisterBody = v.strictObject({
+  name: Name,
+  displayName: v.optional(DisplayName),
+  password: Password,
+});
+
+/** Not `Password`: a wrong one is a wrong credential, whatever its length. */
+export const LogInBody = v.strictObject({
+  name: v.string(),
+  password: v.string(),
+});
+
+/** What a POST that needs nothing says: an empty object, as JSON, which no form of another site can send. */
+export const NoBody = v.strictObject({});
+
+export const PeopleQuery = v.strictObject({
+  prefix: v.optional(NamePrefix, ''),
+  cursor: v.optional(Cursor),
+});
+
+export const ConversationsQuery = v.strictObject({ cursor: v.optional(Cursor) });
+
+export const EntriesQuery = v.pipe(
+  v.strictObject({
+    with: Name,
+    after: v.optional(SeqParameter),
+    before: v.optional(SeqParameter),
+  }),
+  v.check(
+    ({ after, before }) => after === undefined || before === undefined,
+    'Ask for the entries after or before a number, not both.',
+  ),
+);
+
+export type RegisterBody = v.InferOutput<typeof RegisterBody>;
+export type LogInBody = v.InferOutput<typeof LogInBody>;
+export type PeopleQuery = v.InferOutput<typeof PeopleQuery>;
+export type ConversationsQuery = v.InferOutput<typeof ConversationsQuery>;
+export type EntriesQuery = v.InferOutput<typeof EntriesQuery>;
+
+/** `next` is the cursor of the next page; absent on the last one. */
+export interface PeoplePage {
+  readonly people: readonly Person[];
+  readonly next?: string;
+}
+
+/** A conversation as a list shows it: with whom, and its newest entries, in ascending order. */
+export interface Conversation {
+  readonly with: Person;
+  readonly entries: readonly Entry[];
+}
+
+/** Ordered by last activity, to the hour; the entries themselves give the exact order. */
+export interface ConversationsPage {
+  readonly conversations: readonly Conversation[];
+  readonly next?: string;
+}
+
+/** Entries in ascending order; `more` says whether there are others further on in the direction asked for. */
+export interface EntriesPage {
+  readonly entries: readonly Entry[];
+  readonly more: boolean;
+}
+
+/** What opens one socket: the address (relative to the page if it begins with `/`) and a ticket for it. */
+export interface SocketTicket {
+  readonly url: string;
+  readonly ticket: string;
+}
+
+export interface Me {
+  readonly me: Person;
+}
+
+export interface Bootstrap extends Me {
+  readonly people: PeoplePage;
+  readonly conversations: ConversationsPage;
+  readonly socket: SocketTicket;
+}
+
+/** The body of every answer with a status of 400 and above. */
+export interface ErrorAnswer {
+  readonly error: ErrorBody;
+}
