@@ -1,0 +1,123 @@
+import type { SendMessage } from '../protocol/client-frames.ts';
+import type { Entry } from '../protocol/entries.ts';
+import { MAX_ENTRIES_BEHIND } from '../protocol/limits.ts';
+import type { Chat } from './ports.ts';
+import { Refusal } from './refusal.ts';
+
+/** Numbers lost to somebody faster, after which a send gives up and its client tries again. */
+const MAX_LOST_ROUNDS = 16;
+
+/** The longest first wait after somebody else took the number; a put takes about 5 ms. */
+const MAX_WAIT_MS = 12;
+
+type AppendPorts = Pick<Chat, 'entries' | 'clock' | 'random'>;
+
+/** Messages of one person, to be appended in this order. */
+export interface Draft {
+  readonly from: string;
+  readonly after: SendMessage['after'];
+  readonly messages: SendMessage['messages'];
+}
+
+/**
+ * Reads what a person's drafts have to be appended to: the entry `after` and everything behind it.
+ *
+ * The read may be stale; `append` meets the consequence in its put.
+ * @throws Refusal `unknown-after`, `behind`
+ */
+export async function readTail(ports: AppendPorts, conversation: string, after: number): Promise<Entry[]> {
+  const tail = await readFrom(ports, conversation, after, { strong: false });
+  return holds(tail, after) ? tail : readTailStrongly(ports, conversation, after);
+}
+
+/** The entries of the draft's messages, in order, and the tail that they stand in. */
+export interface Appended {
+  readonly entries: readonly Entry[];
+  readonly tail: readonly Entry[];
+}
+
+/**
+ * Appends each message exactly once.
+ *
+ * A message that is in the tail already was stored by an earlier, unanswered try and keeps its place. The put with
+ * "if there is no entry with this number" is the only write, and the only thing that decides the order.
+ * @throws Refusal `busy` after MAX_LOST_ROUNDS conflicts; some of the messages may be stored then, and a resend finds them
+ */
+export async function append(
+  ports: AppendPorts,
+  conversation: string,
+  draft: Draft,
+  readBefore: readonly Entry[],
+): Promise<Appended> {
+  const entries: Entry[] = [];
+  let tail = readBefore;
+  let lost = 0;
+  for (const message of draft.messages) {
+    let entry = storedBefore(tail, draft.from, message);
+    while (!entry) {
+      const next = entryAfter(tail.at(-1), draft.from, message, ports.clock.now());
+      if (await ports.entries.put(conversation, next)) {
+        tail = [...tail, next];
+        entry = next;
+      } else {
+        lost += 1;
+        if (lost > MAX_LOST_ROUNDS) throw new Refusal('busy');
+        await ports.clock.wait(waitAfter(lost, ports.random.fraction()));
+        tail = await readTailStrongly(ports, conversation, draft.after);
+        entry = storedBefore(tail, draft.from, message);
+      }
+    }
+    entries.push(entry);
+  }
+  return { entries, tail };
+}
+
+function storedBefore(tail: readonly Entry[], from: string, { clientId }: { clientId: string }) {
+  return tail.find((entry) => entry.clientId === clientId && entry.from === from);
+}
+
+/** Full jitter; who has waited longer waits less, so that a fast sender can't starve a slow one. */
+function waitAfter(lostRounds: number, fraction: number): number {
+  return (fraction * MAX_WAIT_MS) / lostRounds;
+}
+
+function entryAfter(
+  last: Entry | undefined,
+  from: string,
+  { clientId, text }: Draft['messages'][number],
+  now: number,
+): Entry {
+  return {
+    kind: 'message',
+    seq: (last?.seq ?? 0) + 1,
+    from,
+    clientId,
+    // Machines' clocks differ; within a conversation time still never runs backwards.
+    at: Math.max(now, last?.at ?? 0),
+    messages: (last?.messages ?? 0) + 1,
+    text,
+  };
+}
+
+async function readTailStrongly(ports: AppendPorts, conversation: string, after: number): Promise<Entry[]> {
+  const tail = await readFrom(ports, conversation, after, { strong: true });
+  if (!holds(tail, after)) throw new Refusal('unknown-after', { field: 'after' });
+  return tail;
+}
+
+async function readFrom(
+  { entries }: AppendPorts,
+  conversation: string,
+  after: number,
+  options: { strong: boolean },
+): Promise<Entry[]> {
+  const limit = MAX_ENTRIES_BEHIND + 2; // the entry `after` itself, and one too many
+  const tail = await entries.from(conversation, after, limit, options);
+  if ((tail.at(-1)?.seq ?? 0) - after > MAX_ENTRIES_BEHIND) throw new Refusal('behind', { field: 'after' });
+  return tail;
+}
+
+/** Whether the entry that the client named exists: appending behind one that does not would punch a hole. */
+function holds(tail: readonly Entry[], after: number): boolean {
+  return after === 0 || tail[0]?.seq === after;
+}

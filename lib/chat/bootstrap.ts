@@ -1,0 +1,25 @@
+import type { Bootstrap } from '../protocol/rest.ts';
+import { issueTicket } from './connecting.ts';
+import type { Chat, Session } from './ports.ts';
+import { listConversations, listPeople } from './reading.ts';
+import { Refusal } from './refusal.ts';
+
+/**
+ * All that a client needs to begin: who I am, everybody's first page, my conversations, and a ticket for a socket.
+ * @param socketUrl where the ticket is good
+ * @throws Refusal `not-signed-in` if the session's person is gone
+ */
+export async function bootstrap(
+  chat: Pick<Chat, 'people' | 'peers' | 'entries' | 'tickets' | 'clock' | 'random'>,
+  session: Session,
+  socketUrl: string,
+): Promise<Bootstrap> {
+  const [[me], people, conversations, ticket] = await Promise.all([
+    chat.people.findAll([session.person]),
+    listPeople(chat, { prefix: '' }),
+    listConversations(chat, session.person),
+    issueTicket(chat, session),
+  ]);
+  if (!me) throw new Refusal('not-signed-in');
+  return { me, people, conversations, socket: { url: socketUrl, ticket: ticket.secret } };
+}

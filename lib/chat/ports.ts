@@ -1,0 +1,161 @@
+import type { Entry } from '../protocol/entries.ts';
+import type { Person } from '../protocol/names.ts';
+import type { Entries } from '../protocol/server-frames.ts';
+
+/** What the chat needs of the world. Each port has one contract suite, which every implementation passes. */
+
+export interface Profile extends Person {
+  readonly passwordHash: string;
+  /** ms since 1970 */
+  readonly createdAt: number;
+}
+
+/** `next` goes into the following call as `cursor`; absent on the last page. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly next?: string;
+}
+
+export interface PageRequest {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+export interface People {
+  /** False, and nothing changed, if the name is taken. Of two at the same time, exactly one gets it. */
+  add(profile: Profile): Promise<boolean>;
+  find(name: string): Promise<Profile | undefined>;
+  /** In any order; names that nobody has are left out. */
+  findAll(names: readonly string[]): Promise<Person[]>;
+  /**
+   * Everybody whose name begins with the prefix, by name. May lag behind `add`.
+   * @throws Refusal `invalid-request` for a cursor that is not one.
+   */
+  list(prefix: string, page: PageRequest): Promise<Page<Person>>;
+}
+
+/** A log-in: what a cookie stands for until it ends. */
+export interface Session {
+  readonly person: string;
+  readonly id: string;
+  /** ms since 1970; the store may forget it any time after, and find() no longer answers it. */
+  readonly expiresAt: number;
+}
+
+export interface Sessions {
+  add(session: Session): Promise<void>;
+  find(person: string, id: string, now: number): Promise<Session | undefined>;
+  remove(person: string, id: string): Promise<void>;
+}
+
+/** One side of a conversation: that a person has one with the peer, and since when it was quiet, to the hour. */
+export interface Peer {
+  readonly peer: string;
+  readonly activeAt: number;
+}
+
+export interface Peers {
+  /** Makes the record if there is none. */
+  touch(person: string, peer: string, activeAt: number): Promise<void>;
+  /**
+   * The latest active first.
+   * @throws Refusal `invalid-request` for a cursor that is not one.
+   */
+  list(person: string, page: PageRequest): Promise<Page<Peer>>;
+}
+
+export interface EntriesStore {
+  /**
+   * Entries with a number of at least `seq`, ascending, without a hole, at most `limit`.
+   * Unless `strong`, the newest ones MAY be missing.
+   */
+  from(conversation: string, seq: number, limit: number, options?: { strong: boolean }): Promise<Entry[]>;
+  /** The last entries with a number below `seq`, ascending, at most `limit`; strongly read. */
+  before(conversation: string, seq: number, limit: number): Promise<Entry[]>;
+  /** False, and nothing changed, if the conversation has an entry with this number. MUST be atomic. */
+  put(conversation: string, entry: Entry): Promise<boolean>;
+}
+
+/** One open socket of a person. */
+export interface Connection {
+  readonly person: string;
+  readonly connectionId: string;
+  readonly session: string;
+  /** ms since 1970; not live any more after that, whatever the table says. */
+  readonly leaseEndsAt: number;
+}
+
+export interface Connections {
+  /** Adds the connection, or replaces what is known of it: a renewed lease. */
+  hold(connection: Connection): Promise<void>;
+  remove(person: string, connectionId: string): Promise<void>;
+  /** Those whose lease has not ended. MAY lag: a device just connected asks the log for what it missed. */
+  live(person: string, now: number): Promise<Connection[]>;
+}
+
+/** The right to open one socket as the session's person. */
+export interface Ticket {
+  readonly secret: string;
+  readonly person: string;
+  readonly session: string;
+  readonly expiresAt: number;
+}
+
+export interface Tickets {
+  add(ticket: Ticket): Promise<void>;
+  /** The ticket, once: of two takers at the same time, exactly one gets it. Undefined if expired. */
+  take(secret: string, now: number): Promise<Ticket | undefined>;
+}
+
+export type PushOutcome = 'delivered' | 'gone' | 'failed';
+
+export interface Push {
+  /**
+   * Hands a frame to one connection. Bounded in time; MUST NOT throw: one device's trouble is never another's.
+   * `gone` is certain: the connection does not exist (any more).
+   */
+  post(connectionId: string, frame: Entries): Promise<PushOutcome>;
+}
+
+export interface Passwords {
+  hash(password: string): Promise<string>;
+  /** Takes as long when there is no hash (nobody has the name) as when there is one. */
+  matches(password: string, hash: string | undefined): Promise<boolean>;
+}
+
+export interface Clock {
+  /** ms since 1970 */
+  now(): number;
+  wait(ms: number): Promise<void>;
+}
+
+export interface Random {
+  /** At least 128 bits from a cryptographic source, in the characters of base64url. */
+  secret(): string;
+  /** In [0, 1); for jitter, not for secrets. */
+  fraction(): number;
+}
+
+/** A place where something that is not an answer to anybody is written down. */
+export interface Log {
+  warn(event: string, details: Record<string, unknown>): void;
+}
+
+/** All that is kept. */
+export interface Store {
+  readonly people: People;
+  readonly sessions: Sessions;
+  readonly peers: Peers;
+  readonly entries: EntriesStore;
+  readonly connections: Connections;
+  readonly tickets: Tickets;
+}
+
+/** Everything that the use cases in this folder need; each names the part that it uses. */
+export interface Chat extends Store {
+  readonly push: Push;
+  readonly passwords: Passwords;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+}

@@ -1,0 +1,63 @@
+import type { SendMessage } from '../protocol/client-frames.ts';
+import type { Entry } from '../protocol/entries.ts';
+import type { Stored } from '../protocol/server-frames.ts';
+import { type Appended, append, readTail } from './append.ts';
+import type { ConnectionIdentity } from './connecting.ts';
+import { conversationOf } from './conversation.ts';
+import { deliver, otherDevices } from './deliver.ts';
+import type { Chat } from './ports.ts';
+import { requirePerson } from './reading.ts';
+import { Refusal } from './refusal.ts';
+
+/** The list of conversations is ordered to the hour, so it is written at most once an hour per conversation. */
+const ACTIVITY_STEP_MS = 60 * 60_000;
+
+/**
+ * Stores the messages of a frame, each exactly once, tells the other devices of both people, and answers with
+ * their places in the log.
+ * @throws Refusal `yourself-as-recipient`, `unknown-person`, `unknown-after`, `behind`, `busy`
+ */
+export async function sendMessage(
+  chat: Pick<Chat, 'people' | 'peers' | 'entries' | 'connections' | 'push' | 'clock' | 'random' | 'log'>,
+  sender: ConnectionIdentity,
+  { id, to, after, messages }: SendMessage,
+): Promise<Stored> {
+  const from = sender.person;
+  if (to === from) throw new Refusal('yourself-as-recipient', { field: 'to' });
+  const both = [from, to] as const;
+  const conversation = conversationOf(...both);
+
+  const [tail, devices] = await Promise.all([
+    readTail(chat, conversation, after),
+    otherDevices(chat, both, sender.connectionId),
+    // A conversation that has an entry has had both people; only the first message needs the look-up.
+    after === 0 && requirePerson(chat, to),
+  ]);
+  const appended = await append(chat, conversation, { from, after, messages }, tail);
+  await Promise.all([touchPeers(chat, both, appended), deliver(chat, both, appended.entries, devices)]);
+
+  const stored = appended.entries.map(({ clientId, seq, at, messages }) => ({ clientId, seq, at, messages }));
+  return { action: 'stored', id, with: to, stored };
+}
+
+/** Moves the conversation up in both people's lists when it begins or enters a new hour. */
+async function touchPeers(
+  { peers }: Pick<Chat, 'peers'>,
+  [one, other]: readonly [string, string],
+  { entries, tail }: Appended,
+): Promise<void> {
+  // Also for entries that were stored before: their first try may have ended between the put and this.
+  const opening = entries.findLast((entry) => opensAnHour(entry, tail));
+  if (!opening) return;
+  await Promise.all([peers.touch(one, other, opening.at), peers.touch(other, one, opening.at)]);
+}
+
+function opensAnHour(entry: Entry, tail: readonly Entry[]): boolean {
+  if (entry.seq === 1) return true;
+  const previous = tail.find(({ seq }) => seq === entry.seq - 1);
+  return previous !== undefined && stepOf(previous.at) !== stepOf(entry.at);
+}
+
+function stepOf(at: number): number {
+  return Math.floor(at / ACTIVITY_STEP_MS);
+}
