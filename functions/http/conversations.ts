@@ -1,0 +1,11 @@
+import { store } from '../../lib/app/store.ts';
+import { clock } from '../../lib/app/system.ts';
+import { listConversations } from '../../lib/chat/reading.ts';
+import { answer, httpRoute, queryOf, sessionOf } from '../../lib/edge/http.ts';
+import { ConversationsQuery } from '../../lib/protocol/rest.ts';
+
+/** GET /api/conversations?cursor=… */
+export const handler = httpRoute(async (event) => {
+  const { person } = await sessionOf(event, { ...store, clock });
+  return answer(200, await listConversations(store, person, queryOf(event, ConversationsQuery)));
+});

@@ -1,0 +1,14 @@
+import { store } from '../../lib/app/store.ts';
+import { clock } from '../../lib/app/system.ts';
+import { logOut } from '../../lib/chat/accounts.ts';
+import { config } from '../../lib/config.ts';
+import { answer, bodyOf, httpRoute, sessionOf } from '../../lib/edge/http.ts';
+import { endedSessionCookie } from '../../lib/edge/session-cookie.ts';
+import { NoBody } from '../../lib/protocol/rest.ts';
+
+/** POST /api/log-out */
+export const handler = httpRoute(async (event) => {
+  bodyOf(event, NoBody);
+  await logOut(store, await sessionOf(event, { ...store, clock }));
+  return answer(204, undefined, [endedSessionCookie(config)]);
+});

@@ -1,0 +1,11 @@
+import { store } from '../../lib/app/store.ts';
+import { clock } from '../../lib/app/system.ts';
+import { listPeople } from '../../lib/chat/reading.ts';
+import { answer, httpRoute, queryOf, sessionOf } from '../../lib/edge/http.ts';
+import { PeopleQuery } from '../../lib/protocol/rest.ts';
+
+/** GET /api/people?prefix=…&cursor=… */
+export const handler = httpRoute(async (event) => {
+  await sessionOf(event, { ...store, clock });
+  return answer(200, await listPeople(store, queryOf(event, PeopleQuery)));
+});

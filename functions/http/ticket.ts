@@ -1,0 +1,14 @@
+import { store } from '../../lib/app/store.ts';
+import { clock, random } from '../../lib/app/system.ts';
+import { issueTicket } from '../../lib/chat/connecting.ts';
+import { config } from '../../lib/config.ts';
+import { answer, bodyOf, httpRoute, sessionOf } from '../../lib/edge/http.ts';
+import { NoBody, type SocketTicket } from '../../lib/protocol/rest.ts';
+
+/** POST /api/ticket */
+export const handler = httpRoute(async (event) => {
+  bodyOf(event, NoBody);
+  const session = await sessionOf(event, { ...store, clock });
+  const { secret } = await issueTicket({ ...store, clock, random }, session);
+  return answer(200, { url: config.socketUrl, ticket: secret } satisfies SocketTicket);
+});

@@ -1,0 +1,38 @@
+import { handler as bootstrap } from './http/bootstrap.ts';
+import { handler as conversations } from './http/conversations.ts';
+import { handler as entries } from './http/entries.ts';
+import { handler as logIn } from './http/log-in.ts';
+import { handler as logOut } from './http/log-out.ts';
+import { handler as notFound } from './http/not-found.ts';
+import { handler as people } from './http/people.ts';
+import { handler as register } from './http/register.ts';
+import { handler as ticket } from './http/ticket.ts';
+import { handler as authorizer } from './ws/authorizer.ts';
+import { handler as connect } from './ws/connect.ts';
+import { handler as disconnect } from './ws/disconnect.ts';
+import { handler as ping } from './ws/ping.ts';
+import { handler as sendMessage } from './ws/send-message.ts';
+import { handler as unknownAction } from './ws/unknown-action.ts';
+
+/** Which function is behind which route: the same list as in serverless.yml, which a test holds it to. */
+export const httpRoutes = {
+  'POST /api/register': register,
+  'POST /api/log-in': logIn,
+  'POST /api/log-out': logOut,
+  'GET /api/bootstrap': bootstrap,
+  'GET /api/people': people,
+  'GET /api/conversations': conversations,
+  'GET /api/entries': entries,
+  'POST /api/ticket': ticket,
+  $default: notFound,
+};
+
+export const socketRoutes = {
+  $connect: connect,
+  $disconnect: disconnect,
+  'send-message': sendMessage,
+  ping,
+  $default: unknownAction,
+};
+
+export const socketAuthorizer = authorizer;

@@ -1,0 +1,5 @@
+import type { Passwords } from '../chat/ports.ts';
+import { config } from '../config.ts';
+import { bcryptPasswords } from '../passwords/bcrypt.ts';
+
+export const passwords: Passwords = bcryptPasswords(config.passwordCost);

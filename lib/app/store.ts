@@ -1,0 +1,6 @@
+import type { Store } from '../chat/ports.ts';
+import { config } from '../config.ts';
+import { dynamodbClient, dynamodbStore } from '../store/dynamodb/store.ts';
+
+/** Built once per container and kept for all of its invocations, with its open connections to DynamoDB. */
+export const store: Store = dynamodbStore(dynamodbClient(), config.tables);

@@ -1,0 +1,53 @@
+/** The only reader of the environment. What is missing is named, before anything is done without it. */
+
+export interface Config {
+  readonly tables: { readonly people: string; readonly entries: string; readonly connections: string };
+  /** Sites whose pages may open sockets and change things, such as `https://chat.example`. */
+  readonly allowedOrigins: readonly string[];
+  readonly connectionsEndpoint: string;
+  readonly socketUrl: string;
+  readonly sessionSecret: string;
+  /** Whether cookies go over HTTPS alone; false only where there is none, on one machine. */
+  readonly cookieSecure: boolean;
+  /** The binary logarithm of bcrypt's rounds. */
+  readonly passwordCost: number;
+}
+
+/** Each setting is read when it is first used, so that a function needs only those it uses. */
+export const config: Config = {
+  get tables() {
+    return {
+      people: required('PEOPLE_TABLE'),
+      entries: required('ENTRIES_TABLE'),
+      connections: required('CONNECTIONS_TABLE'),
+    };
+  },
+  get allowedOrigins() {
+    return required('ALLOWED_ORIGINS').split(',');
+  },
+  get connectionsEndpoint() {
+    return required('CONNECTIONS_ENDPOINT');
+  },
+  get socketUrl() {
+    return required('SOCKET_URL');
+  },
+  get sessionSecret() {
+    return required('SESSION_SECRET');
+  },
+  get cookieSecure() {
+    return required('COOKIE_SECURE') === 'true';
+  },
+  get passwordCost() {
+    const cost = Number(required('PASSWORD_COST'));
+    if (!Number.isInteger(cost) || cost < 4 || cost > 15) {
+      throw new Error('PASSWORD_COST is a whole number from 4 to 15.');
+    }
+    return cost;
+  },
+};
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`The environment variable ${name} is not set.`);
+  return value;
+}

@@ -1,0 +1,82 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import type * as v from 'valibot';
+import { requireSession } from '../chat/accounts.ts';
+import type { Chat, Session } from '../chat/ports.ts';
+import { Refusal } from '../chat/refusal.ts';
+import { config } from '../config.ts';
+import { ERRORS } from '../protocol/errors.ts';
+import type { ErrorAnswer } from '../protocol/rest.ts';
+import { failureOf } from './failure.ts';
+import { logLine } from './log.ts';
+import { header, requireOwnOrigin } from './origin.ts';
+import { parseAs, parseJson } from './parse.ts';
+import { claimedSession } from './session-cookie.ts';
+
+export type HttpEvent = APIGatewayProxyEventV2;
+export type HttpAnswer = APIGatewayProxyStructuredResultV2;
+
+/** Why a request was refused, and with which status, is in the answer; what is ours to know is in the log. */
+type HttpRequest = middy.Request<HttpEvent, HttpAnswer, Error, Context>;
+
+/** The function behind an HTTP route: refuses other sites, answers errors, and writes one line per request. */
+export function httpRoute(handle: (event: HttpEvent) => Promise<HttpAnswer>) {
+  return middy<HttpEvent, HttpAnswer>()
+    .use({ after: logRequest, onError: logRequest })
+    .use({ onError: answerError })
+    .use({ before: ({ event }) => refuseOtherSites(event) })
+    .handler(handle);
+}
+
+/** @throws Refusal `unsupported-media-type`, `too-large`, `invalid-json`, `invalid-request` */
+export function bodyOf<Schema extends v.GenericSchema>(
+  event: HttpEvent,
+  schema: Schema,
+): v.InferOutput<Schema> {
+  // A form of another site can't send this type, so it guards against forgery, too.
+  const type = header(event.headers, 'content-type') ?? '';
+  if (!/^application\/json\s*(;|$)/i.test(type)) throw new Refusal('unsupported-media-type');
+  const body = event.body ?? '';
+  const text = event.isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
+  return parseAs(schema, parseJson(text));
+}
+
+/** @throws Refusal `invalid-request` */
+export function queryOf<Schema extends v.GenericSchema>(
+  event: HttpEvent,
+  schema: Schema,
+): v.InferOutput<Schema> {
+  return parseAs(schema, event.queryStringParameters ?? {});
+}
+
+/**
+ * Whose session the request's cookie is.
+ * @throws Refusal `not-signed-in`
+ */
+export function sessionOf(event: HttpEvent, chat: Pick<Chat, 'sessions' | 'clock'>): Promise<Session> {
+  return requireSession(chat, claimedSession(event.cookies ?? [], config));
+}
+
+/** @param cookies Set-Cookie values */
+export function answer(statusCode: number, body?: object, cookies: string[] = []): HttpAnswer {
+  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
+  return { statusCode, headers, cookies, body: body === undefined ? '' : JSON.stringify(body) };
+}
+
+function refuseOtherSites({ requestContext, headers }: HttpEvent): void {
+  if (requestContext.http.method !== 'GET') requireOwnOrigin(headers, config.allowedOrigins);
+}
+
+function answerError(request: HttpRequest): void {
+  const error = failureOf(request.error, request.context.awsRequestId);
+  request.response = answer(ERRORS[error.code].status, { error } satisfies ErrorAnswer);
+}
+
+function logRequest({ event, response, context }: HttpRequest): void {
+  logLine('info', 'request', {
+    requestId: context.awsRequestId,
+    route: event.routeKey,
+    status: response?.statusCode,
+    ms: Date.now() - event.requestContext.timeEpoch,
+  });
+}

@@ -1,0 +1,73 @@
+import jwt from 'jsonwebtoken';
+import type { Session } from '../chat/ports.ts';
+import { Refusal } from '../chat/refusal.ts';
+
+/**
+ * The cookie that stands for a session: a signed token with the person and the session's id. The signature saves
+ * nobody's look-up; it keeps made-up ids away from the table.
+ */
+
+export interface CookieSettings {
+  readonly sessionSecret: string;
+  readonly cookieSecure: boolean;
+}
+
+const ALGORITHM = 'HS256';
+const AUDIENCE = 'chat-session';
+
+/** A Set-Cookie value that outlives the browser, is out of reach of scripts and never sent from other sites. */
+export function sessionCookie(
+  { person, id, expiresAt }: Session,
+  now: number,
+  settings: CookieSettings,
+): string {
+  const token = jwt.sign({ sid: id, exp: Math.floor(expiresAt / 1_000) }, settings.sessionSecret, {
+    algorithm: ALGORITHM,
+    audience: AUDIENCE,
+    subject: person,
+  });
+  return setCookie(token, Math.floor((expiresAt - now) / 1_000), settings);
+}
+
+/** A Set-Cookie value that ends the session's cookie. */
+export function endedSessionCookie(settings: CookieSettings): string {
+  return setCookie('', 0, settings);
+}
+
+/**
+ * Which session the request's cookie claims.
+ * @throws Refusal `not-signed-in` without a cookie, or with one that was not signed here or is too old
+ */
+export function claimedSession(
+  cookies: readonly string[],
+  settings: CookieSettings,
+): Pick<Session, 'person' | 'id'> {
+  const prefix = `${cookieName(settings)}=`;
+  const token = cookies.find((cookie) => cookie.startsWith(prefix))?.slice(prefix.length);
+  if (!token) throw new Refusal('not-signed-in');
+  const claims = verifiedClaims(token, settings.sessionSecret);
+  if (typeof claims?.sub !== 'string' || typeof claims.sid !== 'string') throw new Refusal('not-signed-in');
+  return { person: claims.sub, id: claims.sid };
+}
+
+function verifiedClaims(token: string, secret: string): jwt.JwtPayload | undefined {
+  try {
+    // The algorithm is named here, or a token could name its own: `none`.
+    const claims = jwt.verify(token, secret, { algorithms: [ALGORITHM], audience: AUDIENCE });
+    return typeof claims === 'string' ? undefined : claims;
+  } catch (error) {
+    if (error instanceof jwt.JsonWebTokenError) return undefined;
+    throw error;
+  }
+}
+
+function setCookie(value: string, maxAgeSeconds: number, settings: CookieSettings): string {
+  const attributes = [`Max-Age=${maxAgeSeconds}`, 'Path=/', 'HttpOnly', 'SameSite=Strict'];
+  if (settings.cookieSecure) attributes.push('Secure');
+  return [`${cookieName(settings)}=${value}`, ...attributes].join('; ');
+}
+
+/** The prefix makes browsers refuse the cookie from subdomains and over plain HTTP. */
+function cookieName({ cookieSecure }: CookieSettings): string {
+  return cookieSecure ? '__Host-session' : 'session';
+}

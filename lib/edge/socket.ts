@@ -1,0 +1,96 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import type * as v from 'valibot';
+import type { ConnectionIdentity } from '../chat/connecting.ts';
+import type { ErrorFrame, ServerFrame } from '../protocol/server-frames.ts';
+import { failureOf } from './failure.ts';
+import { logLine } from './log.ts';
+import { parseAs, parseJson } from './parse.ts';
+
+/** API Gateway's event for a route of a WebSocket API; `authorizer` is the context that ours returned at $connect. */
+export interface SocketEvent {
+  readonly body?: unknown;
+  readonly headers?: Record<string, string | undefined>;
+  readonly requestContext: {
+    readonly connectionId: string;
+    readonly eventType: 'CONNECT' | 'MESSAGE' | 'DISCONNECT';
+    readonly routeKey: string;
+    readonly requestTimeEpoch: number;
+    readonly authorizer?: { readonly person?: string; readonly session?: string } | null;
+  };
+}
+
+export type SocketAnswer = APIGatewayProxyStructuredResultV2;
+type SocketRequest = middy.Request<SocketEvent, SocketAnswer, Error, Context>;
+
+/**
+ * The function behind a route for frames: parses the frame, and answers with one frame or an `error`. A refusal
+ * leaves the socket open.
+ */
+export function frameRoute<Schema extends v.GenericSchema>(
+  schema: Schema,
+  handle: (frame: v.InferOutput<Schema>, connection: ConnectionIdentity) => Promise<ServerFrame>,
+) {
+  return middy<SocketEvent, SocketAnswer>()
+    .use({ after: logFrame, onError: logFrame })
+    .use({ onError: answerError })
+    .handler(async (event) =>
+      answer(await handle(parseAs(schema, parseJson(event.body)), identityOf(event))),
+    );
+}
+
+/**
+ * The function behind $connect or $disconnect. It runs only for the gateway's own event: a client may well send a
+ * frame whose action is `$connect`.
+ */
+export function lifecycleRoute(
+  eventType: 'CONNECT' | 'DISCONNECT',
+  handle: (connection: ConnectionIdentity) => Promise<void>,
+  headers: Record<string, string> = {},
+) {
+  return middy<SocketEvent, SocketAnswer>()
+    .use({ after: logFrame })
+    .handler(async (event) => {
+      if (event.requestContext.eventType === eventType) await handle(identityOf(event));
+      return { statusCode: 200, headers };
+    });
+}
+
+/** Who sends is known from the connection alone, never from the frame. */
+function identityOf({ requestContext: { connectionId, authorizer } }: SocketEvent): ConnectionIdentity {
+  if (!authorizer?.person || !authorizer.session)
+    throw new Error('The connection has no authorizer context.');
+  return { connectionId, person: authorizer.person, session: authorizer.session };
+}
+
+function answer(frame: ServerFrame): SocketAnswer {
+  return { statusCode: 200, body: JSON.stringify(frame) };
+}
+
+function answerError(request: SocketRequest): void {
+  const error = failureOf(request.error, request.context.awsRequestId);
+  const frame: ErrorFrame = { action: 'error', id: idOf(request.event.body), ...error };
+  request.response = answer(frame);
+}
+
+/** The id of the frame that is refused, as far as it can be read. */
+function idOf(body: unknown): string | null {
+  try {
+    const { id } = Object(parseJson(body));
+    return typeof id === 'string' ? id : null;
+  } catch {
+    return null;
+  }
+}
+
+function logFrame({ event, error, context }: SocketRequest): void {
+  const { routeKey, connectionId, authorizer, requestTimeEpoch } = event.requestContext;
+  logLine('info', 'frame', {
+    requestId: context.awsRequestId,
+    route: routeKey,
+    connectionId,
+    person: authorizer?.person,
+    refused: error ? ((error as { code?: string }).code ?? 'internal') : undefined,
+    ms: Date.now() - requestTimeEpoch,
+  });
+}

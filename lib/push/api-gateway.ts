@@ -1,0 +1,44 @@
+import {
+  ApiGatewayManagementApiClient,
+  PostToConnectionCommand,
+} from '@aws-sdk/client-apigatewaymanagementapi';
+import type { Push, PushOutcome } from '../chat/ports.ts';
+
+/** A device that takes longer is given up on; it finds what it missed in the log. */
+const POST_TIMEOUT_MS = 500;
+
+/** Once more after a throttle or a 5xx, within the same timeout. */
+const MAX_ATTEMPTS = 2;
+
+/**
+ * Posts frames through the Management API of an API Gateway stage, or of serverless-offline.
+ * @param endpoint `https://…/<stage>`
+ */
+export function apiGatewayPush(endpoint: string): Push {
+  const client = new ApiGatewayManagementApiClient({ endpoint, maxAttempts: MAX_ATTEMPTS });
+
+  return {
+    async post(connectionId, frame) {
+      const command = new PostToConnectionCommand({
+        ConnectionId: connectionId,
+        Data: JSON.stringify(frame),
+      });
+      try {
+        // Not the SDK's requestTimeout: that one does not end a request which hangs.
+        await client.send(command, { abortSignal: AbortSignal.timeout(POST_TIMEOUT_MS) });
+        return 'delivered';
+      } catch (error) {
+        return outcomeOf(error);
+      }
+    },
+  };
+}
+
+/**
+ * Told by the status alone: serverless-offline answers 410 without a body, and the error's name is then not
+ * GoneException.
+ */
+function outcomeOf(error: unknown): PushOutcome {
+  const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
+  return status === 410 ? 'gone' : 'failed';
+}

@@ -1,0 +1,29 @@
+import type { Push } from '../chat/ports.ts';
+import type { Entries } from '../protocol/server-frames.ts';
+
+/** A push to sockets that are functions in this process. */
+export interface MemoryPush extends Push {
+  open(connectionId: string, receive: (frame: Entries) => void): void;
+  close(connectionId: string): void;
+}
+
+export function memoryPush(): MemoryPush {
+  const sockets = new Map<string, (frame: Entries) => void>();
+
+  return {
+    open(connectionId, receive) {
+      sockets.set(connectionId, receive);
+    },
+
+    close(connectionId) {
+      sockets.delete(connectionId);
+    },
+
+    async post(connectionId, frame) {
+      const receive = sockets.get(connectionId);
+      if (!receive) return 'gone';
+      receive(frame);
+      return 'delivered';
+    },
+  };
+}

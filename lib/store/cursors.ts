@@ -1,0 +1,31 @@
+import type { Peer } from '../chat/ports.ts';
+import { Refusal } from '../chat/refusal.ts';
+
+/**
+ * A cursor says where the page before it ended, in characters that a URL can carry. It never names whose list it
+ * is: that comes from the session, so a cursor made up by hand leads nowhere new.
+ */
+
+/** @throws Refusal `invalid-request` unless the cursor is a name that begins with the prefix */
+export function readPersonCursor(cursor: string, prefix: string): string {
+  if (!/^[a-z0-9_-]{3,32}$/.test(cursor) || !cursor.startsWith(prefix)) throw notACursor();
+  return cursor;
+}
+
+export function peerCursor({ activeAt, peer }: Peer): string {
+  return `${activeAt}-${peer}`;
+}
+
+/** @throws Refusal `invalid-request` */
+export function readPeerCursor(cursor: string): Peer {
+  const [, activeAt, peer] = /^(\d{1,15})-([a-z0-9_-]{3,32})$/.exec(cursor) ?? [];
+  if (!activeAt || !peer) throw notACursor();
+  return { activeAt: Number(activeAt), peer };
+}
+
+function notACursor(): Refusal {
+  return new Refusal('invalid-request', {
+    message: 'A cursor is the next of an earlier answer, unchanged.',
+    field: 'cursor',
+  });
+}

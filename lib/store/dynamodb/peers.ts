@@ -1,0 +1,35 @@
+import type { Peers } from '../../chat/ports.ts';
+import { peerCursor, readPeerCursor } from '../cursors.ts';
+import type { Row, Table } from './table.ts';
+
+const PREFIX = 'peer#';
+
+export function dynamodbPeers(people: Table): Peers {
+  const keyOf = (person: string, peer: string) => ({ person, record: `${PREFIX}${peer}` });
+
+  return {
+    async touch(person, peer, activeAt) {
+      await people.set(keyOf(person, peer), { activeAt });
+    },
+
+    async list(person, { cursor, limit }) {
+      const start = cursor === undefined ? undefined : readPeerCursor(cursor);
+      const { rows, more } = await people.query({
+        IndexName: 'by-activity',
+        KeyConditionExpression: 'person = :person',
+        values: { ':person': person },
+        startAfter: start && { ...keyOf(person, start.peer), activeAt: start.activeAt },
+        ScanIndexForward: false,
+        ConsistentRead: true,
+        Limit: limit,
+      });
+      const items = rows.map(toPeer);
+      const last = items.at(-1);
+      return { items, ...(more && last && { next: peerCursor(last) }) };
+    },
+  };
+}
+
+function toPeer(row: Row) {
+  return { peer: (row.record as string).slice(PREFIX.length), activeAt: row.activeAt as number };
+}

@@ -1,0 +1,80 @@
+import { BatchGetItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { People, Profile } from '../../chat/ports.ts';
+import type { Person } from '../../protocol/names.ts';
+import { readPersonCursor } from '../cursors.ts';
+import type { Row, Table } from './table.ts';
+
+const PROFILE = 'profile';
+
+/** The partition of the directory index; only profiles carry it. */
+const EVERYBODY = 'everybody';
+
+/** Asked again this often for what a BatchGetItem left out under load. */
+const MAX_BATCH_TRIES = 5;
+
+export function dynamodbPeople(client: DynamoDBClient, table: Table): People {
+  return {
+    async add({ name, ...profile }) {
+      const row = { person: name, record: PROFILE, directory: EVERYBODY, ...profile };
+      const before = await table.putNew(row, 'person');
+      // The SDK repeats a put whose answer got lost and then meets its own row: known by the salted hash.
+      return before === undefined || before.passwordHash === profile.passwordHash;
+    },
+
+    async find(name) {
+      // Strongly: whoever has just registered must be able to log in.
+      const row = await table.get({ person: name, record: PROFILE }, { strong: true });
+      return row && toProfile(row);
+    },
+
+    async findAll(names) {
+      if (names.length === 0) return [];
+      const rows = await batchGet(client, table.name, names);
+      return rows.map(toPerson);
+    },
+
+    async list(prefix, { cursor, limit }) {
+      const start = cursor === undefined ? undefined : readPersonCursor(cursor, prefix);
+      const { rows, more } = await table.query({
+        IndexName: 'directory',
+        KeyConditionExpression: prefix
+          ? 'directory = :everybody AND begins_with(person, :prefix)'
+          : 'directory = :everybody',
+        values: { ':everybody': EVERYBODY, ...(prefix && { ':prefix': prefix }) },
+        startAfter:
+          start === undefined ? undefined : { directory: EVERYBODY, person: start, record: PROFILE },
+        Limit: limit,
+      });
+      const items = rows.map(toPerson);
+      const last = items.at(-1);
+      return { items, ...(more && last && { next: last.name }) };
+    },
+  };
+}
+
+async function batchGet(client: DynamoDBClient, table: string, names: readonly string[]): Promise<Row[]> {
+  const rows: Row[] = [];
+  let keys = names.map((person) => marshall({ person, record: PROFILE }));
+  for (let tries = 0; keys.length > 0 && tries < MAX_BATCH_TRIES; tries += 1) {
+    const request = { Keys: keys, ProjectionExpression: 'person, displayName' };
+    const answer = await client.send(new BatchGetItemCommand({ RequestItems: { [table]: request } }));
+    rows.push(...(answer.Responses?.[table] ?? []).map((item) => unmarshall(item)));
+    keys = answer.UnprocessedKeys?.[table]?.Keys ?? [];
+  }
+  if (keys.length > 0)
+    throw new Error(`BatchGetItem left ${keys.length} keys after ${MAX_BATCH_TRIES} tries`);
+  return rows;
+}
+
+function toPerson(row: Row): Person {
+  return { name: row.person as string, displayName: row.displayName as string };
+}
+
+function toProfile(row: Row): Profile {
+  return {
+    ...toPerson(row),
+    passwordHash: row.passwordHash as string,
+    createdAt: row.createdAt as number,
+  };
+}

@@ -1,0 +1,24 @@
+import type { Sessions } from '../../chat/ports.ts';
+import type { Table } from './table.ts';
+import { timeToLive } from './time-to-live.ts';
+
+export function dynamodbSessions(people: Table): Sessions {
+  const keyOf = (person: string, id: string) => ({ person, record: `session#${id}` });
+
+  return {
+    async add({ person, id, expiresAt }) {
+      await people.put({ ...keyOf(person, id), expiresAt, ...timeToLive(expiresAt) });
+    },
+
+    async find(person, id, now) {
+      // Strongly: a session that was ended must not live on in a stale read.
+      const row = await people.get(keyOf(person, id), { strong: true });
+      const expiresAt = row?.expiresAt as number | undefined;
+      return expiresAt !== undefined && expiresAt > now ? { person, id, expiresAt } : undefined;
+    },
+
+    async remove(person, id) {
+      await people.remove(keyOf(person, id));
+    },
+  };
+}

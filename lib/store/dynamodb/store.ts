@@ -1,0 +1,48 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Store } from '../../chat/ports.ts';
+import { dynamodbConnections } from './connections.ts';
+import { dynamodbEntries } from './entries.ts';
+import { dynamodbPeers } from './peers.ts';
+import { dynamodbPeople } from './people.ts';
+import { dynamodbSessions } from './sessions.ts';
+import { dynamodbTable } from './table.ts';
+import { dynamodbTickets } from './tickets.ts';
+
+export interface TableNames {
+  readonly people: string;
+  readonly entries: string;
+  readonly connections: string;
+}
+
+/** A healthy DynamoDB answers in milliseconds; after this long the SDK tries again on another connection. */
+const REQUEST_TIMEOUT_MS = 2_000;
+const CONNECTION_TIMEOUT_MS = 1_000;
+const MAX_ATTEMPTS = 3;
+
+/** A client that gives a hung request up; where DynamoDB is, and as whom, the SDK takes from the environment. */
+export function dynamodbClient(): DynamoDBClient {
+  return new DynamoDBClient({
+    maxAttempts: MAX_ATTEMPTS,
+    requestHandler: {
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      connectionTimeout: CONNECTION_TIMEOUT_MS,
+      // Without this a request over its time is only warned about, and hangs on.
+      throwOnRequestTimeout: true,
+    },
+  });
+}
+
+/** Keeps everything in the three tables of serverless.yml. */
+export function dynamodbStore(client: DynamoDBClient, names: TableNames): Store {
+  const people = dynamodbTable(client, names.people);
+  const entries = dynamodbTable(client, names.entries);
+  const connections = dynamodbTable(client, names.connections);
+  return {
+    people: dynamodbPeople(client, people),
+    sessions: dynamodbSessions(people),
+    peers: dynamodbPeers(people),
+    entries: dynamodbEntries(entries),
+    connections: dynamodbConnections(connections),
+    tickets: dynamodbTickets(connections),
+  };
+}

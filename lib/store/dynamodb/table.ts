@@ -1,0 +1,104 @@
+import {
+  ConditionalCheckFailedException,
+  DeleteItemCommand,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+
+/** An item or key in JavaScript's own values. */
+export type Row = Record<string, unknown>;
+
+/** A query's input with plain values in place of DynamoDB's typed ones. */
+export interface RowQuery
+  extends Omit<QueryCommandInput, 'TableName' | 'ExpressionAttributeValues' | 'ExclusiveStartKey'> {
+  readonly values: Row;
+  readonly startAfter?: Row | undefined;
+}
+
+export interface RowPage {
+  readonly rows: Row[];
+  /** Whether the query stopped at its limit, or at DynamoDB's 1 MB, before it had read all. */
+  readonly more: boolean;
+}
+
+/** One DynamoDB table, spoken to in plain values. */
+export interface Table {
+  readonly name: string;
+  get(key: Row, options?: { strong: boolean }): Promise<Row | undefined>;
+  put(row: Row): Promise<void>;
+  /** Undefined if the row is new and now there; otherwise, unchanged, the row that was in its place. */
+  putNew(row: Row, partitionKey: string): Promise<Row | undefined>;
+  set(key: Row, values: Row): Promise<void>;
+  /** The row that was removed, if there was one. */
+  remove(key: Row): Promise<Row | undefined>;
+  query(query: RowQuery): Promise<RowPage>;
+}
+
+export function dynamodbTable(client: DynamoDBClient, name: string): Table {
+  return {
+    name,
+
+    async get(key, { strong } = { strong: false }) {
+      const command = new GetItemCommand({ TableName: name, Key: marshall(key), ConsistentRead: strong });
+      const { Item } = await client.send(command);
+      return Item && unmarshall(Item);
+    },
+
+    async put(row) {
+      await client.send(new PutItemCommand({ TableName: name, Item: marshall(row) }));
+    },
+
+    async putNew(row, partitionKey) {
+      const command = new PutItemCommand({
+        TableName: name,
+        Item: marshall(row),
+        ConditionExpression: 'attribute_not_exists(#key)',
+        ExpressionAttributeNames: { '#key': partitionKey },
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      });
+      try {
+        await client.send(command);
+        return undefined;
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+        return error.Item ? unmarshall(error.Item) : {};
+      }
+    },
+
+    async set(key, values) {
+      const names = Object.keys(values);
+      const command = new UpdateItemCommand({
+        TableName: name,
+        Key: marshall(key),
+        UpdateExpression: `SET ${names.map((field) => `#${field} = :${field}`).join(', ')}`,
+        ExpressionAttributeNames: Object.fromEntries(names.map((field) => [`#${field}`, field])),
+        ExpressionAttributeValues: marshall(
+          Object.fromEntries(Object.entries(values).map(([field, value]) => [`:${field}`, value])),
+        ),
+      });
+      await client.send(command);
+    },
+
+    async remove(key) {
+      const command = new DeleteItemCommand({ TableName: name, Key: marshall(key), ReturnValues: 'ALL_OLD' });
+      const { Attributes } = await client.send(command);
+      return Attributes && unmarshall(Attributes);
+    },
+
+    async query({ values, startAfter, ...query }) {
+      const command = new QueryCommand({
+        ...query,
+        TableName: name,
+        ExpressionAttributeValues: marshall(values),
+        ExclusiveStartKey: startAfter && marshall(startAfter),
+      });
+      const { Items = [], LastEvaluatedKey } = await client.send(command);
+      return { rows: Items.map((item) => unmarshall(item)), more: LastEvaluatedKey !== undefined };
+    },
+  };
+}

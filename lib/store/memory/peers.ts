@@ -1,0 +1,27 @@
+import type { Peer, Peers } from '../../chat/ports.ts';
+import { peerCursor, readPeerCursor } from '../cursors.ts';
+
+export function memoryPeers(): Peers {
+  const peersOf = new Map<string, Map<string, Peer>>();
+
+  return {
+    async touch(person, peer, activeAt) {
+      const peers = peersOf.get(person) ?? new Map<string, Peer>();
+      peersOf.set(person, peers.set(peer, { peer, activeAt }));
+    },
+
+    async list(person, { cursor, limit }) {
+      const start = cursor === undefined ? undefined : readPeerCursor(cursor);
+      const peers = [...(peersOf.get(person)?.values() ?? [])]
+        .filter((peer) => !start || latestFirst(start, peer) < 0)
+        .sort(latestFirst);
+      const items = peers.slice(0, limit);
+      const last = items.at(-1);
+      return { items, ...(last && peers.length > limit && { next: peerCursor(last) }) };
+    },
+  };
+}
+
+function latestFirst(one: Peer, other: Peer): number {
+  return other.activeAt - one.activeAt || (one.peer < other.peer ? 1 : -1);
+}

@@ -1,0 +1,34 @@
+import type { People, Profile } from '../../chat/ports.ts';
+import { readPersonCursor } from '../cursors.ts';
+
+export function memoryPeople(): People {
+  const profiles = new Map<string, Profile>();
+
+  return {
+    async add(profile) {
+      if (profiles.has(profile.name)) return false;
+      profiles.set(profile.name, profile);
+      return true;
+    },
+
+    async find(name) {
+      return profiles.get(name);
+    },
+
+    async findAll(names) {
+      return names.flatMap((name) => publicPart(profiles.get(name)));
+    },
+
+    async list(prefix, { cursor, limit }) {
+      const after = cursor === undefined ? '' : readPersonCursor(cursor, prefix);
+      const names = [...profiles.keys()].filter((name) => name.startsWith(prefix) && name > after).sort();
+      const page = names.slice(0, limit);
+      const next = names.length > limit ? { next: page.at(-1) as string } : {};
+      return { items: page.flatMap((name) => publicPart(profiles.get(name))), ...next };
+    },
+  };
+}
+
+function publicPart(profile: Profile | undefined) {
+  return profile ? [{ name: profile.name, displayName: profile.displayName }] : [];
+}

@@ -1,0 +1,21 @@
+import type { Session, Sessions } from '../../chat/ports.ts';
+
+export function memorySessions(): Sessions {
+  const sessions = new Map<string, Session>();
+  const keyOf = (person: string, id: string) => `${person}:${id}`;
+
+  return {
+    async add(session) {
+      sessions.set(keyOf(session.person, session.id), session);
+    },
+
+    async find(person, id, now) {
+      const session = sessions.get(keyOf(person, id));
+      return session && session.expiresAt > now ? session : undefined;
+    },
+
+    async remove(person, id) {
+      sessions.delete(keyOf(person, id));
+    },
+  };
+}
