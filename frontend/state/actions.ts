@@ -1,0 +1,69 @@
+import type { Entry } from '../../lib/protocol/entries.ts';
+import type { Person } from '../../lib/protocol/names.ts';
+import type { Bootstrap, ConversationsPage, PeoplePage } from '../../lib/protocol/rest.ts';
+import type { StoredMessage } from '../../lib/protocol/server-frames.ts';
+import type { OutboxItem, State } from './model.ts';
+
+type SessionAction =
+  | { readonly type: 'starting' }
+  | { readonly type: 'server-unreachable'; readonly sentence: string }
+  | { readonly type: 'signed-out'; readonly notice?: string }
+  | { readonly type: 'bootstrapped'; readonly bootstrap: Bootstrap; readonly outbox: readonly OutboxItem[] }
+  | { readonly type: 'connection-changed'; readonly connection: State['connection'] }
+  | { readonly type: 'outbox-not-durable' };
+
+export type ConversationAction =
+  /** A hint from the socket. */
+  | { readonly type: 'entries-pushed'; readonly with: string; readonly entries: readonly Entry[] }
+  /** A page of the log, as asked for: those after `after`, or the newest ones where that is left out. */
+  | {
+      readonly type: 'entries-fetched';
+      readonly with: string;
+      readonly after?: number;
+      readonly entries: readonly Entry[];
+    }
+  | { readonly type: 'earlier-asked'; readonly with: string }
+  | { readonly type: 'earlier-fetched'; readonly with: string; readonly entries: readonly Entry[] }
+  | { readonly type: 'earlier-failed'; readonly with: string }
+  | { readonly type: 'hole-not-filled'; readonly with: string }
+  | { readonly type: 'log-reset'; readonly with: string }
+  | { readonly type: 'conversation-unavailable'; readonly with: string; readonly problem: string }
+  | { readonly type: 'conversation-opened'; readonly with: string }
+  | { readonly type: 'conversation-closed' }
+  | { readonly type: 'conversations-listed'; readonly page: ConversationsPage }
+  | { readonly type: 'older-conversations-asked' }
+  | { readonly type: 'older-conversations-fetched'; readonly page: ConversationsPage }
+  | { readonly type: 'older-conversations-failed' }
+  | { readonly type: 'draft-changed'; readonly with: string; readonly text: string };
+
+export type OutboxAction =
+  | { readonly type: 'message-typed'; readonly item: OutboxItem }
+  | { readonly type: 'message-saved'; readonly clientId: string }
+  | {
+      readonly type: 'messages-refused';
+      readonly clientIds: readonly string[];
+      readonly sentence: string;
+    }
+  | { readonly type: 'message-retried'; readonly clientId: string }
+  | { readonly type: 'message-discarded'; readonly clientId: string }
+  | { readonly type: 'messages-moved'; readonly clientIds: readonly string[]; readonly after: number };
+
+export type PeopleAction =
+  | { readonly type: 'person-met'; readonly person: Person }
+  | { readonly type: 'people-asked' }
+  | { readonly type: 'people-fetched'; readonly page: PeoplePage }
+  | { readonly type: 'people-failed' }
+  | { readonly type: 'search-changed'; readonly query: string }
+  | { readonly type: 'search-asked'; readonly query: string }
+  | { readonly type: 'search-answered'; readonly query: string; readonly page: PeoplePage }
+  | { readonly type: 'search-failed'; readonly query: string };
+
+/** The server's answer to a frame of mine; the texts are in the outbox. */
+export interface MessagesStored {
+  readonly type: 'messages-stored';
+  readonly with: string;
+  readonly stored: readonly StoredMessage[];
+}
+
+/** Everything that can happen: answers, frames, and what the person does. */
+export type Action = SessionAction | ConversationAction | OutboxAction | PeopleAction | MessagesStored;

@@ -1,0 +1,90 @@
+import type { Entry } from '../../lib/protocol/entries.ts';
+import type { Person } from '../../lib/protocol/names.ts';
+
+/** A message that was typed here and that the server is not known to have stored. */
+export interface OutboxItem {
+  readonly clientId: string;
+  readonly to: string;
+  readonly text: string;
+  /** The last seq that was held here when the message was typed; a resend must say the same. */
+  readonly after: number;
+  /** By this device's clock, in ms; no two items of an outbox have the same, so it also is their order. */
+  readonly typedAt: number;
+  /** `saving` until it is in the device's own store; only then may it be sent. */
+  readonly state: 'saving' | 'waiting' | 'failed';
+  /** The sentence that says why it failed. */
+  readonly failure?: string;
+}
+
+/** What is held of the log of one conversation. */
+export interface Conversation {
+  /** Without a hole, in ascending order, up to the last that is held. This is what is shown. */
+  readonly entries: readonly Entry[];
+  /** Entries that lie beyond a hole, in ascending order: not shown until the hole is filled. */
+  readonly aside: readonly Entry[];
+  /** Whether the server was asked; only then does "no entries" mean that there are none. */
+  readonly loaded: boolean;
+  readonly earlier: 'idle' | 'loading' | 'failed';
+  /** Whether the other person wrote while it was not open. */
+  readonly unseen: boolean;
+  /** The sentence that says why it can't be shown. */
+  readonly problem?: string;
+}
+
+/** A list of people of which the server has given the pages so far. */
+export interface Listing {
+  readonly names: readonly string[];
+  readonly next?: string;
+  readonly status: 'idle' | 'loading' | 'failed';
+}
+
+export interface Search {
+  readonly query: string;
+  readonly found: Listing;
+}
+
+export type Session =
+  | { readonly status: 'loading' }
+  | { readonly status: 'unreachable'; readonly sentence: string }
+  | { readonly status: 'signed-out'; readonly notice?: string }
+  | { readonly status: 'signed-in'; readonly me: Person };
+
+/** Everything that the app knows, and all that a view is made from. */
+export interface State {
+  readonly session: Session;
+  readonly connection: 'connecting' | 'live' | 'reconnecting';
+  /** By the other person's name. Maps, because `constructor` and `__proto__` are allowed names. */
+  readonly conversations: ReadonlyMap<string, Conversation>;
+  readonly olderConversations: { readonly next?: string; readonly status: 'idle' | 'loading' | 'failed' };
+  readonly people: ReadonlyMap<string, Person>;
+  readonly directory: Listing;
+  readonly search: Search | null;
+  readonly outbox: readonly OutboxItem[];
+  /** Whether the outbox survives a reload. */
+  readonly outboxDurable: boolean;
+  readonly drafts: ReadonlyMap<string, string>;
+  /** The name of the person whose conversation is open. */
+  readonly open: string | null;
+}
+
+export const NO_CONVERSATION: Conversation = {
+  entries: [],
+  aside: [],
+  loaded: false,
+  earlier: 'idle',
+  unseen: false,
+};
+
+export const INITIAL_STATE: State = {
+  session: { status: 'loading' },
+  connection: 'connecting',
+  conversations: new Map(),
+  olderConversations: { status: 'idle' },
+  people: new Map(),
+  directory: { names: [], status: 'idle' },
+  search: null,
+  outbox: [],
+  outboxDurable: true,
+  drafts: new Map(),
+  open: null,
+};
