@@ -12,6 +12,9 @@ export interface CookieSettings {
   readonly cookieSecure: boolean;
 }
 
+/** The session's cookie where there is no HTTPS. */
+export const LOCAL_COOKIE = 'chat-session';
+
 const ALGORITHM = 'HS256';
 const AUDIENCE = 'chat-session';
 
@@ -67,7 +70,10 @@ function setCookie(value: string, maxAgeSeconds: number, settings: CookieSetting
   return [`${cookieName(settings)}=${value}`, ...attributes].join('; ');
 }
 
-/** The prefix makes browsers refuse the cookie from subdomains and over plain HTTP. */
+/**
+ * The prefix makes browsers refuse the cookie from subdomains and over plain HTTP. The rest is ours alone: all that
+ * runs on `localhost` shares one cookie jar, whatever its port.
+ */
 function cookieName({ cookieSecure }: CookieSettings): string {
-  return cookieSecure ? '__Host-session' : 'session';
+  return cookieSecure ? '__Host-chat-session' : LOCAL_COOKIE;
 }

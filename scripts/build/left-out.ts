@@ -1,0 +1,46 @@
+import type { Plugin } from 'esbuild';
+
+/**
+ * What the bundles don't need of the packages they are made of. A cold start loads every byte.
+ *
+ * The test of the bundles runs them as they are, so that an update which does need one of these is noticed.
+ */
+
+/**
+ * Left to an import that never happens: ways to find AWS credentials that a Lambda, which has them in its
+ * environment, never goes; and the part for operations that stream events, of which there are none here.
+ */
+export const NEVER_IMPORTED = [
+  '@aws-sdk/credential-provider-cognito-identity',
+  '@aws-sdk/credential-provider-http',
+  '@aws-sdk/credential-provider-ini',
+  '@aws-sdk/credential-provider-login',
+  '@aws-sdk/credential-provider-process',
+  '@aws-sdk/credential-provider-sso',
+  '@aws-sdk/credential-provider-web-identity',
+  '@smithy/core/event-streams',
+  '@smithy/credential-provider-imds',
+];
+
+const REPLACEMENTS: Readonly<Record<string, string>> = {
+  // jsonwebtoken asks it whether this Node is at least 16: it is 24.
+  semver: 'export const satisfies = () => true;',
+  // The cache of DynamoDB's endpoint discovery, which is off.
+  'mnemonist/lru-cache': 'export default class extends Map { constructor() { super(); } }',
+  // For machines without node:crypto.
+  './Sha256Js': 'export class Sha256Js {}',
+};
+
+const NAMESPACE = 'left-out';
+
+/** Puts next to nothing in the place of modules that are loaded but never put to use. */
+export const leaveOut: Plugin = {
+  name: NAMESPACE,
+  setup(build) {
+    const filter = new RegExp(`^(${Object.keys(REPLACEMENTS).join('|').replaceAll('.', '\\.')})$`);
+    build.onResolve({ filter }, ({ path }) => ({ path, namespace: NAMESPACE }));
+    build.onLoad({ filter: /.*/, namespace: NAMESPACE }, ({ path }) => ({
+      contents: REPLACEMENTS[path] ?? '',
+    }));
+  },
+};

@@ -1,0 +1,84 @@
+import type { ErrorBody } from '../../lib/protocol/errors.ts';
+import type { Person } from '../../lib/protocol/names.ts';
+import type { Bootstrap, EntriesPage, ErrorAnswer, Me, SocketTicket } from '../../lib/protocol/rest.ts';
+import { type ChatSocket, openSocket } from './socket.ts';
+
+/** A signed-in person, by the public API alone. */
+export interface Account {
+  readonly me: Person;
+  bootstrap(): Promise<Bootstrap>;
+  /** A page of the entries of the conversation with somebody. */
+  entries(name: string, range?: { after: number } | { before: number }): Promise<EntriesPage>;
+  openSocket(): Promise<ChatSocket>;
+  logOut(): Promise<void>;
+}
+
+export interface Credentials {
+  readonly name: string;
+  readonly password: string;
+  readonly displayName?: string;
+}
+
+/** An answer that is not what was asked for. */
+export class RequestRefused extends Error {
+  readonly status: number;
+  readonly code: ErrorBody['code'] | undefined;
+
+  constructor(status: number, error: ErrorBody | undefined) {
+    super(`${status} ${error?.code ?? ''}: ${error?.message ?? 'no reason was given'}`);
+    this.name = 'RequestRefused';
+    this.status = status;
+    this.code = error?.code;
+  }
+}
+
+/** @throws RequestRefused, such as with the code `name-taken` */
+export function register(address: string, credentials: Credentials): Promise<Account> {
+  return begin(address, '/api/register', credentials);
+}
+
+/** @throws RequestRefused, such as with the code `wrong-credentials` */
+export function logIn(address: string, { name, password }: Credentials): Promise<Account> {
+  return begin(address, '/api/log-in', { name, password });
+}
+
+async function begin(address: string, path: string, body: object): Promise<Account> {
+  const response = await request(address, path, { body });
+  const { me } = (await response.json()) as Me;
+  const cookie = response.headers
+    .getSetCookie()
+    .map((value) => value.split(';')[0])
+    .join('; ');
+
+  const get = async <Answer>(getPath: string) =>
+    (await (await request(address, getPath, { cookie })).json()) as Answer;
+  const post = (postPath: string) => request(address, postPath, { cookie, body: {} });
+
+  return {
+    me,
+    bootstrap: () => get<Bootstrap>('/api/bootstrap'),
+    entries: (name, range) =>
+      get<EntriesPage>(`/api/entries?${new URLSearchParams({ with: name, ...rangeQuery(range) })}`),
+    openSocket: async () => openSocket(address, (await (await post('/api/ticket')).json()) as SocketTicket),
+    logOut: async () => void (await post('/api/log-out')),
+  };
+}
+
+async function request(
+  address: string,
+  path: string,
+  { cookie, body }: { cookie?: string; body?: object },
+): Promise<Response> {
+  const response = await fetch(new URL(path, address), {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: { 'content-type': 'application/json', ...(cookie !== undefined && { cookie }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  if (response.ok) return response;
+  const answer = (await response.json().catch(() => undefined)) as ErrorAnswer | undefined;
+  throw new RequestRefused(response.status, answer?.error);
+}
+
+function rangeQuery(range: { after: number } | { before: number } | undefined): Record<string, string> {
+  return Object.fromEntries(Object.entries(range ?? {}).map(([key, seq]) => [key, `${seq}`]));
+}

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { WebSocket } from 'ws';
+import type { SendMessage } from '../../lib/protocol/client-frames.ts';
+import type { SocketTicket } from '../../lib/protocol/rest.ts';
+import type { Entries, ErrorFrame, Pong, ServerFrame, Stored } from '../../lib/protocol/server-frames.ts';
+import { PROTOCOL, TICKET_PREFIX } from '../../lib/protocol/socket.ts';
+
+const ANSWER_TIMEOUT_MS = 15_000;
+
+/** An open socket that tells answers and pushed entries apart. */
+export interface ChatSocket {
+  /** Sends messages and waits for their places in the log. @throws FrameRefused */
+  send(frame: Pick<SendMessage, 'to' | 'after' | 'messages'>): Promise<Stored>;
+  ping(): Promise<Pong>;
+  /** Calls back for every pushed frame. */
+  onEntries(listener: (frame: Entries) => void): void;
+  close(): Promise<void>;
+}
+
+/** An `error` frame that came as an answer. */
+export class FrameRefused extends Error {
+  readonly code: ErrorFrame['code'];
+
+  constructor({ code, message }: ErrorFrame) {
+    super(`${code}: ${message}`);
+    this.name = 'FrameRefused';
+    this.code = code;
+  }
+}
+
+/** Opens a socket, and pings once: what is pushed from then on is sure to find it. */
+export async function openSocket(address: string, { url, ticket }: SocketTicket): Promise<ChatSocket> {
+  const target = new URL(url, address);
+  target.protocol = target.protocol.replace('http', 'ws');
+  const socket = new WebSocket(target, [PROTOCOL, `${TICKET_PREFIX}${ticket}`]);
+  const waiting = new Map<string, (frame: ServerFrame) => void>();
+  const listeners: ((frame: Entries) => void)[] = [];
+
+  socket.on('message', (data) => {
+    const frame = JSON.parse(String(data)) as ServerFrame;
+    if (frame.action === 'entries') for (const listener of listeners) listener(frame);
+    else waiting.get(frame.id ?? '')?.(frame);
+  });
+
+  const ask = <Answer extends ServerFrame>(frame: object): Promise<Answer> => {
+    const id = randomUUID();
+    const answer = Promise.withResolvers<Answer>();
+    const giveUp = setTimeout(
+      () => answer.reject(new Error(`No answer within ${ANSWER_TIMEOUT_MS / 1_000} s.`)),
+      ANSWER_TIMEOUT_MS,
+    );
+    waiting.set(id, (answered) => {
+      clearTimeout(giveUp);
+      waiting.delete(id);
+      if (answered.action === 'error') answer.reject(new FrameRefused(answered));
+      else answer.resolve(answered as Answer);
+    });
+    socket.send(JSON.stringify({ ...frame, id }));
+    return answer.promise;
+  };
+
+  const opened: ChatSocket = {
+    send: (frame) => ask<Stored>({ action: 'send-message', ...frame }),
+    ping: () => ask<Pong>({ action: 'ping' }),
+    onEntries: (listener) => void listeners.push(listener),
+    close: () =>
+      new Promise((resolve) => {
+        socket.once('close', () => resolve());
+        socket.close();
+      }),
+  };
+  await new Promise<void>((resolve, reject) => {
+    socket.once('open', () => resolve());
+    socket.once('error', reject);
+  });
+  await opened.ping();
+  return opened;
+}

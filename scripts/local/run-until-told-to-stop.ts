@@ -1,0 +1,45 @@
+import { endOfLog } from './children.ts';
+import { LocalProblem } from './problem.ts';
+import type { System } from './system.ts';
+
+/**
+ * Runs a system until somebody or something ends it, and leaves nothing of it running.
+ * @param ready is called when it has started
+ * @throws LocalProblem if a part of it crashes
+ */
+export async function runUntilToldToStop(
+  start: () => Promise<System>,
+  ready: (system: System) => void,
+): Promise<void> {
+  // Asked to stop while it still starts, it stops when it has: only then all that was started is known.
+  const told = toldToStop();
+  const system = await start();
+  try {
+    const stopping = told.asked();
+    if (!stopping) ready(system);
+    const crashed = await Promise.race([told.stop, system.crashed]);
+    if (crashed) {
+      throw new LocalProblem(
+        `${crashed.name} has crashed; its log is ${crashed.logFile}.`,
+        endOfLog(crashed),
+      );
+    }
+    console.log('\nStopping …');
+  } finally {
+    await system.stop();
+  }
+}
+
+/** Ctrl-C, `kill`, or the end of the process that started this one. */
+function toldToStop() {
+  let wasAsked = false;
+  const stop = new Promise<undefined>((resolve) => {
+    const ask = () => {
+      wasAsked = true;
+      resolve(undefined);
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask);
+    process.once('disconnect', ask);
+  });
+  return { stop, asked: () => wasAsked };
+}

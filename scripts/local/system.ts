@@ -1,0 +1,127 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildFunctions } from '../build/functions.ts';
+import { buildPages, PAGES_FOLDER } from '../build/pages.ts';
+import type { Child } from './children.ts';
+import { DATABASE_FOLDERS, dynamodbEnvironment, type LocalDynamodb, startDynamodb } from './dynamodb.ts';
+import { startFront } from './front.ts';
+import { runFunctions } from './functions.ts';
+import { lockFolder } from './lock.ts';
+import { freeOfflinePorts, LOCAL_STAGE } from './offline.ts';
+import { isFree } from './ports.ts';
+import { LocalProblem } from './problem.ts';
+import { keptSecret } from './secret.ts';
+import { createTables } from './tables.ts';
+
+/** Where local runs keep what they write. */
+export const LOCAL_FOLDER = fileURLToPath(new URL('../../.local/', import.meta.url));
+
+const SECRET_FILE = 'session-secret';
+
+export interface SystemOptions {
+  /** Where browsers find it; 0 for any port that is free. */
+  readonly port: number;
+  /** Where accounts and messages are kept. */
+  readonly dataFolder: string;
+  readonly logFolder: string;
+  /** Whether to empty the data first. */
+  readonly reset?: boolean;
+  /** `none` leaves the pages to somebody else, such as a server with hot reload. */
+  readonly pages?: 'built' | 'none';
+  /** More origins from which browsers may come. */
+  readonly origins?: readonly string[];
+  /** Overrides of the functions' environment. */
+  readonly env?: NodeJS.ProcessEnv;
+  /** Is told what is being done, step by step. */
+  readonly step: <Result>(name: string, work: () => Promise<Result>) => Promise<Result>;
+}
+
+/** All of the chat on this machine. */
+export interface System {
+  readonly address: string;
+  readonly dynamodb: LocalDynamodb;
+  /** Resolves when a part ends that nobody has stopped. */
+  readonly crashed: Promise<Child>;
+  /** Ends the functions' process as a crash would; the pages are still served. */
+  killFunctions(): Promise<void>;
+  startFunctions(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts all of the chat: database, tables, functions, pages.
+ * @throws LocalProblem for what can be mended at the terminal; nothing is left running then
+ */
+export async function startSystem(options: SystemOptions): Promise<System> {
+  if (options.port !== 0 && !(await isFree(options.port))) throw portTaken(options.port);
+  const undo = [lockFolder(options.dataFolder) as () => unknown];
+  const stop = async () => {
+    for (const end of undo.splice(0).reverse()) await end();
+  };
+  try {
+    return { ...(await startParts(options, (end) => undo.push(end))), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startParts(
+  options: SystemOptions,
+  onStop: (end: () => unknown) => void,
+): Promise<Omit<System, 'stop'>> {
+  const { step, logFolder } = options;
+  const pages = options.pages === 'none' ? undefined : PAGES_FOLDER;
+  if (options.reset) empty(options.dataFolder);
+
+  const startDatabase = async () => {
+    const started = await startDynamodb({ folder: options.dataFolder, logFolder });
+    onStop(() => started.child.stop());
+    await createTables(started.endpoint, LOCAL_STAGE);
+    return started;
+  };
+  const [dynamodb] = await Promise.all([
+    step('Starting the database', startDatabase),
+    step('Building the functions', buildFunctions),
+    pages === undefined ? undefined : step('Building the pages', buildPages),
+  ]);
+
+  const ports = await freeOfflinePorts();
+  const front = await startFront(options.port, ports, pages);
+  onStop(() => front.stop());
+  const functions = runFunctions(ports, environmentOf(options, dynamodb, front.port), logFolder);
+  onStop(() => functions.stop());
+  await step('Starting the functions', functions.start);
+
+  return {
+    address: `http://localhost:${front.port}`,
+    dynamodb,
+    crashed: Promise.race([dynamodb.child.exited.then(() => dynamodb.child), functions.crashed]),
+    killFunctions: functions.kill,
+    startFunctions: functions.start,
+  };
+}
+
+function environmentOf(options: SystemOptions, { endpoint }: LocalDynamodb, port: number): NodeJS.ProcessEnv {
+  const own = ['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:${port}`);
+  return {
+    ...dynamodbEnvironment(endpoint),
+    ALLOWED_ORIGINS: [...own, ...(options.origins ?? [])].join(),
+    SESSION_SECRET: keptSecret(join(options.dataFolder, SECRET_FILE)),
+    ...options.env,
+  };
+}
+
+/** Removes the data, but not the lock that lies beside it. */
+function empty(dataFolder: string): void {
+  for (const name of [...DATABASE_FOLDERS, SECRET_FILE]) {
+    rmSync(join(dataFolder, name), { recursive: true, force: true });
+  }
+}
+
+function portTaken(port: number): LocalProblem {
+  return new LocalProblem(
+    `Port ${port} is taken by another program. Stop that one, or choose another port: npm start -- --port ${port + 1}`,
+  );
+}
