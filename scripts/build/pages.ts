@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { onlyIfChanged } from './only-if-changed.ts';
 
@@ -14,6 +16,21 @@ export const PAGES_FOLDER = join(root, '.build/frontend');
 export async function buildPages(): Promise<void> {
   const sources = ['frontend', 'lib/protocol', 'package-lock.json'];
   await onlyIfChanged('pages', { sources, out: PAGES_FOLDER }, async () => {
-    await build({ configFile: VITE_CONFIG, root: join(root, 'frontend'), logLevel: 'warn' });
+    await build({ configFile: VITE_CONFIG, logLevel: 'warn' });
   });
+}
+
+export interface PageSize {
+  readonly name: string;
+  readonly gzipBytes: number;
+}
+
+/** The scripts and styles that index.html loads before anything is shown, by how large they are on the wire. */
+export function pageSizes(): PageSize[] {
+  const html = readFileSync(join(PAGES_FOLDER, 'index.html'), 'utf8');
+  const files = [...html.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(([, file]) => file as string);
+  return files.map((file) => ({
+    name: file,
+    gzipBytes: gzipSync(readFileSync(join(PAGES_FOLDER, file))).length,
+  }));
 }

@@ -120,8 +120,9 @@ function empty(dataFolder: string): void {
   }
 }
 
-function portTaken(port: number): LocalProblem {
+/** What to do about a port that somebody else has. */
+export function portTaken(port: number, command = 'npm start'): LocalProblem {
   return new LocalProblem(
-    `Port ${port} is taken by another program. Stop that one, or choose another port: npm start -- --port ${port + 1}`,
+    `Port ${port} is taken by another program. Stop that one, or choose another port: ${command} -- --port ${port + 1}`,
   );
 }

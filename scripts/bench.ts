@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openPairs } from './bench/pairs.ts';
+import { quantile } from './bench/quantile.ts';
+import { sendSteadily } from './bench/send-steadily.ts';
+import { LocalProblem } from './local/problem.ts';
+import { step } from './local/progress.ts';
+import { reportProblem } from './local/report-problem.ts';
+import { startSystem } from './local/system.ts';
+
+/** Load is for this machine alone, and never without an end. */
+const MOST = { sockets: 500, rate: 2_000, bytes: 4_000, seconds: 300 };
+const WARM_UP_S = 5;
+
+/** `npm run bench`: people in pairs who write to each other at a steady rate, on a system of its own. */
+await reportProblem(async () => {
+  const load = loadAskedFor();
+  const folder = mkdtempSync(join(tmpdir(), 'chat-bench-'));
+  const system = await startSystem({
+    port: 0,
+    dataFolder: join(folder, 'data'),
+    logFolder: join(folder, 'log'),
+    pages: 'none',
+    // Sign-ups are not what is measured.
+    env: { PASSWORD_COST: '4' },
+    step,
+  });
+  try {
+    const pairs = await step('Signing people up', () => openPairs(system.address, load.sockets / 2));
+    await step('Warming up', () => sendSteadily(pairs, { ...load, seconds: WARM_UP_S }));
+    const results = await step('Measuring', () => sendSteadily(pairs, load));
+    await Promise.all(pairs.map((pair) => pair.close()));
+    print(load, system.dynamodb.program, results);
+    if (results.delivered.length < results.sent) process.exitCode = 1;
+  } finally {
+    await system.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+type Load = Record<keyof typeof MOST, number>;
+
+function loadAskedFor(): Load {
+  const { values } = parseArgs({
+    options: {
+      sockets: { type: 'string', default: '50' },
+      rate: { type: 'string', default: '100' },
+      bytes: { type: 'string', default: '256' },
+      seconds: { type: 'string', default: '60' },
+    },
+  });
+  const load = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, Number(value)]),
+  ) as Load;
+  for (const [name, most] of Object.entries(MOST) as [keyof Load, number][]) {
+    if (!Number.isInteger(load[name]) || load[name] < 1 || load[name] > most) {
+      throw new LocalProblem(`--${name} is a whole number from 1 to ${most}.`);
+    }
+  }
+  if (load.sockets % 2 === 1) throw new LocalProblem('--sockets is an even number: people write in pairs.');
+  return load;
+}
+
+function print(load: Load, database: string, results: Awaited<ReturnType<typeof sendSteadily>>): void {
+  const [cpu] = cpus();
+  const share = ((100 * results.delivered.length) / results.sent).toFixed(2);
+  console.log(`
+${load.sockets} sockets, ${load.rate} messages/s, ${load.bytes} bytes, ${load.seconds} s after ${WARM_UP_S} s of warm-up, ${database}
+${cpus().length} × ${cpu?.model.trim()}, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}; clients on the same machine
+
+  sent       ${results.sent}
+  delivered  ${results.delivered.length} (${share} %)
+
+  ms                 p50     p90     p99     max
+  send → stored   ${row(results.stored)}
+  send → delivered${row(results.delivered)}
+`);
+}
+
+function row(milliseconds: readonly number[]): string {
+  return [0.5, 0.9, 0.99, 1].map((q) => quantile(milliseconds, q).toFixed(1).padStart(8)).join('');
+}

@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runChecks } from './checks.ts';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const REPORT = join(root, '.local/test-report.json');
+
+/** The part of Jest's report that is counted here. */
+interface Report {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  /** Files that could not even be loaded; their tests are in no other count. */
+  readonly numRuntimeErrorTestSuites: number;
+}
+
+/**
+ * `npm test`: the checks, then every test. What comes behind `--` goes to Jest, as in `npm test -- test/chat`, and
+ * then the checks are left out. The last line is the count.
+ */
+const jestArguments = process.argv.slice(2);
+const checks = jestArguments.length === 0 ? await runChecks() : { passed: 0, failed: [] };
+const report = await runJest(jestArguments);
+
+const skipped = report.numPendingTests + report.numTodoTests;
+const passed = checks.passed + report.numPassedTests;
+const failed = checks.failed.length + report.numFailedTests + report.numRuntimeErrorTestSuites + skipped;
+if (skipped > 0) console.log(`\n${skipped} tests were skipped, which counts as failed.`);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+async function runJest(args: readonly string[]): Promise<Report> {
+  mkdirSync(join(root, '.local'), { recursive: true });
+  rmSync(REPORT, { force: true });
+  const jest = join(root, 'node_modules/jest/bin/jest.js');
+  const child = spawn(process.execPath, [jest, '--json', `--outputFile=${REPORT}`, ...args], {
+    cwd: root,
+    // Jest's own ES module support is behind this flag.
+    env: { ...process.env, NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
+    // With --json, Jest's words to people go to standard error, and the report to the file as well as standard output.
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+  process.once('disconnect', () => child.kill('SIGTERM'));
+  await new Promise((resolve) => child.on('close', resolve));
+  return readReport();
+}
+
+function readReport(): Report {
+  try {
+    return JSON.parse(readFileSync(REPORT, 'utf8')) as Report;
+  } catch {
+    console.log('\nJest ended without a report; its words are above.');
+    return {
+      numPassedTests: 0,
+      numFailedTests: 0,
+      numPendingTests: 0,
+      numTodoTests: 0,
+      numRuntimeErrorTestSuites: 1,
+    };
+  }
+}
