@@ -1,12 +1,15 @@
 import type { Entry } from '../../lib/protocol/entries.ts';
 import type { Person } from '../../lib/protocol/names.ts';
 
+/** In place of a seq: the log was not loaded yet, so nobody knows. Such a message is never sent as it is. */
+export const NOT_PLACED = -1;
+
 /** A message that was typed here and that the server is not known to have stored. */
 export interface OutboxItem {
   readonly clientId: string;
   readonly to: string;
   readonly text: string;
-  /** The last seq that was held here when the message was typed; a resend must say the same. */
+  /** The last seq that was held here when the message was typed, or `NOT_PLACED`; a resend must say the same. */
   readonly after: number;
   /** By this device's clock, in ms; no two items of an outbox have the same, so it also is their order. */
   readonly typedAt: number;

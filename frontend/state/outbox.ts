@@ -22,7 +22,8 @@ export function reduceOutbox(outbox: Outbox, action: OutboxAction): Outbox {
     case 'message-discarded':
       return outbox.filter(({ clientId }) => clientId !== action.clientId);
     case 'messages-moved':
-      return change(outbox, action.clientIds, (item) => ({ ...item, after: action.after }));
+      // Sent before the new place is saved, it might be sent once more, with another, after a crash.
+      return change(outbox, action.clientIds, (item) => ({ ...item, after: action.after, state: 'saving' }));
     default:
       return outbox;
   }

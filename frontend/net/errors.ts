@@ -1,0 +1,28 @@
+import type { ErrorBody, ErrorCode } from '../../lib/protocol/errors.ts';
+
+/** The server answered, to a request or a frame, and the answer is no. */
+export class Refused extends Error {
+  readonly code: ErrorCode;
+  readonly field: string | undefined;
+
+  constructor({ code, message, field }: ErrorBody) {
+    super(message);
+    this.name = 'Refused';
+    this.code = code;
+    this.field = field;
+  }
+}
+
+/** No answer came, or none that is the server's own. Whether it got what was sent is not known. */
+export class NoAnswer extends Error {
+  constructor(options?: ErrorOptions) {
+    super('The server can’t be reached. Is the network there?', options);
+    this.name = 'NoAnswer';
+  }
+}
+
+/** Whether the same again may do better later. */
+export function isWorthRepeating(error: unknown): boolean {
+  if (error instanceof Refused) return error.code === 'internal' || error.code === 'busy';
+  return error instanceof NoAnswer;
+}

@@ -1,0 +1,27 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium } from 'playwright-core';
+
+/** Where the Chromium from npm unpacks itself, once. */
+const UNPACKED = fileURLToPath(new URL('../../.local/browser/', import.meta.url));
+
+/**
+ * A real browser: on Linux the Chromium that comes with npm, elsewhere the Chrome of the machine.
+ * @throws Error that says what to install
+ */
+export async function launchBrowser(): Promise<Browser> {
+  if (process.platform !== 'linux') return chromium.launch({ channel: 'chrome' });
+  return chromium.launch({
+    executablePath: await unpackedChromium(),
+    // Containers often run as root, for whom Chromium has no sandbox; and they give /dev/shm too little room.
+    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+  });
+}
+
+async function unpackedChromium(): Promise<string> {
+  mkdirSync(UNPACKED, { recursive: true });
+  // It unpacks into the folder for temporary files, which is shared, and cleared now and then.
+  process.env.TMPDIR = UNPACKED;
+  const { default: npmChromium } = await import('@sparticuz/chromium');
+  return npmChromium.executablePath();
+}
