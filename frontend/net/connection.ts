@@ -4,7 +4,7 @@ import type { Entries } from '../../lib/protocol/server-frames.ts';
 import { backOffMs } from './back-off.ts';
 import { isWorthRepeating } from './errors.ts';
 import { openSocket, type Socket } from './socket.ts';
-import { pause, type Surroundings } from './surroundings.ts';
+import { pauseUnlessWoken, type Surroundings } from './surroundings.ts';
 
 /** A connection that ends sooner than this counts as a failed try, so that tries go on to be further apart. */
 const STABLE_AFTER_MS = 5_000;
@@ -76,11 +76,4 @@ async function useUntilItEnds(
   for (const end of undo) end();
   if (!signal.aborted) onLost();
   return performance.now() - began;
-}
-
-async function pauseUnlessWoken(ms: number, surroundings: Surroundings, signal: AbortSignal): Promise<void> {
-  const woken = new AbortController();
-  const ignore = surroundings.onWake(() => woken.abort());
-  await pause(ms, AbortSignal.any([signal, woken.signal]));
-  ignore();
 }

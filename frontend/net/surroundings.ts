@@ -41,3 +41,16 @@ export function pause(ms: number, signal: AbortSignal): Promise<void> {
     signal.addEventListener('abort', done);
   });
 }
+
+/** As `pause`, but cut short when the world is likely to have become better. */
+export async function pauseUnlessWoken(
+  ms: number,
+  surroundings: Surroundings,
+  signal: AbortSignal,
+): Promise<void> {
+  if (ms === 0) return;
+  const woken = new AbortController();
+  const ignore = surroundings.onWake(() => woken.abort());
+  await pause(ms, AbortSignal.any([signal, woken.signal]));
+  ignore();
+}

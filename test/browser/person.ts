@@ -79,7 +79,7 @@ export class Person {
 
   /** What the open conversation shows, from top to bottom. */
   async messages(): Promise<Message[]> {
-    return this.page.locator('ol[role="log"] [data-client-id]').evaluateAll((elements) =>
+    return this.page.locator('[role="log"] [data-client-id]').evaluateAll((elements) =>
       elements.map((element) => ({
         text: element.querySelector('[data-text]')?.textContent ?? '',
         state: element.getAttribute('data-state') as Message['state'],

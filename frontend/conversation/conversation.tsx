@@ -1,0 +1,37 @@
+import { Link } from 'wouter';
+import { Avatar } from '../parts/avatar.tsx';
+import { useKnown } from '../parts/use-chat.ts';
+import { personNamed } from '../state/shown-lists.ts';
+import { Composer } from './composer.tsx';
+import { MessageLog } from './message-log.tsx';
+
+/** The conversation with somebody. */
+export function Conversation({ name }: { name: string }) {
+  const people = useKnown((state) => state.people);
+  const problem = useKnown((state) => state.conversations.get(name)?.problem);
+  const person = personNamed(people, name);
+  return (
+    <main className="conversation">
+      <header className="conversation-header">
+        <Link href="/" className="back-link" aria-label="Back to conversations">
+          <svg viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M15 5l-7 7 7 7" />
+          </svg>
+        </Link>
+        {problem === undefined && <Avatar person={person} />}
+        <h1>{problem === undefined ? person.displayName : name}</h1>
+        {problem === undefined && person.displayName !== name && <span className="name">{name}</span>}
+      </header>
+      {problem === undefined ? (
+        <>
+          <MessageLog name={name} displayName={person.displayName} />
+          <Composer name={name} displayName={person.displayName} />
+        </>
+      ) : (
+        <p role="alert" className="unavailable">
+          {problem}
+        </p>
+      )}
+    </main>
+  );
+}

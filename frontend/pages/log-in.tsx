@@ -1,0 +1,30 @@
+import { Link } from 'wouter';
+import { useHistoryState } from 'wouter/use-browser-location';
+import { AccountForm } from '../parts/account-form.tsx';
+import { Field } from '../parts/field.tsx';
+import { useChat } from '../parts/use-chat.ts';
+
+/** @param notice why somebody who was signed in is here */
+export function LogIn({ notice }: { notice: string | undefined }) {
+  const chat = useChat();
+  const state = useHistoryState<object | null>();
+  return (
+    <AccountForm
+      title="Log in"
+      submitLabel="Log in"
+      notice={notice}
+      onSubmit={({ name = '', password = '' }) => chat.logIn({ name, password })}
+      footer={
+        <>
+          New here?{' '}
+          <Link href="/new_user" state={state}>
+            Create an account
+          </Link>
+        </>
+      }
+    >
+      <Field name="name" label="Name" autoComplete="username" autoFocus />
+      <Field name="password" label="Password" type="password" autoComplete="current-password" />
+    </AccountForm>
+  );
+}

@@ -1,0 +1,16 @@
+/** Before it is known who is signed in; with a problem, while it can't be found out. */
+export function Waiting({ problem }: { problem?: string }) {
+  return (
+    <main className="notice-page">
+      {problem === undefined ? (
+        <p className="appears-late">Loading…</p>
+      ) : (
+        <div role="alert">
+          <h1>Not connected</h1>
+          <p>{problem}</p>
+          <p>This page keeps trying, and goes on by itself.</p>
+        </div>
+      )}
+    </main>
+  );
+}

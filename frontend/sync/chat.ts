@@ -1,0 +1,165 @@
+import type { LogInBody, RegisterBody } from '../../lib/protocol/rest.ts';
+import type { Api } from '../net/api.ts';
+import { persist } from '../net/persist.ts';
+import type { Surroundings } from '../net/surroundings.ts';
+import { NO_CONVERSATION, NOT_PLACED } from '../state/model.ts';
+import { nextTypedAt } from '../state/outbox.ts';
+import { lastSeq } from '../state/run.ts';
+import type { Store } from '../state/store.ts';
+import type { OutboxStore } from '../store/outbox.ts';
+import { keepOutbox, outboxOnDisk } from './keep-outbox.ts';
+import type { Lists } from './lists.ts';
+import type { OtherTabs } from './other-tabs.ts';
+import { createSignedIn, isSessionOver, type SignedIn } from './signed-in.ts';
+import { startWork, type Work } from './work.ts';
+
+const SESSION_OVER = 'You have been logged out. Log in to go on.';
+
+/** How long somebody has to pause in typing before what they typed is looked for. */
+const SEARCH_DELAY_MS = 150;
+
+/** Everything that somebody at the page can do. What comes of it is seen in the state. */
+export interface Chat {
+  /** Finds out who is signed in, and goes on from there. */
+  start(): void;
+  /** @throws Refused, NoAnswer */
+  register(body: RegisterBody): Promise<void>;
+  /** @throws Refused, NoAnswer */
+  logIn(body: LogInBody): Promise<void>;
+  /**
+   * Ends the session, and forgets what was not sent.
+   * @throws Refused, NoAnswer: then nothing has changed
+   */
+  logOut(): Promise<void>;
+  open(name: string): void;
+  close(): void;
+  changeDraft(name: string, text: string): void;
+  /** Puts a text into the outbox, from where it goes by itself. */
+  send(name: string, text: string): void;
+  retry(clientId: string): void;
+  discard(clientId: string): void;
+  loadEarlier(name: string): void;
+  loadOlderConversations(): void;
+  loadMorePeople(): void;
+  search(query: string): void;
+}
+
+export interface ChatOptions {
+  readonly api: Api;
+  readonly store: Store;
+  readonly surroundings: Surroundings;
+  readonly openOutbox: (person: string) => Promise<OutboxStore>;
+  readonly otherTabs: (onAnnounced: () => void) => OtherTabs;
+  /** The address of the page, where that is not the browser's. */
+  readonly page?: string;
+}
+
+/** The chat as the page uses it. */
+export function createChat(options: ChatOptions): Chat {
+  const { api, store, surroundings } = options;
+  let ending = new AbortController();
+  let session: SignedIn | undefined;
+  let work: Work | undefined;
+  let disk: OutboxStore | undefined;
+  let searching: ReturnType<typeof setTimeout> | undefined;
+
+  const end = () => {
+    ending.abort();
+    ending = new AbortController();
+    session = work = disk = undefined;
+  };
+
+  const start = () => {
+    end();
+    store.dispatch({ type: 'starting' });
+    const { signal } = ending;
+    const begun = createSignedIn(options, signal, () => signOut(SESSION_OVER));
+    begun.inBackground(
+      begin(begun).catch((error) => {
+        if (!isSessionOver(error)) throw error;
+        // To be told so at the first visit would be odd.
+        if (!signal.aborted) signOut();
+      }),
+    );
+  };
+
+  const begin = async (begun: SignedIn) => {
+    const unreachable = (error: unknown) =>
+      begun.dispatch({ type: 'server-unreachable', sentence: (error as Error).message });
+    const bootstrap = await persist(api.bootstrap, surroundings, begun.signal, unreachable);
+    const ownDisk = await options.openOutbox(bootstrap.me.name);
+    const outbox = await outboxOnDisk(ownDisk);
+    begun.signal.throwIfAborted();
+    begun.dispatch({ type: 'bootstrapped', bootstrap, outbox });
+    keepOutbox(begun, ownDisk, outbox);
+    [session, disk, work] = [begun, ownDisk, startWork(begun, bootstrap.socket, options.page)];
+    const { open } = store.state();
+    if (open !== null) begun.inBackground(work.log.load(open));
+  };
+
+  const signOut = (notice?: string) => {
+    end();
+    store.dispatch({ type: 'signed-out', ...(notice !== undefined && { notice }) });
+  };
+
+  const tabs = options.otherTabs(start);
+  const begunSession = () => {
+    tabs.announce();
+    start();
+  };
+  const ask = (which: (lists: Lists) => Promise<void>) => {
+    if (session && work) session.inBackground(which(work.lists));
+  };
+
+  return {
+    start,
+    async register(body) {
+      await api.register(body);
+      begunSession();
+    },
+    async logIn(body) {
+      await api.logIn(body);
+      begunSession();
+    },
+    async logOut() {
+      await api.logOut();
+      const left = disk;
+      signOut();
+      tabs.announce();
+      await left?.clear();
+    },
+    open(name) {
+      store.dispatch({ type: 'conversation-opened', with: name });
+      if (session && work) session.inBackground(work.log.load(name));
+    },
+    close: () => store.dispatch({ type: 'conversation-closed' }),
+    changeDraft: (name, text) => store.dispatch({ type: 'draft-changed', with: name, text }),
+    send(name, text) {
+      const { conversations, outbox } = store.state();
+      const conversation = conversations.get(name) ?? NO_CONVERSATION;
+      const item = {
+        clientId: crypto.randomUUID(),
+        to: name,
+        // Half of a surrogate pair, which an odd keyboard may leave behind, has no form on the wire.
+        text: text.toWellFormed(),
+        after: conversation.loaded ? lastSeq(conversation) : NOT_PLACED,
+        typedAt: nextTypedAt(outbox, Date.now()),
+        state: 'saving' as const,
+      };
+      store.dispatch({ type: 'message-typed', item });
+      store.dispatch({ type: 'draft-changed', with: name, text: '' });
+    },
+    retry: (clientId) => store.dispatch({ type: 'message-retried', clientId }),
+    discard: (clientId) => store.dispatch({ type: 'message-discarded', clientId }),
+    loadEarlier(name) {
+      if (session && work) session.inBackground(work.log.loadEarlier(name));
+    },
+    loadOlderConversations: () => ask((lists) => lists.olderConversations()),
+    loadMorePeople: () => ask((lists) => lists.morePeople()),
+    search(query) {
+      store.dispatch({ type: 'search-changed', query });
+      clearTimeout(searching);
+      if (query !== '') searching = setTimeout(() => ask((lists) => lists.morePeople()), SEARCH_DELAY_MS);
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import { ERRORS } from '../../lib/protocol/errors.ts';
+import { Refused } from '../net/errors.ts';
+import { type Conversation, NO_CONVERSATION } from '../state/model.ts';
+import { hasHole, lastSeq } from '../state/run.ts';
+import { isSessionOver, type SignedIn } from './signed-in.ts';
+
+/** A hole larger than this is not worth filling: the newest entries are loaded anew, and earlier ones on demand. */
+const MAX_HOLE_ENTRIES = 500;
+
+/** Gets what is asked for of the logs of conversations. */
+export interface ConversationLog {
+  /** Loads the newest entries, unless that was done. Where it can't be, the conversation then has a `problem`. */
+  load(name: string): Promise<void>;
+  /** Gets everything behind a number. */
+  catchUp(name: string, after: number): Promise<void>;
+  /** Forgets what is held, and loads the newest entries. */
+  loadAnew(name: string): Promise<void>;
+  /** Gets the page before the first entry that is held. */
+  loadEarlier(name: string): Promise<void>;
+}
+
+/** The logs of the conversations of a session. Holes are filled as soon as they show. */
+export function createConversationLog(session: SignedIn): ConversationLog {
+  const { api, dispatch, persist } = session;
+  const loading = new Map<string, Promise<void>>();
+  const held = (name: string): Conversation => session.state().conversations.get(name) ?? NO_CONVERSATION;
+
+  const log: ConversationLog = {
+    async load(name) {
+      if (held(name).loaded) return;
+      const underWay = loading.get(name) ?? loadNewest(name).finally(() => loading.delete(name));
+      loading.set(name, underWay);
+      await underWay;
+    },
+
+    async catchUp(name, after) {
+      let from = after;
+      for (let more = true; more; ) {
+        const page = await persist(() => api.entries(name, { after: from }));
+        dispatch({ type: 'entries-fetched', with: name, after: from, entries: page.entries });
+        from = page.entries.at(-1)?.seq ?? from;
+        more = page.more && page.entries.length > 0;
+      }
+    },
+
+    async loadAnew(name) {
+      dispatch({ type: 'log-reset', with: name });
+      await log.load(name);
+    },
+
+    async loadEarlier(name) {
+      const { earlier, entries } = held(name);
+      const [first] = entries;
+      if (earlier === 'loading' || !first || first.seq === 1) return;
+      dispatch({ type: 'earlier-asked', with: name });
+      try {
+        const page = await api.entries(name, { before: first.seq });
+        dispatch({ type: 'earlier-fetched', with: name, entries: page.entries });
+      } catch (error) {
+        if (isSessionOver(error)) throw error;
+        dispatch({ type: 'earlier-failed', with: name });
+      }
+    },
+  };
+
+  const loadNewest = async (name: string) => {
+    try {
+      const { entries } = await persist(() => api.entries(name));
+      dispatch({ type: 'entries-fetched', with: name, entries });
+    } catch (error) {
+      if (!(error instanceof Refused) || isSessionOver(error)) throw error;
+      dispatch({ type: 'conversation-unavailable', with: name, problem: problemOf(error) });
+    }
+  };
+
+  fillHoles(session, log);
+  return log;
+}
+
+function fillHoles(session: SignedIn, log: ConversationLog): void {
+  const filling = new Set<string>();
+  let seen: ReadonlyMap<string, Conversation> | undefined;
+
+  const look = () => {
+    const { conversations } = session.state();
+    if (conversations === seen) return;
+    seen = conversations;
+    for (const [name, conversation] of conversations) {
+      if (!hasHole(conversation) || conversation.problem || filling.has(name)) continue;
+      filling.add(name);
+      const filled = fill(name, conversation).finally(() => filling.delete(name));
+      session.inBackground(filled.then(lookAgain));
+    }
+  };
+
+  /** Meanwhile there may have come another hole, further on. */
+  const lookAgain = () => {
+    seen = undefined;
+    look();
+  };
+
+  const fill = async (name: string, conversation: Conversation) => {
+    const from = lastSeq(conversation);
+    const upTo = conversation.aside.at(-1)?.seq ?? from;
+    if (!conversation.loaded) await log.load(name);
+    else if (upTo - from > MAX_HOLE_ENTRIES) await log.loadAnew(name);
+    else await log.catchUp(name, from);
+    const now = session.state().conversations.get(name);
+    // The server has the end of the log, so what is missing in front of these does not exist; nor, then, do they.
+    if (now && hasHole(now) && lastSeq(now) === from)
+      session.dispatch({ type: 'hole-not-filled', with: name });
+  };
+
+  session.onChange(look);
+}
+
+function problemOf({ code, message }: Refused): string {
+  // A name that can't be one is in an address that somebody typed.
+  return code === 'invalid-request' ? ERRORS['unknown-person'].message : message;
+}

@@ -1,0 +1,66 @@
+import type { SignedIn } from './signed-in.ts';
+import { isSessionOver } from './signed-in.ts';
+
+/** What the server takes for the beginning of a name; for anything else it would find nobody. */
+const NAME_PREFIX = /^[a-z0-9_-]{0,32}$/;
+
+/** Gets the lists of the side bar, page by page, as somebody asks for them. */
+export interface Lists {
+  olderConversations(): Promise<void>;
+  /** The first or the next page of everybody, or of those searched for. */
+  morePeople(): Promise<void>;
+}
+
+export function createLists({ api, state, dispatch }: SignedIn): Lists {
+  const orFailed = async (work: () => Promise<void>, failed: () => void) => {
+    try {
+      await work();
+    } catch (error) {
+      if (isSessionOver(error)) throw error;
+      failed();
+    }
+  };
+
+  const search = (query: string, next: string | undefined) => {
+    const prefix = query.trim().toLowerCase();
+    if (!NAME_PREFIX.test(prefix)) {
+      dispatch({ type: 'search-answered', query, page: { people: [] } });
+      return Promise.resolve();
+    }
+    dispatch({ type: 'search-asked', query });
+    return orFailed(
+      async () => {
+        const page = await api.people({ prefix, ...(next !== undefined && { cursor: next }) });
+        dispatch({ type: 'search-answered', query, page });
+      },
+      () => dispatch({ type: 'search-failed', query }),
+    );
+  };
+
+  return {
+    olderConversations() {
+      const { next, status } = state().olderConversations;
+      if (status === 'loading' || next === undefined) return Promise.resolve();
+      dispatch({ type: 'older-conversations-asked' });
+      return orFailed(
+        async () => {
+          const page = await api.conversations({ cursor: next });
+          dispatch({ type: 'older-conversations-fetched', page });
+        },
+        () => dispatch({ type: 'older-conversations-failed' }),
+      );
+    },
+
+    morePeople() {
+      const { search: searched, directory } = state();
+      if (searched) return search(searched.query, searched.found.next);
+      if (directory.status === 'loading' || directory.next === undefined) return Promise.resolve();
+      const { next } = directory;
+      dispatch({ type: 'people-asked' });
+      return orFailed(
+        async () => dispatch({ type: 'people-fetched', page: await api.people({ cursor: next }) }),
+        () => dispatch({ type: 'people-failed' }),
+      );
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { SocketTicket } from '../../lib/protocol/rest.ts';
+import { keepConnected } from '../net/connection.ts';
+import type { Socket } from '../net/socket.ts';
+import { createCatchUp } from './catch-up.ts';
+import { type ConversationLog, createConversationLog } from './conversation-log.ts';
+import { createLists, type Lists } from './lists.ts';
+import { meetPeople } from './meet-people.ts';
+import { createSender } from './sender.ts';
+import type { SignedIn } from './signed-in.ts';
+
+/** What goes on for as long as somebody is signed in, and what can be asked of it. */
+export interface Work {
+  readonly log: ConversationLog;
+  readonly lists: Lists;
+}
+
+/**
+ * Starts what goes on for somebody signed in: a socket is kept open, what it misses is asked for, what is in the
+ * outbox is sent.
+ * @param page the address of the page, where that is not the browser's
+ */
+export function startWork(session: SignedIn, firstTicket: SocketTicket, page?: string): Work {
+  const log = createConversationLog(session);
+  const sender = createSender(session, log);
+  const catchUp = createCatchUp(session);
+  meetPeople(session);
+
+  const connected = keepConnected(
+    {
+      firstTicket,
+      newTicket: () => session.api.ticket(),
+      onPush: ({ with: name, entries }) => session.dispatch({ type: 'entries-pushed', with: name, entries }),
+      onLive: (socket: Socket) => {
+        session.dispatch({ type: 'connection-changed', connection: 'live' });
+        sender.live(socket);
+        catchUp.live();
+      },
+      onLost: () => {
+        sender.lost();
+        catchUp.lost();
+        session.dispatch({ type: 'connection-changed', connection: 'reconnecting' });
+      },
+      onRefused: (error) => session.inBackground(Promise.reject(error)),
+      surroundings: session.surroundings,
+      ...(page !== undefined && { page }),
+    },
+    session.signal,
+  );
+  session.inBackground(connected);
+  return { log, lists: createLists(session) };
+}
