@@ -38,7 +38,6 @@ export type ConversationAction =
 
 export type OutboxAction =
   | { readonly type: 'message-typed'; readonly item: OutboxItem }
-  | { readonly type: 'message-saved'; readonly clientId: string }
   | {
       readonly type: 'messages-refused';
       readonly clientIds: readonly string[];

@@ -13,8 +13,7 @@ export interface OutboxItem {
   readonly after: number;
   /** By this device's clock, in ms; no two items of an outbox have the same, so it also is their order. */
   readonly typedAt: number;
-  /** `saving` until it is in the device's own store; only then may it be sent. */
-  readonly state: 'saving' | 'waiting' | 'failed';
+  readonly state: 'waiting' | 'failed';
   /** The sentence that says why it failed. */
   readonly failure?: string;
 }

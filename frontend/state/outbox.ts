@@ -9,8 +9,6 @@ export function reduceOutbox(outbox: Outbox, action: OutboxAction): Outbox {
   switch (action.type) {
     case 'message-typed':
       return [...outbox, action.item];
-    case 'message-saved':
-      return change(outbox, [action.clientId], (item) => ({ ...item, state: 'waiting' }));
     case 'messages-refused':
       return change(outbox, action.clientIds, (item) => ({
         ...item,
@@ -22,8 +20,7 @@ export function reduceOutbox(outbox: Outbox, action: OutboxAction): Outbox {
     case 'message-discarded':
       return outbox.filter(({ clientId }) => clientId !== action.clientId);
     case 'messages-moved':
-      // Sent before the new place is saved, it might be sent once more, with another, after a crash.
-      return change(outbox, action.clientIds, (item) => ({ ...item, after: action.after, state: 'saving' }));
+      return change(outbox, action.clientIds, (item) => ({ ...item, after: action.after }));
     default:
       return outbox;
   }

@@ -1,55 +1,45 @@
-import { type IDBPDatabase, openDB } from 'idb';
 import type { OutboxItem } from '../state/model.ts';
-
-const VERSION = 1;
-const ITEMS = 'items';
 
 /** The unsent messages of one person, on this device. */
 export interface OutboxStore {
-  /** Whether what is put here survives a reload. */
-  readonly durable: boolean;
-  all(): Promise<OutboxItem[]>;
-  put(item: OutboxItem): Promise<void>;
-  delete(clientId: string): Promise<void>;
-  clear(): Promise<void>;
+  all(): OutboxItem[];
+  /** @returns whether it is kept: the browser may have no store, as in some private windows, or a full one */
+  put(item: OutboxItem): boolean;
+  delete(clientId: string): void;
+  clear(): void;
 }
 
 /**
- * The outbox of a person, in the browser's database; where there is none, as in some private windows, one that lasts
- * as long as the page.
+ * The outbox of a person, in the browser's local storage: the one store that is written before the function returns.
+ * Each message has a key of its own, so that two tabs don't undo each other's changes.
  */
-export async function openOutbox(person: string): Promise<OutboxStore> {
+export function openOutbox(person: string): OutboxStore {
+  const storage = storageIfThere();
+  if (!storage) return { all: () => [], put: () => false, delete: () => {}, clear: () => {} };
+  const prefix = `outbox/${person}/`;
+  const keys = () => Object.keys(storage).filter((key) => key.startsWith(prefix));
+  return {
+    all: () => keys().map((key) => JSON.parse(storage.getItem(key) as string) as OutboxItem),
+    put(item) {
+      try {
+        storage.setItem(`${prefix}${item.clientId}`, JSON.stringify(item));
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    delete: (clientId) => storage.removeItem(`${prefix}${clientId}`),
+    clear() {
+      for (const key of keys()) storage.removeItem(key);
+    },
+  };
+}
+
+/** To a page that may not keep anything, even the look at the property is refused. */
+function storageIfThere(): Storage | undefined {
   try {
-    return databaseOutbox(await openDatabase(person));
+    return localStorage;
   } catch {
-    return memoryOutbox();
+    return undefined;
   }
-}
-
-function openDatabase(person: string): Promise<IDBPDatabase> {
-  return openDB(`outbox-of-${person}`, VERSION, {
-    upgrade: (database) => void database.createObjectStore(ITEMS, { keyPath: 'clientId' }),
-    // A later version of the page, in another tab, may want to change the database: don't stand in its way.
-    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-  });
-}
-
-function databaseOutbox(database: IDBPDatabase): OutboxStore {
-  return {
-    durable: true,
-    all: () => database.getAll(ITEMS),
-    put: async (item) => void (await database.put(ITEMS, item)),
-    delete: (clientId) => database.delete(ITEMS, clientId),
-    clear: () => database.clear(ITEMS),
-  };
-}
-
-function memoryOutbox(): OutboxStore {
-  return {
-    durable: false,
-    all: async () => [],
-    put: async () => {},
-    delete: async () => {},
-    clear: async () => {},
-  };
 }

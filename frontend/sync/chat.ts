@@ -7,7 +7,7 @@ import { nextTypedAt } from '../state/outbox.ts';
 import { lastSeq } from '../state/run.ts';
 import type { Store } from '../state/store.ts';
 import type { OutboxStore } from '../store/outbox.ts';
-import { keepOutbox, outboxOnDisk } from './keep-outbox.ts';
+import { keepOutbox } from './keep-outbox.ts';
 import type { Lists } from './lists.ts';
 import type { OtherTabs } from './other-tabs.ts';
 import { createSignedIn, isSessionOver, type SignedIn } from './signed-in.ts';
@@ -48,7 +48,7 @@ export interface ChatOptions {
   readonly api: Api;
   readonly store: Store;
   readonly surroundings: Surroundings;
-  readonly openOutbox: (person: string) => Promise<OutboxStore>;
+  readonly openOutbox: (person: string) => OutboxStore;
   readonly otherTabs: (onAnnounced: () => void) => OtherTabs;
   /** The address of the page, where that is not the browser's. */
   readonly page?: string;
@@ -87,9 +87,8 @@ export function createChat(options: ChatOptions): Chat {
     const unreachable = (error: unknown) =>
       begun.dispatch({ type: 'server-unreachable', sentence: (error as Error).message });
     const bootstrap = await persist(api.bootstrap, surroundings, begun.signal, unreachable);
-    const ownDisk = await options.openOutbox(bootstrap.me.name);
-    const outbox = await outboxOnDisk(ownDisk);
-    begun.signal.throwIfAborted();
+    const ownDisk = options.openOutbox(bootstrap.me.name);
+    const outbox = ownDisk.all();
     begun.dispatch({ type: 'bootstrapped', bootstrap, outbox });
     keepOutbox(begun, ownDisk, outbox);
     [session, disk, work] = [begun, ownDisk, startWork(begun, bootstrap.socket, options.page)];
@@ -123,10 +122,9 @@ export function createChat(options: ChatOptions): Chat {
     },
     async logOut() {
       await api.logOut();
-      const left = disk;
+      disk?.clear();
       signOut();
       tabs.announce();
-      await left?.clear();
     },
     open(name) {
       store.dispatch({ type: 'conversation-opened', with: name });
@@ -144,7 +142,7 @@ export function createChat(options: ChatOptions): Chat {
         text: text.toWellFormed(),
         after: conversation.loaded ? lastSeq(conversation) : NOT_PLACED,
         typedAt: nextTypedAt(outbox, Date.now()),
-        state: 'saving' as const,
+        state: 'waiting' as const,
       };
       store.dispatch({ type: 'message-typed', item });
       store.dispatch({ type: 'draft-changed', with: name, text: '' });

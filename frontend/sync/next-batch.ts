@@ -8,8 +8,8 @@ const FRAME_OVERHEAD_BYTES = 512;
 const utf8 = new TextEncoder();
 
 /**
- * The messages to somebody that may go into the next frame, in the order they were typed. One that is still being
- * saved holds up those behind it, so that the order stays; one that failed does not.
+ * The messages to somebody that go into the next frame, in the order they were typed. One that failed does not hold up
+ * those behind it.
  */
 export function nextBatch(outbox: readonly OutboxItem[], name: string): OutboxItem[] {
   const batch: OutboxItem[] = [];
@@ -18,7 +18,7 @@ export function nextBatch(outbox: readonly OutboxItem[], name: string): OutboxIt
     if (item.state === 'failed') continue;
     bytes += bytesOf(item);
     const isFull = batch.length === MAX_MESSAGES_PER_FRAME || (batch.length > 0 && bytes > MAX_FRAME_BYTES);
-    if (item.state === 'saving' || isFull) break;
+    if (isFull) break;
     batch.push(item);
   }
   return batch;

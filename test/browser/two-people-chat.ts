@@ -176,6 +176,7 @@ export function twoPeopleChat(address: () => string): void {
       const { alice, bob } = await aliceAndBob();
       const keyboard = await arrives(alice.name);
       await keyboard.page.goto('/login');
+      await keyboard.page.getByRole('heading', { name: 'Log in' }).waitFor();
       await keyboard.page.keyboard.type(alice.name);
       await keyboard.page.keyboard.press('Tab');
       await keyboard.page.keyboard.type(PASSWORD);
