@@ -1,4 +1,5 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { Refused } from '../net/errors.ts';
 
 export interface AccountFormProps {
   readonly title: string;
@@ -30,7 +31,7 @@ export function AccountForm({ title, submitLabel, notice, onSubmit, footer, chil
       await onSubmit(values);
     } catch (error) {
       setProblem((error as Error).message);
-      form.current?.querySelector('input')?.focus();
+      fieldInQuestion(form.current, error)?.focus();
     } finally {
       setBusy(false);
     }
@@ -54,4 +55,10 @@ export function AccountForm({ title, submitLabel, notice, onSubmit, footer, chil
       </form>
     </main>
   );
+}
+
+/** The field that the server complains of, or else the first. */
+function fieldInQuestion(form: HTMLFormElement | null, error: unknown): HTMLInputElement | null | undefined {
+  const name = error instanceof Refused ? error.field : undefined;
+  return form?.querySelector<HTMLInputElement>(name === undefined ? 'input' : `input[name="${name}"]`);
 }

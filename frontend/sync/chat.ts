@@ -22,6 +22,8 @@ const SEARCH_DELAY_MS = 150;
 export interface Chat {
   /** Finds out who is signed in, and goes on from there. */
   start(): void;
+  /** Ends what goes on, as the end of the page does. Nothing is lost by it, and `start` goes on from there. */
+  stop(): void;
   /** @throws Refused, NoAnswer */
   register(body: RegisterBody): Promise<void>;
   /** @throws Refused, NoAnswer */
@@ -112,6 +114,7 @@ export function createChat(options: ChatOptions): Chat {
 
   return {
     start,
+    stop: end,
     async register(body) {
       await api.register(body);
       begunSession();

@@ -46,13 +46,14 @@ export async function listConversations(
 
 /**
  * A page of the entries of my conversation with somebody: those after a number, before one, or the newest.
- * @throws Refusal `unknown-person` if there are none because nobody has the name
+ * @throws Refusal `yourself-as-recipient`; `unknown-person` if there are none because nobody has the name
  */
 export async function readEntries(
   chat: Pick<Chat, 'people' | 'entries'>,
   me: string,
   query: EntriesQuery,
 ): Promise<EntriesPage> {
+  if (query.with === me) throw new Refusal('yourself-as-recipient', { field: 'with' });
   const page = await readPage(chat, conversationOf(me, query.with), query);
   if (page.entries.length === 0) await requirePerson(chat, query.with);
   return page;

@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Api } from '../../frontend/net/api.ts';
+import { NoAnswer, Refused } from '../../frontend/net/errors.ts';
+import { logOut, register, requireSession } from '../../lib/chat/accounts.ts';
+import { bootstrap } from '../../lib/chat/bootstrap.ts';
+import {
+  type ConnectionIdentity,
+  forgetConnection,
+  holdConnection,
+  issueTicket,
+  redeemTicket,
+} from '../../lib/chat/connecting.ts';
+import type { Chat, Session } from '../../lib/chat/ports.ts';
+import { listConversations, listPeople, readEntries } from '../../lib/chat/reading.ts';
+import { Refusal } from '../../lib/chat/refusal.ts';
+import { sendMessage } from '../../lib/chat/send-message.ts';
+import type { ClientFrame, SendMessage } from '../../lib/protocol/client-frames.ts';
+import type { ServerFrame } from '../../lib/protocol/server-frames.ts';
+import { PROTOCOL, TICKET_PREFIX } from '../../lib/protocol/socket.ts';
+import { type MemoryPush, memoryPush } from '../../lib/push/memory.ts';
+import { memoryStore } from '../../lib/store/memory/store.ts';
+
+/** What may go wrong with a frame that carries messages. */
+export interface Faults {
+  /** Before anything is stored: `cut` ends the socket; a Refusal is answered. */
+  before?: (frame: SendMessage) => 'cut' | Refusal | undefined;
+  /** When everything is stored and pushed, but not answered yet. */
+  after?: (frame: SendMessage) => 'cut' | undefined;
+  /** Whether a push to this person is lost on its way. */
+  losesPush?: (person: string) => boolean;
+}
+
+type Ports = Chat & { readonly push: MemoryPush };
+
+/**
+ * The chat's own use cases behind real sockets, on memory, so that a test can see what the client makes of a server
+ * that fails in ways of the test's choice.
+ */
+export class MemoryServer {
+  faults: Faults = {};
+  /** Whether requests are answered at all. */
+  isUp = true;
+  /** Every frame with messages that came, in order. */
+  readonly sent: SendMessage[] = [];
+  ports: Ports = memoryPorts();
+  readonly #sockets: WebSocketServer;
+  readonly #sessions = new Map<string, Session>();
+
+  private constructor(sockets: WebSocketServer) {
+    this.#sockets = sockets;
+    sockets.on('connection', (socket, { headers }) => {
+      void this.#serve(socket, headers['sec-websocket-protocol'] ?? '');
+    });
+  }
+
+  static async start(): Promise<MemoryServer> {
+    const sockets = new WebSocketServer({ port: 0, host: '127.0.0.1', handleProtocols: () => PROTOCOL });
+    await once(sockets, 'listening');
+    return new MemoryServer(sockets);
+  }
+
+  /** The address that a page of it would have. */
+  get page(): string {
+    return `http://127.0.0.1:${(this.#sockets.address() as AddressInfo).port}/`;
+  }
+
+  async signUp(name: string, displayName = name): Promise<void> {
+    const { session } = await register(this.ports, { name, displayName, password: 'correct horse' });
+    this.#sessions.set(name, session);
+  }
+
+  /** Forgets everything that was written and everybody but those with accounts, as a reset of the data does. */
+  async forgetMessages(): Promise<void> {
+    const { people, sessions, connections, push } = this.ports;
+    this.ports = { ...memoryPorts(), people, sessions, connections, push };
+  }
+
+  /** Stores messages as if a device of `from` had sent them. */
+  async store(from: string, to: string, texts: readonly string[]): Promise<void> {
+    for (const text of texts) {
+      const { entries } = await readEntries(this.ports, from, { with: to });
+      const message = { clientId: randomUUID(), text };
+      const identity = { connectionId: 'another device', person: from, session: 'another' };
+      const after = entries.at(-1)?.seq ?? 0;
+      await sendMessage(this.ports, identity, {
+        action: 'send-message',
+        id: 'f',
+        to,
+        after,
+        messages: [message],
+      });
+    }
+  }
+
+  /** The texts of a conversation, in the log's order. */
+  async textsBetween(one: string, other: string): Promise<string[]> {
+    const all: string[] = [];
+    for (let after = 0, more = true; more; ) {
+      const page = await readEntries(this.ports, one, { with: other, after });
+      all.push(...page.entries.map(({ text }) => text));
+      after = page.entries.at(-1)?.seq ?? after;
+      more = page.more;
+    }
+    return all;
+  }
+
+  /** Ends every socket, as a network that breaks does. */
+  cutAll(): void {
+    for (const socket of this.#sockets.clients) socket.terminate();
+  }
+
+  async endSession(name: string): Promise<void> {
+    const session = this.#sessions.get(name);
+    if (session) await logOut(this.ports, session);
+  }
+
+  async close(): Promise<void> {
+    this.cutAll();
+    this.#sockets.close();
+    await once(this.#sockets, 'close');
+  }
+
+  /** The requests of somebody who is signed in. */
+  apiOf(name: string): Api {
+    const asked = async <Answer>(
+      answer: (ports: Ports, session: Session) => Promise<Answer>,
+    ): Promise<Answer> => {
+      if (!this.isUp) throw new NoAnswer();
+      try {
+        const claimed = this.#sessions.get(name) ?? { person: name, id: 'none' };
+        return await answer(this.ports, await requireSession(this.ports, claimed));
+      } catch (error) {
+        throw error instanceof Refusal ? new Refused(bodyOf(error)) : error;
+      }
+    };
+    const socket = new URL('/socket', this.page).href;
+    return {
+      register: () => Promise.reject(new Error('Sign up with signUp().')),
+      logIn: () => Promise.reject(new Error('Sign up with signUp().')),
+      logOut: () => asked((ports, session) => logOut(ports, session)),
+      ticket: () =>
+        asked(async (ports, session) => ({
+          url: socket,
+          ticket: (await issueTicket(ports, session)).secret,
+        })),
+      bootstrap: () => asked((ports, session) => bootstrap(ports, session, socket)),
+      people: ({ prefix = '', cursor }) => asked((ports) => listPeople(ports, { prefix, cursor })),
+      conversations: (query) => asked((ports) => listConversations(ports, name, query)),
+      entries: (other, range) => asked((ports) => readEntries(ports, name, { with: other, ...range })),
+    };
+  }
+
+  async #serve(socket: WebSocket, protocols: string): Promise<void> {
+    const offered = protocols.split(',').map((offer) => offer.trim());
+    const ticket =
+      offered.find((offer) => offer.startsWith(TICKET_PREFIX))?.slice(TICKET_PREFIX.length) ?? '';
+    const identified = redeemTicket(this.ports, ticket).then(async ({ person, id: session }) => {
+      const connection = { connectionId: randomUUID(), person, session };
+      await holdConnection(this.ports, connection);
+      this.ports.push.open(connection.connectionId, (frame) => {
+        if (!this.faults.losesPush?.(person)) socket.send(JSON.stringify(frame));
+      });
+      return connection;
+    });
+    identified.catch(() => socket.terminate());
+    socket.on('message', (data) => {
+      void identified.then((connection) => this.#answer(socket, connection, JSON.parse(String(data))));
+    });
+    socket.on('close', () => {
+      void identified.then((connection) => {
+        this.ports.push.close(connection.connectionId);
+        return forgetConnection(this.ports, connection);
+      });
+    });
+  }
+
+  async #answer(socket: WebSocket, connection: ConnectionIdentity, frame: ClientFrame): Promise<void> {
+    const say = (answer: ServerFrame) => socket.send(JSON.stringify(answer));
+    if (frame.action === 'ping') return say({ action: 'pong', id: frame.id, at: this.ports.clock.now() });
+    this.sent.push(frame);
+    try {
+      const fault = this.faults.before?.(frame);
+      if (fault === 'cut') return socket.terminate();
+      if (fault) throw fault;
+      const stored = await sendMessage(this.ports, connection, frame);
+      if (this.faults.after?.(frame) === 'cut') return socket.terminate();
+      say(stored);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      say({ action: 'error', id: frame.id, ...bodyOf(error) });
+    }
+  }
+}
+
+function bodyOf({ code, message, field }: Refusal) {
+  return { code, message, ...(field !== undefined && { field }) };
+}
+
+function memoryPorts(): Ports {
+  return {
+    ...memoryStore(),
+    push: memoryPush(),
+    passwords: { hash: async (password) => password, matches: async (password, hash) => password === hash },
+    clock: { now: Date.now, wait: async () => {} },
+    random: { secret: randomUUID, fraction: () => 0.5 },
+    log: { warn: () => {} },
+  };
+}

@@ -1,0 +1,137 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Action } from '../../frontend/state/actions.ts';
+import { NO_CONVERSATION, type State } from '../../frontend/state/model.ts';
+import { hasHole, lastSeq } from '../../frontend/state/run.ts';
+import { shownMessages } from '../../frontend/state/shown-messages.ts';
+import { createStore } from '../../frontend/state/store.ts';
+import type { Entry } from '../../lib/protocol/entries.ts';
+
+const LONGEST_LOG = 40;
+
+/** A log between alice and bob, who write in some order. */
+const logs = fc
+  .array(fc.constantFrom('alice', 'bob'), { minLength: 1, maxLength: LONGEST_LOG })
+  .map((writers) =>
+    writers.map(
+      (from, i): Entry => ({
+        kind: 'message',
+        seq: i + 1,
+        from,
+        clientId: `id-${i + 1}`,
+        at: 1_000 + i,
+        messages: i + 1,
+        text: `text ${i + 1}`,
+      }),
+    ),
+  );
+
+/** Pieces of the log as pushes bring them: any piece, in any order, as often as they like, or never. */
+const pushesOf = (log: readonly Entry[]) =>
+  fc.array(
+    fc
+      .tuple(fc.nat(log.length - 1), fc.integer({ min: 1, max: 5 }))
+      .map(([from, count]) => log.slice(from, from + count)),
+    { maxLength: 60 },
+  );
+
+/** The state of alice after she has signed in and held the log up to some number. */
+function aliceHolding(entries: readonly Entry[]): { state: () => State; dispatch: (action: Action) => void } {
+  const store = createStore();
+  const bob = { name: 'bob', displayName: 'Bob' };
+  const me = { name: 'alice', displayName: 'Alice' };
+  store.dispatch({
+    type: 'bootstrapped',
+    bootstrap: {
+      me,
+      people: { people: [me, bob] },
+      conversations: { conversations: entries.length > 0 ? [{ with: bob, entries }] : [] },
+      socket: { url: '/socket', ticket: 'unused' },
+    },
+    outbox: [],
+  });
+  return store;
+}
+
+const heldOf = (state: State) => state.conversations.get('bob') ?? NO_CONVERSATION;
+
+describe('whatever order frames come in, and however often', () => {
+  test('what is shown has no hole and no double, and asking for the rest gives the log', () => {
+    const cases = logs.chain((log) => fc.tuple(fc.constant(log), fc.nat(log.length), pushesOf(log)));
+    fc.assert(
+      fc.property(cases, ([log, known, pushes]) => {
+        const alice = aliceHolding(log.slice(0, known));
+        for (const entries of pushes) {
+          alice.dispatch({ type: 'entries-pushed', with: 'bob', entries });
+          const shown = heldOf(alice.state()).entries;
+          expect(shown).toEqual(log.slice(0, shown.length));
+          expect(shown.length).toBeGreaterThanOrEqual(known);
+        }
+        const after = lastSeq(heldOf(alice.state()));
+        alice.dispatch({ type: 'entries-fetched', with: 'bob', after, entries: log.slice(after) });
+        expect(heldOf(alice.state()).entries).toEqual(log);
+        expect(hasHole(heldOf(alice.state()))).toBe(false);
+      }),
+    );
+  });
+
+  test('a message of mine is shown exactly once, from the moment it is typed', () => {
+    const cases = logs.chain((log) => fc.tuple(fc.constant(log), pushesOf(log)));
+    fc.assert(
+      fc.property(cases, ([log, pushes]) => {
+        const alice = aliceHolding([]);
+        const mine = log.filter(({ from }) => from === 'alice');
+        for (const [i, { clientId, text }] of mine.entries()) {
+          const item = { clientId, to: 'bob', text, after: 0, typedAt: i, state: 'waiting' as const };
+          alice.dispatch({ type: 'message-typed', item });
+        }
+        for (const entries of [...pushes, log]) {
+          alice.dispatch({ type: 'entries-pushed', with: 'bob', entries });
+          const shown = shownMessages(alice.state(), 'bob').filter((message) => message.mine);
+          expect(shown.map(({ clientId }) => clientId).sort()).toEqual(
+            mine.map(({ clientId }) => clientId).sort(),
+          );
+        }
+        expect(alice.state().outbox).toEqual([]);
+      }),
+    );
+  });
+
+  test('the answer to a frame and the push of the same entries give the same', () => {
+    const cases = logs.chain((log) => fc.tuple(fc.constant(log), fc.boolean()));
+    fc.assert(
+      fc.property(cases, ([log, pushComesFirst]) => {
+        const alice = aliceHolding([]);
+        for (const { clientId, text, seq } of log) {
+          const item = { clientId, to: 'bob', text, after: 0, typedAt: seq, state: 'waiting' as const };
+          alice.dispatch({ type: 'message-typed', item });
+        }
+        const mine = log.map((entry) => ({ ...entry, from: 'alice' }));
+        const push: Action = { type: 'entries-pushed', with: 'bob', entries: mine };
+        const answer: Action = {
+          type: 'messages-stored',
+          with: 'bob',
+          stored: mine.map(({ clientId, seq, at, messages }) => ({ clientId, seq, at, messages })),
+        };
+        for (const action of pushComesFirst ? [push, answer] : [answer, push]) alice.dispatch(action);
+        expect(heldOf(alice.state()).entries).toEqual(mine);
+        expect(alice.state().outbox).toEqual([]);
+      }),
+    );
+  });
+
+  test('earlier pages join on in front, whatever is pushed meanwhile', () => {
+    const cases = logs.chain((log) => fc.tuple(fc.constant(log), fc.nat(log.length), pushesOf(log)));
+    fc.assert(
+      fc.property(cases, ([log, from, pushes]) => {
+        const alice = aliceHolding(log.slice(from));
+        for (const entries of pushes) alice.dispatch({ type: 'entries-pushed', with: 'bob', entries });
+        const [first] = heldOf(alice.state()).entries;
+        if (!first) return;
+        alice.dispatch({ type: 'earlier-fetched', with: 'bob', entries: log.slice(0, first.seq - 1) });
+        const held = heldOf(alice.state()).entries;
+        expect(held).toEqual(log.slice(0, held.length));
+      }),
+    );
+  });
+});
