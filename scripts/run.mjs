@@ -72,10 +72,9 @@ function runScript() {
     cwd: root,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
-  // Ctrl-C reaches the script as well, which needs a moment to stop what it started; this process waits for it.
-  process.on('SIGINT', () => {});
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
-  process.on('SIGHUP', () => child.kill('SIGHUP'));
+  // The script needs a moment to stop what it started; this process waits for it. Ctrl-C at a terminal reaches the
+  // script by itself as well, and is as good as one.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   return new Promise((resolve) => {
     child.on('error', (error) =>
       fail(`Node 24 can't be started (${error.message}): delete node_modules, try again.`),

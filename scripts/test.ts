@@ -52,14 +52,14 @@ async function runJest(args: readonly string[]): Promise<Report> {
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   process.once('disconnect', () => child.kill('SIGTERM'));
+  // Listening for that must not be what keeps this process going, when all else has ended.
+  process.channel?.unref();
   const limit = setTimeout(() => {
     console.log(`\nThe tests were stopped: they took longer than ${LONGEST_RUN_MS / 60_000} minutes.`);
     child.kill('SIGKILL');
   }, LONGEST_RUN_MS);
   const code = await new Promise((resolve) => child.on('close', resolve));
   clearTimeout(limit);
-  // Listening for its end keeps the channel to the starter open, and that keeps this process from ending.
-  process.disconnect?.();
   const told = readReport();
   // No test at all, or a set-up that threw: Jest fails, though no test did.
   return code !== 0 && told.numFailedTests === 0

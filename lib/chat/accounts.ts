@@ -1,6 +1,6 @@
-import type { Person } from '../protocol/names.ts';
+import { nameFrom, type Person } from '../protocol/names.ts';
 import type { LogInBody, RegisterBody } from '../protocol/rest.ts';
-import type { Chat, Session } from './ports.ts';
+import type { Chat, Profile, Session } from './ports.ts';
 import { Refusal } from './refusal.ts';
 
 /** How long a log-in lasts, if it is not ended before. */
@@ -34,11 +34,17 @@ export async function logIn(
   chat: Pick<Chat, 'people' | 'sessions' | 'passwords' | 'clock' | 'random'>,
   { name, password }: LogInBody,
 ): Promise<LoggedIn> {
-  const profile = await chat.people.find(name.toLowerCase());
+  const profile = await findByTyped(chat, name);
   const matches = await chat.passwords.matches(password, profile?.passwordHash);
   if (!profile || !matches) throw new Refusal('wrong-credentials');
   const me = { name: profile.name, displayName: profile.displayName };
   return { me, session: await beginSession(chat, profile.name) };
+}
+
+/** What is typed at log-in may be anything; a store is asked for names only. */
+async function findByTyped({ people }: Pick<Chat, 'people'>, typed: string): Promise<Profile | undefined> {
+  const name = nameFrom(typed);
+  return name === undefined ? undefined : people.find(name);
 }
 
 /** Ends the session on the server, so that a copy of its cookie is worth nothing. */

@@ -19,18 +19,26 @@ export function parseJson(text: unknown): unknown {
 }
 
 /**
- * The value, if it is just what the schema says: nothing missing, nothing more.
+ * The value, if it is a JSON object and just what the schema says: nothing missing, nothing more.
  * @throws Refusal `invalid-request` with the first field that is wrong
  */
 export function parseAs<Schema extends v.GenericSchema>(
   schema: Schema,
   value: unknown,
 ): v.InferOutput<Schema> {
+  if (!isObject(value)) {
+    throw new Refusal('invalid-request', { message: 'Send an object: { … }.' });
+  }
   const result = v.safeParse(schema, value, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
   const field = v.getDotPath(issue);
   throw new Refusal('invalid-request', { message: sentence(issue), ...(field !== null && { field }) });
+}
+
+/** To valibot's objects, a list is one, too. */
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function sentence(issue: v.BaseIssue<unknown>): string {

@@ -18,6 +18,12 @@ export const Name = v.pipe(
   ),
 );
 
+/** The name that a text stands for, or undefined if it can't be one. */
+export function nameFrom(text: string): string | undefined {
+  const name = v.safeParse(Name, text);
+  return name.success ? name.output : undefined;
+}
+
 /** The beginning of a name, for the search of the directory. */
 export const NamePrefix = v.pipe(
   v.string(),

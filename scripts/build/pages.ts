@@ -16,8 +16,20 @@ export const PAGES_FOLDER = join(root, '.build/frontend');
 export async function buildPages(): Promise<void> {
   const sources = ['frontend', 'lib/protocol', 'package-lock.json'];
   await onlyIfChanged('pages', { sources, out: PAGES_FOLDER }, async () => {
-    await build({ configFile: VITE_CONFIG, logLevel: 'warn' });
+    await inProduction(() => build({ configFile: VITE_CONFIG, logLevel: 'warn' }));
   });
+}
+
+/** Whoever started this may have set NODE_ENV, and it decides which React goes in: any other is twice as large. */
+async function inProduction(work: () => Promise<unknown>): Promise<void> {
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    await work();
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
 }
 
 export interface PageSize {

@@ -67,7 +67,7 @@ export function startChild({ name, command, args, env, logFile }: ChildCommand):
 
 /**
  * Resolves when something listens on the port.
- * @throws LocalProblem, with the end of its log, if the child ends first or does not listen in time
+ * @throws LocalProblem, with the end of its log, if the child ends first or does not listen in time; it is ended then
  */
 export async function listening(child: Child, port: number, timeoutMs: number): Promise<void> {
   const deadline = Date.now() + timeoutMs;
@@ -75,6 +75,7 @@ export async function listening(child: Child, port: number, timeoutMs: number): 
     if (child.hasExited())
       throw new LocalProblem(`${child.name} ended before it was ready.`, endOfLog(child));
     if (Date.now() > deadline) {
+      await child.stop();
       throw new LocalProblem(`${child.name} was not ready within ${timeoutMs / 1_000} s.`, endOfLog(child));
     }
     await wait(POLL_MS);

@@ -1,10 +1,10 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { HIGHEST_PORT } from './ports.ts';
 import { LocalProblem } from './problem.ts';
 import { LOCAL_FOLDER } from './system.ts';
 
 const DEFAULT_PORT = 8000;
-const HIGHEST_PORT = 65_535;
 
 export interface StartOptions {
   readonly port: number;
@@ -25,7 +25,8 @@ export function startOptions(args: readonly string[]): StartOptions {
   return {
     port: Number(port),
     dataFolder: resolve(data),
-    logFolder: join(LOCAL_FOLDER, 'log'),
+    // Beside the data, so that two systems don't write into each other's.
+    logFolder: join(resolve(data), 'log'),
     reset,
   };
 }

@@ -1,5 +1,7 @@
 import { createServer } from 'node:net';
 
+export const HIGHEST_PORT = 65_535;
+
 /** A port of the loopback that nobody has at the moment. */
 export async function freePort(): Promise<number> {
   return listenOnce(0);

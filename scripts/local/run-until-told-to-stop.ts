@@ -40,6 +40,8 @@ function toldToStop() {
     };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask);
     process.once('disconnect', ask);
+    // Listening for that must not be what keeps this process going, when all else has ended.
+    process.channel?.unref();
   });
   return { stop, asked: () => wasAsked };
 }

@@ -9,7 +9,7 @@ import { startFront } from './front.ts';
 import { runFunctions } from './functions.ts';
 import { lockFolder } from './lock.ts';
 import { freeOfflinePorts, LOCAL_STAGE } from './offline.ts';
-import { isFree } from './ports.ts';
+import { HIGHEST_PORT, isFree } from './ports.ts';
 import { LocalProblem } from './problem.ts';
 import { keptSecret } from './secret.ts';
 import { createTables } from './tables.ts';
@@ -81,11 +81,13 @@ async function startParts(
     await createTables(started.endpoint, LOCAL_STAGE);
     return started;
   };
-  const [dynamodb] = await Promise.all([
-    step('Starting the database', startDatabase),
-    step('Building the functions', buildFunctions),
-    pages === undefined ? undefined : step('Building the pages', buildPages),
-  ]);
+  const database = step('Starting the database', startDatabase);
+  const parts = [database, step('Building the functions', buildFunctions)] as Promise<unknown>[];
+  if (pages !== undefined) parts.push(step('Building the pages', buildPages));
+  // One may fail while another still starts; only what has started can be stopped.
+  await Promise.allSettled(parts);
+  await Promise.all(parts);
+  const dynamodb = await database;
 
   const ports = await freeOfflinePorts();
   const front = await startFront(options.port, ports, pages);
@@ -122,7 +124,8 @@ function empty(dataFolder: string): void {
 
 /** What to do about a port that somebody else has. */
 export function portTaken(port: number, command = 'npm start'): LocalProblem {
+  const other = port < HIGHEST_PORT ? port + 1 : port - 1;
   return new LocalProblem(
-    `Port ${port} is taken by another program. Stop that one, or choose another port: ${command} -- --port ${port + 1}`,
+    `Port ${port} is taken by another program. Stop that one, or choose another port: ${command} -- --port ${other}`,
   );
 }

@@ -1,0 +1,142 @@
+import { MAX_FRAME_BYTES } from '../../lib/protocol/limits.ts';
+
+const MESSAGE = { clientId: 'm1', text: 'What must not be stored' };
+
+/** A frame that would be accepted, and from which the bad ones are made. */
+export const GOOD_FRAME = { action: 'send-message', id: 'f1', to: 'bob', after: 2, messages: [MESSAGE] };
+
+/** A frame as text, what is wrong with it, and the error that answers it. */
+export interface BadFrame {
+  readonly what: string;
+  readonly text: string;
+  readonly code: string;
+  readonly id: string | null;
+  readonly field?: string;
+}
+
+/** A good frame but for some fields; those that are undefined are left out. */
+function bad(what: string, changes: object, field: string, more: Partial<BadFrame> = {}): BadFrame {
+  const text = JSON.stringify({ ...GOOD_FRAME, ...changes });
+  return { what, text, code: 'invalid-request', id: 'f1', field, ...more };
+}
+
+/** A good frame but for its message. */
+function badMessage(what: string, changes: object, field: string): BadFrame {
+  return bad(what, { messages: [{ ...MESSAGE, ...changes }] }, `messages.0.${field}`);
+}
+
+function messages(count: number) {
+  return Array.from({ length: count }, (_, i) => ({ ...MESSAGE, clientId: `m${i}` }));
+}
+
+const withProto = (frame: object) => JSON.stringify(frame).replace('"PROTO"', '"__proto__"');
+
+const UNREADABLE = { code: 'invalid-json', id: null };
+const UNKNOWN = { code: 'unknown-action', id: 'f1' };
+
+export const BAD_FRAMES: readonly BadFrame[] = [
+  { what: 'no text at all', text: '', ...UNREADABLE },
+  { what: 'no JSON', text: 'What must not be stored', ...UNREADABLE },
+  { what: 'JSON that breaks off', text: JSON.stringify(GOOD_FRAME).slice(0, -1), ...UNREADABLE },
+  { what: 'JSON that goes on', text: `${JSON.stringify(GOOD_FRAME)},`, ...UNREADABLE },
+
+  { what: 'null', text: 'null', ...UNKNOWN, id: null },
+  { what: 'a number', text: '7', ...UNKNOWN, id: null },
+  { what: 'a text', text: '"ping"', ...UNKNOWN, id: null },
+  { what: 'a list of frames', text: JSON.stringify([GOOD_FRAME]), ...UNKNOWN, id: null },
+  { what: 'no action', text: JSON.stringify({ ...GOOD_FRAME, action: undefined }), ...UNKNOWN },
+  { what: 'an action that there is not', text: '{"action":"dance","id":"f1"}', ...UNKNOWN },
+  { what: 'an action in capitals', text: '{"action":"PING","id":"f1"}', ...UNKNOWN },
+  { what: 'an action that is a list', text: '{"action":["ping"],"id":"f1"}', ...UNKNOWN },
+  { what: "an action that is every object's", text: '{"action":"constructor","id":"f1"}', ...UNKNOWN },
+  { what: 'an action that is a route for the rest', text: '{"action":"$default","id":"f1"}', ...UNKNOWN },
+
+  bad('no id', { id: undefined }, 'id', { id: null }),
+  bad('an id that is a number', { id: 1 }, 'id', { id: null }),
+  bad('an id that is empty', { id: '' }, 'id', { id: '' }),
+  bad('an id of 65 characters', { id: 'x'.repeat(65) }, 'id', { id: 'x'.repeat(65) }),
+  bad('an id with a space', { id: 'f 1' }, 'id', { id: 'f 1' }),
+  bad('half a character in the id', { id: '\ud83d' }, 'id', { id: '\ud83d' }),
+
+  bad('no recipient', { to: undefined }, 'to'),
+  bad('a recipient that is a list', { to: ['bob'] }, 'to'),
+  bad('a recipient that no name can be', { to: 'bob:carol' }, 'to'),
+  {
+    what: 'a recipient that nobody is',
+    text: JSON.stringify({ ...GOOD_FRAME, to: 'zoe', after: 0 }),
+    code: 'unknown-person',
+    id: 'f1',
+  },
+  bad('oneself', { to: 'alice' }, 'to', { code: 'yourself-as-recipient' }),
+  bad('oneself in capitals', { to: 'ALICE', after: 0 }, 'to', { code: 'yourself-as-recipient' }),
+
+  bad('no after', { after: undefined }, 'after'),
+  bad('an after that is a text', { after: '2' }, 'after'),
+  bad('an after that is null', { after: null }, 'after'),
+  bad('an after below zero', { after: -1 }, 'after'),
+  bad('an after that is no whole number', { after: 1.5 }, 'after'),
+  bad('an after beyond all numbers', { after: 2 ** 53 }, 'after'),
+  bad('an after that lies', { after: 3 }, 'after', { code: 'unknown-after' }),
+  bad('an after that lies by far', { after: 2 ** 53 - 1 }, 'after', { code: 'unknown-after' }),
+
+  bad('no messages', { messages: undefined }, 'messages'),
+  bad('an empty list of messages', { messages: [] }, 'messages'),
+  bad('messages that are a text', { messages: 'What must not be stored' }, 'messages'),
+  bad('messages that are an object', { messages: { 0: MESSAGE, length: 1 } }, 'messages'),
+  bad('a message that is a text', { messages: ['What must not be stored'] }, 'messages.0'),
+  bad('11 messages', { messages: messages(11) }, 'messages'),
+  bad('two messages of one clientId', { messages: [MESSAGE, MESSAGE] }, 'messages'),
+  bad(
+    'a second message that is wrong',
+    { messages: [MESSAGE, { clientId: 'm2', text: '' }] },
+    'messages.1.text',
+  ),
+
+  badMessage('no clientId', { clientId: undefined }, 'clientId'),
+  badMessage('a clientId that is a number', { clientId: 1 }, 'clientId'),
+  badMessage('a clientId of 65 characters', { clientId: 'x'.repeat(65) }, 'clientId'),
+  badMessage('a clientId with a sign', { clientId: 'm#1' }, 'clientId'),
+  badMessage('no text', { text: undefined }, 'text'),
+  badMessage('an empty text', { text: '' }, 'text'),
+  badMessage('a text that is a number', { text: 7 }, 'text'),
+  badMessage('a text of 4,001 characters', { text: 'x'.repeat(4_001) }, 'text'),
+  badMessage('a text of 4,001 elephants', { text: '🐘'.repeat(4_001) }, 'text'),
+  badMessage('the first half of a character', { text: 'Half an elephant: \ud83d' }, 'text'),
+  badMessage('the second half of a character', { text: '\udc18 is half an elephant' }, 'text'),
+  badMessage('an unknown field of a message', { from: 'bob' }, 'from'),
+
+  bad('an unknown field', { from: 'bob' }, 'from'),
+  {
+    ...bad('a key named __proto__', {}, '__proto__'),
+    text: withProto({ ...GOOD_FRAME, PROTO: { from: 'bob' } }),
+  },
+  {
+    ...bad('all but the action in __proto__', {}, 'id'),
+    text: withProto({ action: 'send-message', PROTO: GOOD_FRAME }),
+    id: null,
+  },
+  {
+    what: 'an unknown field of a ping',
+    text: '{"action":"ping","id":"f1","at":1}',
+    code: 'invalid-request',
+    id: 'f1',
+    field: 'at',
+  },
+  { what: 'a ping without an id', text: '{"action":"ping"}', code: 'invalid-request', id: null, field: 'id' },
+
+  {
+    what: 'a frame of one byte more than 32 KB',
+    text: JSON.stringify(GOOD_FRAME).padEnd(MAX_FRAME_BYTES + 1),
+    code: 'too-large',
+    id: null,
+  },
+  {
+    what: 'a frame of more than 32 KB in fewer characters',
+    text: JSON.stringify({
+      ...GOOD_FRAME,
+      messages: messages(3).map((each) => ({ ...each, text: '🐘'.repeat(3_000) })),
+    }),
+    code: 'too-large',
+    id: null,
+  },
+];

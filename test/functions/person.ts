@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import type { SocketTicket } from '../../lib/protocol/rest.ts';
+import type { ServerFrame } from '../../lib/protocol/server-frames.ts';
+import {
+  type AuthorizerContext,
+  authorizerEvent,
+  connectEvent,
+  disconnectEvent,
+  frameEvent,
+  type HttpRequest,
+  lambdaContext,
+  OWN_ORIGIN,
+} from './events.ts';
+import type { Answer, World } from './world.ts';
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+/** A request whose body is JSON, from a page of ours. */
+export function jsonRequest(body: unknown, { headers, ...request }: HttpRequest = {}): HttpRequest {
+  return {
+    ...request,
+    body: JSON.stringify(body),
+    headers: { ...JSON_TYPE, origin: OWN_ORIGIN, ...headers },
+  };
+}
+
+/** Somebody with an account, who is logged in. */
+export interface Person {
+  readonly name: string;
+  readonly password: string;
+  /** As a browser sends it back: `name=value`. */
+  readonly cookie: string;
+  get(path: string, query?: Record<string, string>): Promise<Answer>;
+  post(path: string, body?: object): Promise<Answer>;
+  /** Opens a socket all the way: ticket, authorizer, $connect. */
+  openSocket(): Promise<Socket>;
+}
+
+/** An open socket of somebody. */
+export interface Socket {
+  readonly connectionId: string;
+  readonly identity: AuthorizerContext;
+  /** Sends text as it is, to the route that API Gateway would choose by `$request.body.action`. */
+  sendText(text: string): Promise<ServerFrame>;
+  send(frame: object): Promise<ServerFrame>;
+  close(): Promise<void>;
+}
+
+export async function signUp(world: World, name: string): Promise<Person> {
+  const password = `the password of ${name} 🔑`;
+  const answer = await world.request('POST /api/register', jsonRequest({ name, password }));
+  const cookie = cookieOf(answer);
+
+  const get: Person['get'] = (path, query) =>
+    world.request(`GET ${path}`, { cookies: [cookie], ...(query && { query }) });
+  const post: Person['post'] = (path, body = {}) =>
+    world.request(`POST ${path}`, jsonRequest(body, { cookies: [cookie] }));
+
+  return {
+    name,
+    password,
+    cookie,
+    get,
+    post,
+    async openSocket() {
+      const { ticket } = (await post('/api/ticket')).body as SocketTicket;
+      const { context } = await world.authorizer(authorizerEvent(offering(ticket)));
+      return openSocket(world, context as unknown as AuthorizerContext);
+    },
+  };
+}
+
+/** The cookie of an answer, as a browser sends it back. */
+export function cookieOf({ cookies: [cookie = ''] }: Answer): string {
+  return cookie.split(';')[0] ?? '';
+}
+
+/** The headers of a handshake that a page of ours makes with a ticket. */
+export function offering(ticket: string): Record<string, string> {
+  return { Origin: OWN_ORIGIN, 'Sec-WebSocket-Protocol': `chat.v1, ticket.${ticket}` };
+}
+
+async function openSocket(world: World, identity: AuthorizerContext): Promise<Socket> {
+  const connectionId = randomUUID();
+  await world.socketRoutes.$connect(connectEvent(connectionId, identity), lambdaContext());
+
+  const sendText: Socket['sendText'] = async (text) => {
+    const route = routeOf(world, text);
+    world.log.keepSecretsOf(text);
+    const event = frameEvent(route, connectionId, identity, text);
+    const { body = '' } = await world.socketRoutes[route](event, lambdaContext());
+    return JSON.parse(body) as ServerFrame;
+  };
+  return {
+    connectionId,
+    identity,
+    sendText,
+    send: (frame) => sendText(JSON.stringify(frame)),
+    async close() {
+      await world.socketRoutes.$disconnect(disconnectEvent(connectionId, identity), lambdaContext());
+    },
+  };
+}
+
+function routeOf({ socketRoutes }: World, text: string): keyof World['socketRoutes'] {
+  const action = actionOf(text);
+  return typeof action === 'string' && Object.hasOwn(socketRoutes, action)
+    ? (action as keyof World['socketRoutes'])
+    : '$default';
+}
+
+function actionOf(text: string): unknown {
+  try {
+    return (JSON.parse(text) as { action?: unknown } | null)?.action;
+  } catch {
+    return undefined;
+  }
+}

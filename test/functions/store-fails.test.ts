@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sessionCookie } from '../../lib/edge/session-cookie.ts';
+import { dynamodbEnvironment } from '../../scripts/local/dynamodb.ts';
+import { authorizerEvent, connectEvent, disconnectEvent, frameEvent, lambdaContext } from './events.ts';
+import { DETAIL, startFailingDynamodb } from './failing-dynamodb.ts';
+import { jsonRequest, offering } from './person.ts';
+import { functionsEnvironment, loadFunctions, SESSION_SECRET, setEnvironment, type World } from './world.ts';
+
+const SETTINGS = { sessionSecret: SESSION_SECRET, cookieSecure: false };
+const PASSWORD = 'the password of alice';
+const ALICE = { person: 'alice', session: 's1' };
+const NO_MORE_THAN_THAT = { code: 'internal', message: 'Something went wrong on our side; try again.' };
+
+let dynamodb: Awaited<ReturnType<typeof startFailingDynamodb>>;
+let functions: Omit<World, 'connections' | 'stop'>;
+
+beforeAll(async () => {
+  dynamodb = await startFailingDynamodb();
+  setEnvironment({
+    ...dynamodbEnvironment(dynamodb.endpoint),
+    // Nothing listens there; nothing gets as far either.
+    ...functionsEnvironment('http://127.0.0.1:9'),
+  });
+  functions = await loadFunctions();
+});
+
+afterAll(async () => {
+  functions?.log.release();
+  await dynamodb?.stop();
+});
+
+/** Lines of what went wrong, which are for us alone. */
+function errors() {
+  return functions.log.lines().filter(({ level }) => level === 'error');
+}
+
+describe('when the store fails', () => {
+  const session = { person: 'alice', id: 's1', expiresAt: Date.now() + 60_000 };
+  const [cookie = ''] = sessionCookie(session, Date.now(), SETTINGS).split(';');
+  const signedIn = { cookies: [cookie] };
+  const credentials = { name: 'alice', password: PASSWORD };
+
+  test.each([
+    ['POST /api/register', jsonRequest(credentials)],
+    ['POST /api/log-in', jsonRequest(credentials)],
+    ['POST /api/log-out', jsonRequest({}, signedIn)],
+    ['POST /api/ticket', jsonRequest({}, signedIn)],
+    ['GET /api/bootstrap', signedIn],
+    ['GET /api/people', signedIn],
+    ['GET /api/conversations', signedIn],
+    ['GET /api/entries', { ...signedIn, query: { with: 'bob' } }],
+  ])('%s answers with a 500 that says no more', async (route, request) => {
+    const before = errors().length;
+    const answer = await functions.request(route, request);
+    expect(answer).toEqual({
+      status: 500,
+      headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+      cookies: [],
+      body: { error: NO_MORE_THAN_THAT },
+    });
+    // The reason is in the log, under the id of the invocation.
+    expect(errors().slice(before)).toEqual([
+      expect.objectContaining({ message: DETAIL, requestId: lambdaContext().awsRequestId }),
+    ]);
+  });
+
+  test.each([
+    ['send-message', { to: 'bob', after: 0, messages: [{ clientId: 'm1', text: 'A text for bob alone' }] }],
+    ['ping', {}],
+  ] as const)('%s is answered with an error that says no more', async (action, fields) => {
+    const text = JSON.stringify({ action, id: 'f1', ...fields });
+    functions.log.keepSecretsOf(text);
+    const before = errors().length;
+    const event = frameEvent(action, 'c1', ALICE, text);
+    const { statusCode, body = '' } = await functions.socketRoutes[action](event, lambdaContext());
+    expect(statusCode).toBe(200);
+    expect(JSON.parse(body)).toEqual({ action: 'error', id: 'f1', ...NO_MORE_THAN_THAT });
+    expect(errors().slice(before)).toEqual([expect.objectContaining({ message: DETAIL })]);
+  });
+
+  test('nobody is let in: API Gateway takes an authorizer that throws for a 500', async () => {
+    await expect(functions.authorizer(authorizerEvent(offering('some-ticket')))).rejects.toThrow(DETAIL);
+  });
+
+  test('no socket opens', async () => {
+    const opening = functions.socketRoutes.$connect(connectEvent('c1', ALICE), lambdaContext());
+    await expect(opening).rejects.toThrow(DETAIL);
+    const closing = functions.socketRoutes.$disconnect(disconnectEvent('c1', ALICE), lambdaContext());
+    await expect(closing).rejects.toThrow(DETAIL);
+  });
+
+  test('the log has what went wrong, but no password, cookie or text', () => {
+    functions.log.expectNoSecrets();
+    expect(errors()).not.toEqual([]);
+  });
+});

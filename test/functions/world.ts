@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { httpRoutes, socketAuthorizer, socketRoutes } from '../../functions/routes.ts';
+import type { Store } from '../../lib/chat/ports.ts';
+import { dynamodbEnvironment, startDynamodbLocal } from '../../scripts/local/dynamodb.ts';
+import { createTables, tableEnvironment } from '../../scripts/local/tables.ts';
+import { type CapturedLog, captureLog } from './captured-log.ts';
+import { type ConnectionsEndpoint, startConnectionsEndpoint } from './connections-endpoint.ts';
+import { type HttpRequest, httpEvent, lambdaContext, OWN_ORIGIN } from './events.ts';
+
+const STAGE = 'test';
+export const SESSION_SECRET = 'the secret that signs the sessions of the tests';
+export const SOCKET_URL = '/socket';
+
+/** An HTTP answer with its body parsed; `body` is undefined where there is none. */
+export interface Answer {
+  readonly status: number | undefined;
+  readonly headers: Record<string, unknown>;
+  readonly cookies: string[];
+  readonly body: unknown;
+}
+
+/** The functions as they are deployed, on a DynamoDB and an API Gateway of their own. */
+export interface World {
+  readonly httpRoutes: typeof httpRoutes;
+  readonly socketRoutes: typeof socketRoutes;
+  readonly authorizer: typeof socketAuthorizer;
+  /** What the functions store in, for a look behind the scenes. */
+  readonly store: Store;
+  readonly connections: ConnectionsEndpoint;
+  readonly log: CapturedLog;
+  /** Sends a request to the route that API Gateway would choose. */
+  request(route: string, request?: HttpRequest): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+/** Starts a DynamoDB Local, then loads the functions: they read where it is as they are loaded. */
+export async function startWorld(): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), 'chat-functions-'));
+  const [dynamodb, connections] = await Promise.all([
+    startDynamodbLocal({ logFolder: folder }),
+    startConnectionsEndpoint(),
+  ]);
+  await createTables(dynamodb.endpoint, STAGE);
+  setEnvironment({
+    ...dynamodbEnvironment(dynamodb.endpoint),
+    ...functionsEnvironment(connections.url),
+  });
+  const functions = await loadFunctions();
+  return {
+    ...functions,
+    connections,
+    async stop() {
+      functions.log.release();
+      await connections.stop();
+      await dynamodb.child.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What serverless.yml gives the functions, in a stage of the tests. */
+export function functionsEnvironment(connectionsEndpoint: string): NodeJS.ProcessEnv {
+  return {
+    ...tableEnvironment(STAGE),
+    ALLOWED_ORIGINS: `${OWN_ORIGIN},http://localhost:8000`,
+    CONNECTIONS_ENDPOINT: connectionsEndpoint,
+    SOCKET_URL,
+    SESSION_SECRET,
+    COOKIE_SECURE: 'false',
+    // bcrypt's least: its slowness is not what is tested.
+    PASSWORD_COST: '4',
+  };
+}
+
+export function setEnvironment(env: NodeJS.ProcessEnv): void {
+  for (const [name, value] of Object.entries(env)) {
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  }
+}
+
+/** Loads the functions as the environment is now, once per test file. */
+export async function loadFunctions(): Promise<Omit<World, 'connections' | 'stop'>> {
+  const { httpRoutes, socketRoutes, socketAuthorizer } = await import('../../functions/routes.ts');
+  const { store } = await import('../../lib/app/store.ts');
+  const log = captureLog();
+
+  const request = async (route: string, sent: HttpRequest = {}): Promise<Answer> => {
+    const key = route in httpRoutes ? (route as keyof typeof httpRoutes) : '$default';
+    log.keepSecretsOf(sent.body ?? '{}');
+    sent.cookies?.forEach(log.keepCookieSecret);
+    const answer = await httpRoutes[key](httpEvent(route, key, sent), lambdaContext());
+    const { statusCode, headers = {}, cookies = [], body } = answer;
+    log.keepSecretsOf(body || '{}');
+    cookies.forEach(log.keepCookieSecret);
+    return { status: statusCode, headers, cookies, body: body ? (JSON.parse(body) as unknown) : undefined };
+  };
+  return { httpRoutes, socketRoutes, authorizer: socketAuthorizer, store, log, request };
+}

@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import * as v from 'valibot';
+import { SESSION_LIFETIME_MS } from '../../lib/chat/accounts.ts';
+import { Ping, SendMessage } from '../../lib/protocol/client-frames.ts';
+import { ERRORS } from '../../lib/protocol/errors.ts';
+import * as limits from '../../lib/protocol/limits.ts';
+import { PROTOCOL, TICKET_PREFIX } from '../../lib/protocol/socket.ts';
+
+const KB = 1_024;
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+const document = readFileSync(new URL('../../PROTOCOL.md', import.meta.url), 'utf8');
+/** The same, however its lines are broken. */
+const flowing = document.replaceAll(/\s+/g, ' ');
+
+/** The text from a heading to the next one. */
+function section(heading: string): string {
+  const [, text] = document.split(`\n## ${heading}\n`);
+  if (text === undefined) throw new Error(`PROTOCOL.md has no section "${heading}".`);
+  return text.split('\n## ')[0] ?? '';
+}
+
+describe('the errors of PROTOCOL.md', () => {
+  /** Each row of the table: one code or several, and their status. */
+  const rows = [...section('Errors').matchAll(/^\| (`[^|]+`) \| (\d{3}) \|/gm)];
+  const documented = Object.fromEntries(
+    rows.flatMap(([, codes = '', status]) =>
+      [...codes.matchAll(/`([^`]+)`/g)].map(([, code]) => [code, Number(status)]),
+    ),
+  );
+
+  test('are those of lib/protocol/errors.ts, each with its status', () => {
+    const known = Object.fromEntries(Object.entries(ERRORS).map(([code, { status }]) => [code, status]));
+    expect(documented).toEqual(known);
+  });
+
+  test('have a sentence for people each, which is of no use to an attacker', () => {
+    for (const { message } of Object.values(ERRORS)) {
+      expect(message).toMatch(/^[A-Z].*\.$/);
+      expect(message).not.toMatch(/dynamo|lambda|table|stack|undefined/i);
+    }
+  });
+
+  test('of the requests are errors that there are', () => {
+    const rowsOfRequests = [
+      ...section('HTTP').matchAll(/^\| `(?:GET|POST) [^|]+\|[^|]*\|[^|]*\|([^|]*)\|$/gm),
+    ];
+    const codes = rowsOfRequests.flatMap(([, cell = '']) =>
+      [...cell.matchAll(/`([^`]+)`/g)].map(([, code]) => code),
+    );
+    expect(codes.length).toBeGreaterThan(0);
+    for (const code of codes) expect(Object.keys(ERRORS)).toContain(code);
+  });
+});
+
+describe('the limits of PROTOCOL.md', () => {
+  const number = (value: number) => value.toLocaleString('en');
+  const SENTENCES: [keyof typeof limits, string][] = [
+    [
+      'MIN_NAME_CHARACTERS',
+      `${limits.MIN_NAME_CHARACTERS} to ${limits.MAX_NAME_CHARACTERS} of \`a-z 0-9 _ -\``,
+    ],
+    ['MAX_NAME_CHARACTERS', `to ${limits.MAX_NAME_CHARACTERS} of \`a-z 0-9 _ -\``],
+    [
+      'MAX_DISPLAY_NAME_CHARACTERS',
+      `1 to ${limits.MAX_DISPLAY_NAME_CHARACTERS} characters, no control characters`,
+    ],
+    [
+      'MIN_PASSWORD_CHARACTERS',
+      `\`password\` (${limits.MIN_PASSWORD_CHARACTERS} to ${limits.MAX_PASSWORD_CHARACTERS} characters)`,
+    ],
+    ['MAX_PASSWORD_CHARACTERS', ` to ${limits.MAX_PASSWORD_CHARACTERS} characters)`],
+    [
+      'MAX_TEXT_CHARACTERS',
+      `| a text | ${number(limits.MAX_TEXT_CHARACTERS)} characters, that is Unicode code points`,
+    ],
+    ['MAX_FRAME_BYTES', `| a frame or request body | ${limits.MAX_FRAME_BYTES / KB} KB of UTF-8`],
+    ['MAX_MESSAGES_PER_FRAME', `| messages in a frame | ${limits.MAX_MESSAGES_PER_FRAME} |`],
+    [
+      'MAX_ENTRIES_BEHIND',
+      `more than ${limits.MAX_ENTRIES_BEHIND} entries have been written since \`after\``,
+    ],
+    ['PEOPLE_PER_PAGE', `\`{ people: [person], next? }\` by name, ${limits.PEOPLE_PER_PAGE} a page`],
+    ['CONVERSATIONS_PER_PAGE', `entries }], next? }\`, ${limits.CONVERSATIONS_PER_PAGE} a page`],
+    ['ENTRIES_PER_PAGE', `\`{ entries, more }\`, ${limits.ENTRIES_PER_PAGE} a page`],
+    ['RECENT_ENTRIES', `each with its newest ${limits.RECENT_ENTRIES} entries`],
+    ['TICKET_LIFETIME_MS', `| a ticket | once, ${limits.TICKET_LIFETIME_MS / SECOND_MS} s |`],
+    [
+      'LEASE_MS',
+      `| a connection's lease | ${limits.LEASE_MS / MINUTE_MS} minutes from its opening or last \`ping\``,
+    ],
+    ['PING_INTERVAL_MS', `Send one every ${limits.PING_INTERVAL_MS / MINUTE_MS} minutes`],
+  ];
+
+  test.each(SENTENCES)('%s: "%s"', (_, sentence) => {
+    expect(flowing).toContain(sentence);
+  });
+
+  test('have all of lib/protocol/limits.ts among them', () => {
+    expect(SENTENCES.map(([name]) => name).sort()).toEqual(Object.keys(limits).sort());
+  });
+
+  test('have the lifetime of a session', () => {
+    expect(flowing).toContain(`| a session | ${SESSION_LIFETIME_MS / DAY_MS} days |`);
+  });
+
+  test('say the same of a text, a ticket and messages further up as in the table', () => {
+    expect(flowing).toContain(`1 to ${number(limits.MAX_TEXT_CHARACTERS)} characters (Unicode code points)`);
+    expect(flowing).toContain(`It is good once, for ${limits.TICKET_LIFETIME_MS / SECOND_MS} seconds`);
+    expect(flowing).toContain(`1 to ${limits.MAX_MESSAGES_PER_FRAME} messages to one person`);
+  });
+});
+
+describe('the examples of PROTOCOL.md', () => {
+  /** An ellipsis stands for the rest of an id; what is left of it is an id, too. */
+  const examples = [...document.matchAll(/```json\n(.*?)```/gs)].map(
+    ([, json = '']) => JSON.parse(json.replaceAll('…', '')) as { action?: string },
+  );
+  const example = (action: string) => examples.filter((frame) => frame.action === action);
+
+  test('are JSON, and there is one of each frame', () => {
+    const actions = examples.flatMap(({ action }) => action ?? []);
+    expect(actions.sort()).toEqual(['entries', 'error', 'ping', 'pong', 'send-message', 'stored']);
+  });
+
+  test('of frames from the client are accepted by the schemas, as they are', () => {
+    expect(example('send-message').map((frame) => v.parse(SendMessage, frame))).toEqual(
+      example('send-message'),
+    );
+    expect(example('ping').map((frame) => v.parse(Ping, frame))).toEqual(example('ping'));
+  });
+
+  test('of an error have a code and a sentence that belong together', () => {
+    const [{ code, message } = {}] = example('error') as { code?: string; message?: string }[];
+    expect(message).toBe(ERRORS[code as keyof typeof ERRORS].message);
+  });
+});
+
+test('PROTOCOL.md names the sub-protocols of the socket', () => {
+  expect(document).toContain(
+    `two sub-protocols: \`${PROTOCOL}\`, and \`${TICKET_PREFIX}\` followed by the ticket`,
+  );
+});

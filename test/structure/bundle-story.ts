@@ -1,0 +1,77 @@
+import { fileURLToPath } from 'node:url';
+import type { Context } from 'aws-lambda';
+import {
+  type AuthorizerContext,
+  authorizerEvent,
+  connectEvent,
+  disconnectEvent,
+  frameEvent,
+  type HttpRequest,
+  httpEvent,
+  lambdaContext,
+  OWN_ORIGIN,
+} from '../functions/events.ts';
+
+/**
+ * Has each bundle answer once, as Lambda would: in a Node of its own, with nothing from node_modules.
+ *
+ * `node bundle-story.ts <folder of the bundles>` prints as its last line what each of them answered, as JSON.
+ */
+
+type Handler = (event: unknown, context: Context) => Promise<Record<string, unknown>>;
+
+const folder = process.argv[2] ?? '';
+const answers: Record<string, unknown> = {};
+
+async function bundled(name: string): Promise<Handler> {
+  return ((await import(`${folder}/${name}.mjs`)) as { handler: Handler }).handler;
+}
+
+async function http(name: string, route: string, request: HttpRequest) {
+  const headers = { 'content-type': 'application/json', origin: OWN_ORIGIN };
+  const answer = await (await bundled(`http/${name}`))(
+    httpEvent(route, route, { headers, ...request }),
+    lambdaContext(),
+  );
+  answers[`http/${name}`] = answer.statusCode;
+  return { body: JSON.parse((answer.body as string) || '{}'), cookies: answer.cookies as string[] };
+}
+
+async function socket(name: string, event: object) {
+  const answer = await (await bundled(`ws/${name}`))(event, lambdaContext());
+  answers[`ws/${name}`] = answer.body ? JSON.parse(answer.body as string).action : answer.statusCode;
+}
+
+const password = 'the password of alice';
+const registration = (name: string) => ({ body: JSON.stringify({ name, password }) });
+await http('register', 'POST /api/register', registration('bob'));
+await http('register', 'POST /api/register', registration('alice'));
+const { cookies } = await http('log-in', 'POST /api/log-in', registration('alice'));
+const signedIn = { cookies: cookies.map((cookie) => cookie.split(';')[0] ?? '') };
+
+const { body } = await http('ticket', 'POST /api/ticket', { ...signedIn, body: '{}' });
+const authorizer = await bundled('ws/authorizer');
+const offer = { Origin: OWN_ORIGIN, 'Sec-WebSocket-Protocol': `chat.v1, ticket.${body.ticket}` };
+const verdict = await authorizer(authorizerEvent(offer), lambdaContext());
+const { context } = verdict as { context?: AuthorizerContext };
+answers['ws/authorizer'] = context?.person;
+
+const frame = (action: string, fields: object = {}) =>
+  frameEvent(action, 'c1', context, JSON.stringify({ action, id: 'f1', ...fields }));
+const messages = [{ clientId: 'm1', text: 'Hello' }];
+await socket('connect', connectEvent('c1', context));
+await socket('connect', connectEvent('a-second-device', context));
+await socket('ping', frame('ping'));
+await socket('send-message', frame('send-message', { to: 'bob', after: 0, messages }));
+await socket('unknown-action', frame('dance'));
+await socket('disconnect', disconnectEvent('c1', context));
+
+await http('bootstrap', 'GET /api/bootstrap', signedIn);
+await http('people', 'GET /api/people', signedIn);
+await http('conversations', 'GET /api/conversations', signedIn);
+const entries = await http('entries', 'GET /api/entries', { ...signedIn, query: { with: 'bob' } });
+answers.entries = entries.body.entries.length;
+await http('not-found', 'GET /api/nothing', {});
+await http('log-out', 'POST /api/log-out', { ...signedIn, body: '{}' });
+
+process.stdout.write(`${JSON.stringify({ file: fileURLToPath(import.meta.url), answers })}\n`);

@@ -1,0 +1,90 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { buildFunctions, bundles } from '../../scripts/build/functions.ts';
+import { dynamodbEnvironment, startDynamodbLocal } from '../../scripts/local/dynamodb.ts';
+import { createTables, tableEnvironment } from '../../scripts/local/tables.ts';
+import { startConnectionsEndpoint } from '../functions/connections-endpoint.ts';
+import { OWN_ORIGIN } from '../functions/events.ts';
+import { serverlessYml } from './serverless-yml.ts';
+
+jest.setTimeout(30_000);
+
+/** A cold start loads every byte; with all that left-out.ts leaves out, the largest has some to spare. */
+const MAX_BUNDLE_BYTES = 250_000;
+
+const STAGE = 'test';
+const BUNDLES = fileURLToPath(new URL('../../.build/functions', import.meta.url));
+const STORY = fileURLToPath(new URL('bundle-story.ts', import.meta.url));
+
+const folder = mkdtempSync(join(tmpdir(), 'chat-bundles-'));
+
+beforeAll(buildFunctions);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('each function has a bundle, and nothing else is built', () => {
+  const expected = Object.values(serverlessYml.functions).map(({ handler }) =>
+    handler.replace(/^\.build\/functions\/(.*)\.handler$/, '$1.mjs'),
+  );
+  expect(
+    bundles()
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(expected.sort());
+});
+
+test(`no bundle is larger than ${MAX_BUNDLE_BYTES} bytes`, () => {
+  for (const { name, bytes } of bundles()) {
+    expect([name, bytes > 1_000, bytes <= MAX_BUNDLE_BYTES]).toEqual([name, true, true]);
+  }
+});
+
+test('each bundle, as it is deployed, does its work on a DynamoDB and an API Gateway', async () => {
+  const dynamodb = await startDynamodbLocal({ logFolder: folder });
+  const connections = await startConnectionsEndpoint();
+  try {
+    await createTables(dynamodb.endpoint, STAGE);
+    const { AWS_PROFILE: _, AWS_SESSION_TOKEN: __, NODE_OPTIONS: ___, ...outer } = process.env;
+    const env = {
+      ...outer,
+      ...dynamodbEnvironment(dynamodb.endpoint),
+      ...tableEnvironment(STAGE),
+      ALLOWED_ORIGINS: OWN_ORIGIN,
+      CONNECTIONS_ENDPOINT: connections.url,
+      SOCKET_URL: '/socket',
+      SESSION_SECRET: 'the secret of the bundles',
+      COOKIE_SECURE: 'true',
+      PASSWORD_COST: '4',
+    };
+    const { stdout } = await promisify(execFile)(process.execPath, [STORY, BUNDLES], { env });
+    const { answers } = JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '') as { answers: object };
+    expect(answers).toEqual({
+      'http/register': 201,
+      'http/log-in': 200,
+      'http/log-out': 204,
+      'http/ticket': 200,
+      'http/bootstrap': 200,
+      'http/people': 200,
+      'http/conversations': 200,
+      'http/entries': 200,
+      'http/not-found': 404,
+      'ws/authorizer': 'alice',
+      'ws/connect': 200,
+      'ws/disconnect': 200,
+      'ws/ping': 'pong',
+      'ws/send-message': 'stored',
+      'ws/unknown-action': 'error',
+      entries: 1,
+    });
+    // The device that did not send was told.
+    expect(connections.posts.map(({ connectionId }) => connectionId)).toEqual(['a-second-device']);
+  } finally {
+    await connections.stop();
+    await dynamodb.child.stop();
+  }
+});

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { sourceFiles } from './project-files.ts';
+import { type EventDefinition, serverlessYml } from './serverless-yml.ts';
+
+const definitions = Object.entries(serverlessYml.functions);
+
+/** Every function, with each of its events. */
+const withEvents = definitions.flatMap(([name, definition]) =>
+  (definition.events ?? []).map((event) => ({ name, definition, event })),
+);
+
+let routes: typeof import('../../functions/routes.ts');
+
+beforeAll(async () => {
+  // The functions name their tables as they are loaded; nothing is asked of them here.
+  for (const name of Object.keys(serverlessYml.provider.environment)) process.env[name] = '10';
+  process.env.AWS_REGION = 'us-east-1';
+  routes = await import('../../functions/routes.ts');
+});
+
+/** The source of a function, from the path of its bundle: `.build/functions/http/people.handler`. */
+function sourceOf(handler: string): string {
+  return handler.replace(/^\.build\//, '').replace(/\.handler$/, '.ts');
+}
+
+async function handlerOf(handler: string): Promise<unknown> {
+  return ((await import(`../../${sourceOf(handler)}`)) as { handler: unknown }).handler;
+}
+
+/** `*` of an HTTP API is `$default` everywhere else. */
+function httpRouteOf({ httpApi }: EventDefinition): string | undefined {
+  return httpApi === '*' ? '$default' : httpApi;
+}
+
+describe('serverless.yml and functions/routes.ts', () => {
+  test('have the same HTTP routes, with the same functions behind them', async () => {
+    const deployed = new Map<string, unknown>();
+    for (const { definition, event } of withEvents) {
+      const route = httpRouteOf(event);
+      if (route !== undefined) deployed.set(route, await handlerOf(definition.handler));
+    }
+    expect([...deployed.keys()].sort()).toEqual(Object.keys(routes.httpRoutes).sort());
+    for (const [route, handler] of Object.entries(routes.httpRoutes)) {
+      expect([route, deployed.get(route) === handler]).toEqual([route, true]);
+    }
+  });
+
+  test('have the same socket routes, with the same functions behind them', async () => {
+    const deployed = new Map<string, unknown>();
+    for (const { definition, event } of withEvents) {
+      if (event.websocket) deployed.set(event.websocket.route, await handlerOf(definition.handler));
+    }
+    expect([...deployed.keys()].sort()).toEqual(Object.keys(routes.socketRoutes).sort());
+    for (const [route, handler] of Object.entries(routes.socketRoutes)) {
+      expect([route, deployed.get(route) === handler]).toEqual([route, true]);
+    }
+  });
+
+  test('have the same authorizer, and it stands before $connect', async () => {
+    const guarded = withEvents.filter(({ event }) => event.websocket?.authorizer);
+    expect(guarded.map(({ event }) => event.websocket?.route)).toEqual(['$connect']);
+    const name = guarded[0]?.event.websocket?.authorizer?.name ?? '';
+    const handler = serverlessYml.functions[name]?.handler ?? '';
+    expect((await handlerOf(handler)) === routes.socketAuthorizer).toBe(true);
+  });
+});
+
+describe('each function of serverless.yml', () => {
+  test('answers its frames on the same socket', () => {
+    const frames = withEvents.filter(({ name, event }) => event.websocket && !/connect$/.test(name));
+    expect(frames.length).toBeGreaterThan(0);
+    for (const { name, event } of frames) {
+      expect([name, event.websocket?.routeResponseSelectionExpression]).toEqual([name, '$default']);
+    }
+  });
+
+  test.each(definitions)('%s is named as its file and carries its own bundle alone', (name, definition) => {
+    expect(definition.handler).toMatch(new RegExp(`^\\.build/functions/(http|ws)/${name}\\.handler$`));
+    expect(definition.package.patterns).toEqual([definition.handler.replace(/\.handler$/, '.mjs')]);
+  });
+
+  test('has a file in functions/, and each file there is one of them', () => {
+    const files = sourceFiles('functions').filter((file) => file !== 'functions/routes.ts');
+    expect(definitions.map(([, { handler }]) => sourceOf(handler)).sort()).toEqual(files);
+  });
+});
+
+test('PROTOCOL.md has the same HTTP routes', () => {
+  const protocol = readFileSync(new URL('../../PROTOCOL.md', import.meta.url), 'utf8');
+  const documented = [...protocol.matchAll(/^\| `((?:GET|POST) \/api\/[a-z-]+)` \|/gm)].map(
+    ([, route]) => route,
+  );
+  const known = Object.keys(routes.httpRoutes).filter((route) => route !== '$default');
+  expect(documented.sort()).toEqual(known.sort());
+});
