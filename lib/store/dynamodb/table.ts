@@ -34,8 +34,9 @@ export interface Table {
   /** Undefined if the row is new and now there; otherwise, unchanged, the row that was in its place. */
   putNew(row: Row, partitionKey: string): Promise<Row | undefined>;
   set(key: Row, values: Row): Promise<void>;
-  /** The row that was removed, if there was one. */
-  remove(key: Row): Promise<Row | undefined>;
+  remove(key: Row): Promise<void>;
+  /** Removes the row and tells what it was; of several at the same time, one is told. */
+  take(key: Row, partitionKey: string): Promise<Row | undefined>;
   query(query: RowQuery): Promise<RowPage>;
 }
 
@@ -85,9 +86,25 @@ export function dynamodbTable(client: DynamoDBClient, name: string): Table {
     },
 
     async remove(key) {
-      const command = new DeleteItemCommand({ TableName: name, Key: marshall(key), ReturnValues: 'ALL_OLD' });
-      const { Attributes } = await client.send(command);
-      return Attributes && unmarshall(Attributes);
+      await client.send(new DeleteItemCommand({ TableName: name, Key: marshall(key) }));
+    },
+
+    async take(key, partitionKey) {
+      const command = new DeleteItemCommand({
+        TableName: name,
+        Key: marshall(key),
+        // DynamoDB Local tells several at once what they have deleted, unless there is a condition to be met.
+        ConditionExpression: 'attribute_exists(#key)',
+        ExpressionAttributeNames: { '#key': partitionKey },
+        ReturnValues: 'ALL_OLD',
+      });
+      try {
+        const { Attributes } = await client.send(command);
+        return Attributes && unmarshall(Attributes);
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return undefined;
+        throw error;
+      }
     },
 
     async query({ values, startAfter, ...query }) {

@@ -26,7 +26,7 @@ export function dynamodbTickets(connections: Table): Tickets {
 
     async take(secret, now) {
       // Deleting and reading in one step is what makes a ticket good for one taker only.
-      const row = await connections.remove(keyOf(secret));
+      const row = await connections.take(keyOf(secret), 'person');
       if (!row || (row.expiresAt as number) <= now) return undefined;
       return {
         secret,

@@ -13,7 +13,7 @@ export function memoryPeers(): Peers {
     async list(person, { cursor, limit }) {
       const start = cursor === undefined ? undefined : readPeerCursor(cursor);
       const peers = [...(peersOf.get(person)?.values() ?? [])]
-        .filter((peer) => !start || latestFirst(start, peer) < 0)
+        .filter((peer) => !start || latestFirst(peer, start) > 0)
         .sort(latestFirst);
       const items = peers.slice(0, limit);
       const last = items.at(-1);
@@ -23,5 +23,7 @@ export function memoryPeers(): Peers {
 }
 
 function latestFirst(one: Peer, other: Peer): number {
-  return other.activeAt - one.activeAt || (one.peer < other.peer ? 1 : -1);
+  if (one.activeAt !== other.activeAt) return other.activeAt - one.activeAt;
+  if (one.peer === other.peer) return 0;
+  return one.peer < other.peer ? 1 : -1;
 }
