@@ -32,6 +32,7 @@ function messages(count: number) {
 const withProto = (frame: object) => JSON.stringify(frame).replace('"PROTO"', '"__proto__"');
 
 const UNREADABLE = { code: 'invalid-json', id: null };
+const NO_OBJECT = { code: 'invalid-request', id: null };
 const UNKNOWN = { code: 'unknown-action', id: 'f1' };
 
 export const BAD_FRAMES: readonly BadFrame[] = [
@@ -40,10 +41,10 @@ export const BAD_FRAMES: readonly BadFrame[] = [
   { what: 'JSON that breaks off', text: JSON.stringify(GOOD_FRAME).slice(0, -1), ...UNREADABLE },
   { what: 'JSON that goes on', text: `${JSON.stringify(GOOD_FRAME)},`, ...UNREADABLE },
 
-  { what: 'null', text: 'null', ...UNKNOWN, id: null },
-  { what: 'a number', text: '7', ...UNKNOWN, id: null },
-  { what: 'a text', text: '"ping"', ...UNKNOWN, id: null },
-  { what: 'a list of frames', text: JSON.stringify([GOOD_FRAME]), ...UNKNOWN, id: null },
+  { what: 'null', text: 'null', ...NO_OBJECT },
+  { what: 'a number', text: '7', ...NO_OBJECT },
+  { what: 'a text', text: '"ping"', ...NO_OBJECT },
+  { what: 'a list of frames', text: JSON.stringify([GOOD_FRAME]), ...NO_OBJECT },
   { what: 'no action', text: JSON.stringify({ ...GOOD_FRAME, action: undefined }), ...UNKNOWN },
   { what: 'an action that there is not', text: '{"action":"dance","id":"f1"}', ...UNKNOWN },
   { what: 'an action in capitals', text: '{"action":"PING","id":"f1"}', ...UNKNOWN },

@@ -32,5 +32,5 @@ export const BAD_REGISTER_BODIES: [what: string, body: unknown, field: string | 
   ['half a character in the display name', { ...GOOD_BODY, displayName: LONE_SURROGATE }, 'displayName'],
   ['no object but a text', 'carol', undefined],
   ['no object but null', null, undefined],
-  ['a list', [GOOD_BODY], 'name'],
+  ['a list', [GOOD_BODY], undefined],
 ];

@@ -1,0 +1,40 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Entries } from '../../lib/protocol/server-frames.ts';
+
+/** How a post to a connection is answered; the frame is what was posted. */
+export type Answer = (response: ServerResponse, frame: Entries) => void;
+
+/** API Gateway's `@connections`, on the loopback, with an answer of the test's choice for each connection. */
+export interface ManagementApi {
+  readonly endpoint: string;
+  /** Without an entry, a connection is gone. */
+  readonly answers: Map<string, Answer>;
+  close(): Promise<void>;
+}
+
+export async function startManagementApi(): Promise<ManagementApi> {
+  const answers = new Map<string, Answer>();
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request.setEncoding('utf8')) body += chunk;
+    const connectionId = decodeURIComponent(request.url?.split('/@connections/')[1] ?? '');
+    const answer = answers.get(connectionId) ?? gone;
+    answer(response, JSON.parse(body) as Entries);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    answers,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** As serverless-offline answers, without a word that names the error. */
+export function gone(response: ServerResponse): void {
+  response.writeHead(410).end();
+}

@@ -1,0 +1,68 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Session, Store } from '../../../lib/chat/ports.ts';
+import { fresh } from '../../support/fresh.ts';
+import { NOON } from '../../support/hand-moved-clock.ts';
+import { NAMES_OF_PROPERTIES } from '../../support/people.ts';
+
+const sessionOf = (person: string, id = 'Ab_-9'): Session => ({ person, id, expiresAt: NOON });
+const BEFORE_ITS_END = NOON - 1;
+
+export function sessionsContract(store: () => Store): void {
+  const sessions = () => store().sessions;
+
+  describe('a session', () => {
+    test('is found as added until it expires', async () => {
+      const session = sessionOf(fresh('alice'));
+      await sessions().add(session);
+      expect(await sessions().find(session.person, session.id, BEFORE_ITS_END)).toEqual(session);
+    });
+
+    test.each([NOON, NOON + 1, NOON * 2])('that expires at noon is not found any more at %i', async (now) => {
+      const session = sessionOf(fresh('alice'));
+      await sessions().add(session);
+      expect(await sessions().find(session.person, session.id, now)).toBeUndefined();
+    });
+
+    test('that nobody began is not found', async () => {
+      const { person } = sessionOf(fresh('alice'));
+      expect(await sessions().find(person, 'invented', BEFORE_ITS_END)).toBeUndefined();
+    });
+
+    test('is not found for anybody but its person', async () => {
+      const session = sessionOf(fresh('alice'));
+      await sessions().add(session);
+      expect(await sessions().find(fresh('mallory'), session.id, BEFORE_ITS_END)).toBeUndefined();
+    });
+
+    test('is not found once it was removed, and the others of its person still are', async () => {
+      const person = fresh('alice');
+      const [phone, laptop] = [sessionOf(person, 'phone'), sessionOf(person, 'laptop')];
+      await sessions().add(phone);
+      await sessions().add(laptop);
+      await sessions().remove(person, phone.id);
+      expect(await sessions().find(person, phone.id, BEFORE_ITS_END)).toBeUndefined();
+      expect(await sessions().find(person, laptop.id, BEFORE_ITS_END)).toEqual(laptop);
+    });
+
+    test('is not removed by somebody else who knows its id', async () => {
+      const session = sessionOf(fresh('alice'));
+      await sessions().add(session);
+      await sessions().remove(fresh('mallory'), session.id);
+      expect(await sessions().find(session.person, session.id, BEFORE_ITS_END)).toEqual(session);
+    });
+
+    test('may be removed twice', async () => {
+      const session = sessionOf(fresh('alice'));
+      await sessions().add(session);
+      await sessions().remove(session.person, session.id);
+      await sessions().remove(session.person, session.id);
+      expect(await sessions().find(session.person, session.id, BEFORE_ITS_END)).toBeUndefined();
+    });
+
+    test.each(NAMES_OF_PROPERTIES)('may be that of %s, and have that as its id', async (name) => {
+      expect(await sessions().find(name, name, BEFORE_ITS_END)).toBeUndefined();
+      await sessions().add(sessionOf(name, name));
+      expect(await sessions().find(name, name, BEFORE_ITS_END)).toEqual(sessionOf(name, name));
+    });
+  });
+}

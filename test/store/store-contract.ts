@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import type { Store } from '../../lib/chat/ports.ts';
+import { DATABASE_TIMEOUT_MS, type Database, type OpenStore } from '../support/databases.ts';
+import { connectionsContract } from './contract/connections-contract.ts';
+import { entriesContract } from './contract/entries-contract.ts';
+import { peersContract } from './contract/peers-contract.ts';
+import { peopleContract } from './contract/people-contract.ts';
+import { sessionsContract } from './contract/sessions-contract.ts';
+import { ticketsContract } from './contract/tickets-contract.ts';
+
+/** What lib/chat/ports.ts promises of everything that is kept, tested on one kind of store. */
+export function storeContract({ name, open }: Database): void {
+  describe(`on ${name}:`, () => {
+    let opened: OpenStore | undefined;
+    const store = (): Store => {
+      if (!opened) throw new Error(`${name} did not start.`);
+      return opened.store;
+    };
+
+    beforeAll(async () => {
+      opened = await open();
+    }, DATABASE_TIMEOUT_MS);
+
+    afterAll(() => opened?.close(), DATABASE_TIMEOUT_MS);
+
+    peopleContract(store);
+    sessionsContract(store);
+    peersContract(store);
+    entriesContract(store);
+    connectionsContract(store);
+    ticketsContract(store);
+  });
+}

@@ -1,0 +1,25 @@
+import type { Chat } from '../../lib/chat/ports.ts';
+import { type MemoryPush, memoryPush } from '../../lib/push/memory.ts';
+import { memoryStore } from '../../lib/store/memory/store.ts';
+import { fastPasswords } from './fast-passwords.ts';
+import { type HandMovedClock, handMovedClock } from './hand-moved-clock.ts';
+import { type RecordedLog, recordedLog } from './recorded-log.ts';
+import { seededRandom } from './seeded-random.ts';
+
+/** A whole chat in this process, whose time and chance are in the test's hand. */
+export interface MemoryChat extends Chat {
+  readonly push: MemoryPush;
+  readonly clock: HandMovedClock;
+  readonly log: RecordedLog;
+}
+
+export function memoryChat(seed = 1): MemoryChat {
+  return {
+    ...memoryStore(),
+    push: memoryPush(),
+    passwords: fastPasswords(),
+    clock: handMovedClock(),
+    random: seededRandom(seed),
+    log: recordedLog(),
+  };
+}
