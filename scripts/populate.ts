@@ -2,13 +2,14 @@ import { parseArgs } from 'node:util';
 import { type Account, type Credentials, logIn, RequestRefused, register } from './client/account.ts';
 import type { ChatSocket } from './client/socket.ts';
 import { EXAMPLE_PASSWORD, EXAMPLE_PEOPLE, EXAMPLE_TALKS } from './example-talks.ts';
+import { DEFAULT_ADDRESS } from './local/ports.ts';
 import { LocalProblem } from './local/problem.ts';
 import { reportProblem } from './local/report-problem.ts';
 
 /** `npm run populate`: example people with a history, through the public API, on a chat that runs. */
 await reportProblem(async () => {
   const { values } = parseArgs({
-    options: { address: { type: 'string', default: 'http://localhost:8000' } },
+    options: { address: { type: 'string', default: DEFAULT_ADDRESS } },
   });
   await requireRunning(values.address);
 

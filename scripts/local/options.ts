@@ -1,10 +1,8 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { HIGHEST_PORT } from './ports.ts';
+import { DEFAULT_PORT, HIGHEST_PORT } from './ports.ts';
 import { LocalProblem } from './problem.ts';
 import { LOCAL_FOLDER } from './system.ts';
-
-const DEFAULT_PORT = 8000;
 
 export interface StartOptions {
   readonly port: number;

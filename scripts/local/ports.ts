@@ -1,5 +1,9 @@
 import { createServer } from 'node:net';
 
+/** Where the chat is unless another port was chosen. */
+export const DEFAULT_PORT = 8000;
+export const DEFAULT_ADDRESS = `http://localhost:${DEFAULT_PORT}`;
+
 export const HIGHEST_PORT = 65_535;
 
 /** A port of the loopback that nobody has at the moment. */
