@@ -55,7 +55,7 @@ export interface Peer {
 }
 
 export interface Peers {
-  /** Makes the record if there is none. */
+  /** Makes the record if there is none, and moves it forward in time if it is older; never back. */
   touch(person: string, peer: string, activeAt: number): Promise<void>;
   /**
    * The latest active first.

@@ -22,8 +22,12 @@ export function memoryPush(): MemoryPush {
     async post(connectionId, frame) {
       const receive = sockets.get(connectionId);
       if (!receive) return 'gone';
-      receive(frame);
-      return 'delivered';
+      try {
+        receive(frame);
+        return 'delivered';
+      } catch {
+        return 'failed';
+      }
     },
   };
 }

@@ -9,23 +9,24 @@ export function dynamodbPeers(people: Table): Peers {
 
   return {
     async touch(person, peer, activeAt) {
-      await people.set(keyOf(person, peer), { activeAt });
+      await people.raise(keyOf(person, peer), 'activeAt', activeAt);
     },
 
     async list(person, { cursor, limit }) {
       const start = cursor === undefined ? undefined : readPeerCursor(cursor);
-      const { rows, more } = await people.query({
+      const { rows } = await people.query({
         IndexName: 'by-activity',
         KeyConditionExpression: 'person = :person',
         values: { ':person': person },
         startAfter: start && { ...keyOf(person, start.peer), activeAt: start.activeAt },
         ScanIndexForward: false,
         ConsistentRead: true,
-        Limit: limit,
+        // One more than the page: DynamoDB also says that there may be more when there is nothing behind.
+        Limit: limit + 1,
       });
-      const items = rows.map(toPeer);
+      const items = rows.slice(0, limit).map(toPeer);
       const last = items.at(-1);
-      return { items, ...(more && last && { next: peerCursor(last) }) };
+      return { items, ...(rows.length > limit && last && { next: peerCursor(last) }) };
     },
   };
 }

@@ -36,7 +36,7 @@ export function dynamodbPeople(client: DynamoDBClient, table: Table): People {
 
     async list(prefix, { cursor, limit }) {
       const start = cursor === undefined ? undefined : readPersonCursor(cursor, prefix);
-      const { rows, more } = await table.query({
+      const { rows } = await table.query({
         IndexName: 'directory',
         KeyConditionExpression: prefix
           ? 'directory = :everybody AND begins_with(person, :prefix)'
@@ -44,11 +44,12 @@ export function dynamodbPeople(client: DynamoDBClient, table: Table): People {
         values: { ':everybody': EVERYBODY, ...(prefix && { ':prefix': prefix }) },
         startAfter:
           start === undefined ? undefined : { directory: EVERYBODY, person: start, record: PROFILE },
-        Limit: limit,
+        // One more than the page: DynamoDB also says that there may be more when there is nothing behind.
+        Limit: limit + 1,
       });
-      const items = rows.map(toPerson);
+      const items = rows.slice(0, limit).map(toPerson);
       const last = items.at(-1);
-      return { items, ...(more && last && { next: last.name }) };
+      return { items, ...(rows.length > limit && last && { next: last.name }) };
     },
   };
 }
@@ -57,7 +58,8 @@ async function batchGet(client: DynamoDBClient, table: string, names: readonly s
   const rows: Row[] = [];
   let keys = names.map((person) => marshall({ person, record: PROFILE }));
   for (let tries = 0; keys.length > 0 && tries < MAX_BATCH_TRIES; tries += 1) {
-    const request = { Keys: keys, ProjectionExpression: 'person, displayName' };
+    // Strongly, as in find(): whoever has just registered can be written to.
+    const request = { Keys: keys, ProjectionExpression: 'person, displayName', ConsistentRead: true };
     const answer = await client.send(new BatchGetItemCommand({ RequestItems: { [table]: request } }));
     rows.push(...(answer.Responses?.[table] ?? []).map((item) => unmarshall(item)));
     keys = answer.UnprocessedKeys?.[table]?.Keys ?? [];

@@ -33,7 +33,8 @@ export interface Table {
   put(row: Row): Promise<void>;
   /** Undefined if the row is new and now there; otherwise, unchanged, the row that was in its place. */
   putNew(row: Row, partitionKey: string): Promise<Row | undefined>;
-  set(key: Row, values: Row): Promise<void>;
+  /** Sets a number, making the row if there is none, unless the row has that number or a greater one. */
+  raise(key: Row, field: string, value: number): Promise<void>;
   remove(key: Row): Promise<void>;
   /** Removes the row and tells what it was; of several at the same time, one is told. */
   take(key: Row, partitionKey: string): Promise<Row | undefined>;
@@ -71,18 +72,20 @@ export function dynamodbTable(client: DynamoDBClient, name: string): Table {
       }
     },
 
-    async set(key, values) {
-      const names = Object.keys(values);
+    async raise(key, field, value) {
       const command = new UpdateItemCommand({
         TableName: name,
         Key: marshall(key),
-        UpdateExpression: `SET ${names.map((field) => `#${field} = :${field}`).join(', ')}`,
-        ExpressionAttributeNames: Object.fromEntries(names.map((field) => [`#${field}`, field])),
-        ExpressionAttributeValues: marshall(
-          Object.fromEntries(Object.entries(values).map(([field, value]) => [`:${field}`, value])),
-        ),
+        UpdateExpression: 'SET #field = :value',
+        ConditionExpression: 'attribute_not_exists(#field) OR #field < :value',
+        ExpressionAttributeNames: { '#field': field },
+        ExpressionAttributeValues: marshall({ ':value': value }),
       });
-      await client.send(command);
+      try {
+        await client.send(command);
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      }
     },
 
     async remove(key) {

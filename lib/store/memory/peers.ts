@@ -7,7 +7,8 @@ export function memoryPeers(): Peers {
   return {
     async touch(person, peer, activeAt) {
       const peers = peersOf.get(person) ?? new Map<string, Peer>();
-      peersOf.set(person, peers.set(peer, { peer, activeAt }));
+      const known = peers.get(peer)?.activeAt ?? 0;
+      peersOf.set(person, peers.set(peer, { peer, activeAt: Math.max(known, activeAt) }));
     },
 
     async list(person, { cursor, limit }) {

@@ -14,9 +14,10 @@ export async function allPages<Item>(
   for (let pages = 0; pages < MAX_PAGES; pages += 1) {
     const page = await list({ cursor, limit });
     expect(page.items.length).toBeLessThanOrEqual(limit);
+    if (cursor !== undefined) expect(page.items).not.toEqual([]);
     items.push(...page.items);
     if (page.next === undefined) return items;
-    // Only a full page has another behind it, and that one leads on.
+    // Only a full page has another behind it, which is not empty, and leads on.
     expect(page.items).toHaveLength(limit);
     expect(page.next).not.toBe(cursor);
     cursor = page.next;

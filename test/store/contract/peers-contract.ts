@@ -15,6 +15,14 @@ export function peersContract(store: () => Store): void {
   const listed = async (person: string) => (await peers().list(person, { limit: 100 })).items;
 
   describe("the list of a person's peers", () => {
+    test('never moves anybody back, in whatever order two hours are told', async () => {
+      const alice = fresh('alice');
+      await peers().touch(alice, 'bob', NOON + HOUR);
+      await peers().touch(alice, 'bob', NOON);
+      await peers().touch(alice, 'bob', NOON + HOUR);
+      expect(await listed(alice)).toEqual([{ peer: 'bob', activeAt: NOON + HOUR }]);
+    });
+
     test('is empty at first', async () => {
       expect(await peers().list(fresh('alice'), { limit: 5 })).toEqual({ items: [] });
     });

@@ -5,6 +5,7 @@ import { NOON } from '../../support/hand-moved-clock.ts';
 import { NAMES_OF_PROPERTIES } from '../../support/people.ts';
 
 const TAKERS = 20;
+const ROUNDS = 40;
 const BEFORE_ITS_END = NOON - 1;
 
 const freshTicket = (person = 'alice'): Ticket => ({
@@ -32,12 +33,15 @@ export function ticketsContract(store: () => Store): void {
     });
 
     test(`is taken by exactly one of ${TAKERS} at the same time`, async () => {
-      const ticket = freshTicket();
-      await tickets().add(ticket);
-      const taken = await Promise.all(
-        Array.from({ length: TAKERS }, () => tickets().take(ticket.secret, BEFORE_ITS_END)),
-      );
-      expect(taken.filter((each) => each !== undefined)).toEqual([ticket]);
+      // Often, because a race is not lost every time: DynamoDB Local did let several have one ticket.
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const ticket = freshTicket();
+        await tickets().add(ticket);
+        const taken = await Promise.all(
+          Array.from({ length: TAKERS }, () => tickets().take(ticket.secret, BEFORE_ITS_END)),
+        );
+        expect(taken.filter((each) => each !== undefined)).toEqual([ticket]);
+      }
     });
 
     test.each([NOON, NOON + 1, NOON * 2])('that expires at noon is worth nothing at %i', async (now) => {
