@@ -63,13 +63,9 @@ export function dynamodbTable(client: DynamoDBClient, name: string): Table {
         ExpressionAttributeNames: { '#key': partitionKey },
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       });
-      try {
-        await client.send(command);
-        return undefined;
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        return error.Item ? unmarshall(error.Item) : {};
-      }
+      const answer = await orConditionFailed(client.send(command));
+      if (!(answer instanceof ConditionalCheckFailedException)) return undefined;
+      return answer.Item ? unmarshall(answer.Item) : {};
     },
 
     async raise(key, field, value) {
@@ -81,11 +77,7 @@ export function dynamodbTable(client: DynamoDBClient, name: string): Table {
         ExpressionAttributeNames: { '#field': field },
         ExpressionAttributeValues: marshall({ ':value': value }),
       });
-      try {
-        await client.send(command);
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      }
+      await orConditionFailed(client.send(command));
     },
 
     async remove(key) {
@@ -101,13 +93,9 @@ export function dynamodbTable(client: DynamoDBClient, name: string): Table {
         ExpressionAttributeNames: { '#key': partitionKey },
         ReturnValues: 'ALL_OLD',
       });
-      try {
-        const { Attributes } = await client.send(command);
-        return Attributes && unmarshall(Attributes);
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return undefined;
-        throw error;
-      }
+      const answer = await orConditionFailed(client.send(command));
+      if (answer instanceof ConditionalCheckFailedException) return undefined;
+      return answer.Attributes && unmarshall(answer.Attributes);
     },
 
     async query({ values, startAfter, ...query }) {
@@ -121,4 +109,14 @@ export function dynamodbTable(client: DynamoDBClient, name: string): Table {
       return { rows: Items.map((item) => unmarshall(item)), more: LastEvaluatedKey !== undefined };
     },
   };
+}
+
+/** What a write was answered; that its condition is not met is an answer as well. */
+async function orConditionFailed<Output>(
+  answer: Promise<Output>,
+): Promise<Output | ConditionalCheckFailedException> {
+  return answer.catch((error: unknown) => {
+    if (error instanceof ConditionalCheckFailedException) return error;
+    throw error;
+  });
 }
