@@ -1,13 +1,19 @@
-import { endOfLog } from './children.ts';
+import { type Child, endOfLog } from './children.ts';
 import { LocalProblem } from './problem.ts';
-import type { System } from './system.ts';
+
+/** Something that runs, and may lose one of its processes. */
+interface Running {
+  /** Resolves when a part ends that nobody has stopped. */
+  readonly crashed: Promise<Child>;
+  stop(): Promise<void>;
+}
 
 /**
  * Runs a system until somebody or something ends it, and leaves nothing of it running.
  * @param ready is called when it has started
  * @throws LocalProblem if a part of it crashes
  */
-export async function runUntilToldToStop(
+export async function runUntilToldToStop<System extends Running>(
   start: () => Promise<System>,
   ready: (system: System) => void,
 ): Promise<void> {

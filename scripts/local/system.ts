@@ -17,7 +17,7 @@ import { createTables } from './tables.ts';
 /** Where local runs keep what they write. */
 export const LOCAL_FOLDER = fileURLToPath(new URL('../../.local/', import.meta.url));
 
-const SECRET_FILE = 'session-secret';
+export const SECRET_FILE = 'session-secret';
 
 export interface SystemOptions {
   /** Where browsers find it; 0 for any port that is free. */
@@ -73,7 +73,7 @@ async function startParts(
 ): Promise<Omit<System, 'stop'>> {
   const { step, logFolder } = options;
   const pages = options.pages === 'none' ? undefined : PAGES_FOLDER;
-  if (options.reset) empty(options.dataFolder);
+  if (options.reset) emptyData(options.dataFolder);
 
   const startDatabase = async () => {
     const started = await startDynamodb({ folder: options.dataFolder, logFolder });
@@ -116,7 +116,7 @@ function environmentOf(options: SystemOptions, { endpoint }: LocalDynamodb, port
 }
 
 /** Removes the data, but not the lock that lies beside it. */
-function empty(dataFolder: string): void {
+export function emptyData(dataFolder: string): void {
   for (const name of [...DATABASE_FOLDERS, SECRET_FILE]) {
     rmSync(join(dataFolder, name), { recursive: true, force: true });
   }

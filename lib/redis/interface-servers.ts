@@ -1,0 +1,22 @@
+import type { PushOutcome } from '../chat/ports.ts';
+import type { InterfaceServers } from '../push/redis.ts';
+import type { Redis } from './client.ts';
+import { presenceOf } from './keys.ts';
+import type { Mailbox } from './mailbox.ts';
+import { PRESENCE_MS } from './presence.ts';
+
+/** The interface servers, as a worker reaches them. */
+export function interfaceServers(redis: Redis, mailbox: Mailbox): InterfaceServers {
+  let connectedAt = performance.now();
+  redis.on('ready', () => {
+    connectedAt = performance.now();
+  });
+  return {
+    ask: (server, request, timeoutMs) => mailbox.ask<PushOutcome>(server, request, timeoutMs),
+    async isGone(server) {
+      // A Redis that has just started knows of nobody, until all that are there have said so.
+      if (performance.now() - connectedAt < 2 * PRESENCE_MS) return false;
+      return (await redis.exists(presenceOf(server))) === 0;
+    },
+  };
+}

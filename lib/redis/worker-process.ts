@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import type { Push } from '../chat/ports.ts';
+import { redisPush } from '../push/redis.ts';
+import { redisClient } from './client.ts';
+import { interfaceServers } from './interface-servers.ts';
+import { invoke, type Routes } from './invoke.ts';
+import { openMailbox } from './mailbox.ts';
+import { makeQueue } from './queue.ts';
+import { startWorker } from './worker.ts';
+
+export interface WorkerProcessOptions {
+  readonly redisUrl: string;
+  readonly concurrency: number;
+  readonly claimAfterMs: number;
+  /** Is told the way to the sockets before any handler runs. */
+  readonly choosePush: (push: Push) => void;
+  readonly loadRoutes: () => Promise<Routes>;
+}
+
+/** A process that runs handlers, and holds no connection of a client. */
+export interface WorkerProcess {
+  isReady(): boolean;
+  /** Finishes what was begun, and takes nothing new. */
+  drain(): Promise<void>;
+}
+
+export async function startWorkerProcess(options: WorkerProcessOptions): Promise<WorkerProcess> {
+  const redis = redisClient(options.redisUrl);
+  await redis.connect();
+  await makeQueue(redis);
+  const mailbox = await openMailbox(redis, `worker-${randomUUID()}`);
+  options.choosePush(redisPush(interfaceServers(redis, mailbox)));
+  const routes = await options.loadRoutes();
+  const worker = startWorker({
+    ...options,
+    redis,
+    mailbox,
+    handle: (event, id) => invoke(routes, event, id),
+  });
+  return {
+    isReady: () => redis.isReady,
+    async drain() {
+      await worker.drain();
+      await mailbox.close();
+      redis.destroy();
+    },
+  };
+}

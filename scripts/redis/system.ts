@@ -1,0 +1,229 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildPages } from '../build/pages.ts';
+import { type Child, listening, startChild } from '../local/children.ts';
+import { dynamodbEnvironment, type LocalDynamodb, startDynamodb } from '../local/dynamodb.ts';
+import { lockFolder } from '../local/lock.ts';
+import { LOCAL_STAGE } from '../local/offline.ts';
+import { freePort, isFree } from '../local/ports.ts';
+import { keptSecret } from '../local/secret.ts';
+import { emptyData, portTaken, SECRET_FILE, type SystemOptions } from '../local/system.ts';
+import { createTables, tableEnvironment } from '../local/tables.ts';
+import { type LocalRedis, startRedisServer } from './redis-server.ts';
+
+const INTERFACE = fileURLToPath(new URL('../redis-interface.ts', import.meta.url));
+const WORKER = fileURLToPath(new URL('../redis-worker.ts', import.meta.url));
+const READY_TIMEOUT_MS = 30_000;
+
+export interface RedisSystemOptions extends Omit<SystemOptions, 'pages' | 'origins'> {
+  readonly workers: number;
+  readonly interfaces: number;
+  /** A Redis that is there; without it, one is started. */
+  readonly redisUrl?: string | undefined;
+  /** More for each interface server and each worker, such as `--limit idleMs=5000`. */
+  readonly interfaceArgs?: readonly string[];
+  readonly workerArgs?: readonly string[];
+}
+
+/** A process that may be ended and started again at the same place. */
+export interface Part {
+  readonly name: string;
+  readonly port: number;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Ends it as a crash would. */
+  kill(): Promise<void>;
+}
+
+/** The chat in the shape of interface servers and workers, all of it on this machine. */
+export interface RedisSystem {
+  /** Those of the interface servers. */
+  readonly addresses: readonly string[];
+  readonly redisUrl: string;
+  readonly dynamodb: LocalDynamodb;
+  readonly interfaces: readonly Part[];
+  readonly workers: readonly Part[];
+  /** Undefined where it is not ours. */
+  readonly redis: Part | undefined;
+  readonly crashed: Promise<Child>;
+  stop(): Promise<void>;
+}
+
+/** @throws LocalProblem for what can be mended at the terminal; nothing is left running then */
+export async function startRedisSystem(options: RedisSystemOptions): Promise<RedisSystem> {
+  if (options.port !== 0 && !(await isFree(options.port))) throw portTaken(options.port, 'npm run redis');
+  const undo: (() => unknown)[] = [lockFolder(options.dataFolder)];
+  const stop = async () => {
+    for (const end of undo.splice(0).reverse()) await end();
+  };
+  try {
+    return { ...(await startParts(options, (end) => undo.push(end))), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startParts(
+  options: RedisSystemOptions,
+  onStop: (end: () => unknown) => void,
+): Promise<Omit<RedisSystem, 'stop'>> {
+  const { step, logFolder, dataFolder } = options;
+  if (options.reset) emptyData(dataFolder);
+  await step('Building the pages', buildPages);
+  const dynamodb = await step('Starting the database', async () => {
+    const started = await startDynamodb({ folder: dataFolder, logFolder });
+    onStop(() => started.child.stop());
+    await createTables(started.endpoint, LOCAL_STAGE);
+    return started;
+  });
+
+  const crash = Promise.withResolvers<Child>();
+  const keep = async (part: Part) => {
+    await part.start();
+    onStop(part.stop);
+    return part;
+  };
+  const onCrash = (child: Child) => crash.resolve(child);
+
+  const redisUrl = options.redisUrl ?? `redis://127.0.0.1:${await freePort()}`;
+  const redis = options.redisUrl
+    ? undefined
+    : await step('Starting Redis', () => keep(redisPart(redisUrl, logFolder, onCrash)));
+
+  const ports = [options.port || (await freePort())];
+  while (ports.length < options.interfaces) ports.push(await freePort());
+  const workerEnv = workerEnvironment(options, dynamodb, redisUrl, ports);
+  const workers = await step('Starting the workers', () =>
+    Promise.all(
+      Array.from({ length: options.workers }, async (_, i) =>
+        keep(
+          processPart(
+            {
+              name: `worker-${i + 1}`,
+              script: WORKER,
+              portOption: '--health-port',
+              args: options.workerArgs ?? [],
+              env: workerEnv,
+              logFolder,
+              port: await freePort(),
+            },
+            onCrash,
+          ),
+        ),
+      ),
+    ),
+  );
+  const interfaces = await step('Starting the interface', () =>
+    Promise.all(
+      ports.map((port, i) =>
+        keep(
+          processPart(
+            {
+              name: `interface-${i + 1}`,
+              script: INTERFACE,
+              portOption: '--port',
+              args: options.interfaceArgs ?? [],
+              env: { REDIS_URL: redisUrl },
+              logFolder,
+              port,
+            },
+            onCrash,
+          ),
+        ),
+      ),
+    ),
+  );
+  return {
+    addresses: ports.map((port) => `http://localhost:${port}`),
+    redisUrl,
+    dynamodb,
+    interfaces,
+    workers,
+    redis,
+    crashed: Promise.race([crash.promise, dynamodb.child.exited.then(() => dynamodb.child)]),
+  };
+}
+
+function workerEnvironment(
+  options: RedisSystemOptions,
+  { endpoint }: LocalDynamodb,
+  redisUrl: string,
+  ports: readonly number[],
+): NodeJS.ProcessEnv {
+  const origins = ports.flatMap((port) =>
+    ['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:${port}`),
+  );
+  return {
+    ...dynamodbEnvironment(endpoint),
+    ...tableEnvironment(LOCAL_STAGE),
+    REDIS_URL: redisUrl,
+    ALLOWED_ORIGINS: origins.join(),
+    SESSION_SECRET: keptSecret(join(options.dataFolder, SECRET_FILE)),
+    SOCKET_URL: '/socket',
+    COOKIE_SECURE: 'false',
+    PASSWORD_COST: '10',
+    ...options.env,
+  };
+}
+
+interface ProcessOptions {
+  readonly name: string;
+  readonly script: string;
+  readonly portOption: string;
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  readonly logFolder: string;
+  readonly port: number;
+}
+
+function processPart(options: ProcessOptions, onCrash: (child: Child) => void): Part {
+  const { name, script, portOption, args, env, logFolder, port } = options;
+  return restartable(name, port, onCrash, async () => {
+    const child = startChild({
+      name,
+      command: process.execPath,
+      args: [script, portOption, `${port}`, ...args],
+      env,
+      logFile: join(logFolder, `${name}.log`),
+    });
+    await listening(child, port, READY_TIMEOUT_MS);
+    return child;
+  });
+}
+
+function redisPart(url: string, logFolder: string, onCrash: (child: Child) => void): Part {
+  const port = Number(new URL(url).port);
+  return restartable('redis-server', port, onCrash, async () => {
+    const { child }: LocalRedis = await startRedisServer(logFolder, port);
+    return child;
+  });
+}
+
+/** @param onCrash is told when it ends although nobody asked it to */
+function restartable(
+  name: string,
+  port: number,
+  onCrash: (child: Child) => void,
+  startProcess: () => Promise<Child>,
+): Part {
+  let running: Child | undefined;
+  const take = () => {
+    const taken = running;
+    running = undefined;
+    return taken;
+  };
+  return {
+    name,
+    port,
+    async start() {
+      const child = await startProcess();
+      running = child;
+      void child.exited.then(() => {
+        if (running === child) onCrash(child);
+      });
+    },
+    stop: async () => take()?.stop(),
+    kill: async () => take()?.kill(),
+  };
+}
