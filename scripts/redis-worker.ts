@@ -11,6 +11,8 @@ await reportProblem(async () => {
   const { values } = parseArgs({
     options: {
       concurrency: { type: 'string', default: '32' },
+      // As long as API Gateway waits for an answer.
+      'handler-timeout-ms': { type: 'string', default: '29000' },
       'claim-after-ms': { type: 'string', default: '3000' },
       'health-port': { type: 'string', default: '0' },
     },
@@ -18,6 +20,7 @@ await reportProblem(async () => {
   const worker = await startWorkerProcess({
     redisUrl: requiredEnv('REDIS_URL'),
     concurrency: Number(values.concurrency),
+    handlerTimeoutMs: Number(values['handler-timeout-ms']),
     claimAfterMs: Number(values['claim-after-ms']),
     choosePush,
     loadRoutes: () => import('../functions/routes.ts'),

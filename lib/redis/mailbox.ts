@@ -102,7 +102,7 @@ export async function openMailbox(
 
     async close() {
       for (const { reject } of [...waiting.values()]) reject(new NoAnswerInTime('The mailbox was closed.'));
-      await listener.close();
+      listener.destroy();
     },
   };
   return mailbox;

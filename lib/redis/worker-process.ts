@@ -11,6 +11,7 @@ import { startWorker } from './worker.ts';
 export interface WorkerProcessOptions {
   readonly redisUrl: string;
   readonly concurrency: number;
+  readonly handlerTimeoutMs: number;
   readonly claimAfterMs: number;
   /** Is told the way to the sockets before any handler runs. */
   readonly choosePush: (push: Push) => void;

@@ -18,6 +18,8 @@ export interface WorkerOptions {
   readonly handle: (event: Event, id: string) => Promise<unknown>;
   /** How many jobs it does at the same time. */
   readonly concurrency: number;
+  /** A handler that takes longer has failed, as a function does that runs out of its time. */
+  readonly handlerTimeoutMs: number;
   /** A worker that has not been heard of for this long has died, and its jobs are taken over. */
   readonly claimAfterMs: number;
 }
@@ -32,7 +34,8 @@ export interface Worker {
  * Takes jobs and does them, until it is told to stop. A job whose worker dies is done again by another: at least once,
  * and the handlers see to it that twice is no harm.
  */
-export function startWorker({ redis, mailbox, handle, concurrency, claimAfterMs }: WorkerOptions): Worker {
+export function startWorker(options: WorkerOptions): Worker {
+  const { redis, mailbox, concurrency, claimAfterMs } = options;
   const { process: worker } = mailbox;
   const stopping = new AbortController();
   const underWay = new Map<string, Promise<void>>();
@@ -47,7 +50,7 @@ export function startWorker({ redis, mailbox, handle, concurrency, claimAfterMs 
   };
 
   const work = async ({ entry, job: { id, replyTo, ...event } }: Taken) => {
-    const outcome = await handle(event as Event, id).then(
+    const outcome = await inTime(options.handle(event as Event, id), options.handlerTimeoutMs).then(
       (result): Outcome => ({ result }),
       (error: Error): Outcome => {
         logLine('error', 'handler failed', {
@@ -109,4 +112,11 @@ export function startWorker({ redis, mailbox, handle, concurrency, claimAfterMs 
       await endPresence();
     },
   };
+}
+
+/** @throws Error if it takes longer */
+async function inTime<Result>(work: Promise<Result>, timeoutMs: number): Promise<Result> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error(`No result in ${timeoutMs} ms.`)), timeoutMs);
+  return Promise.race([work, late.promise]).finally(() => clearTimeout(timer));
 }
