@@ -33,13 +33,17 @@ export async function openSocket(address: string, { url, ticket }: SocketTicket)
   const target = new URL(url, address);
   target.protocol = target.protocol.replace('http', 'ws');
   const socket = new WebSocket(target, [PROTOCOL, `${TICKET_PREFIX}${ticket}`]);
-  const waiting = new Map<string, (frame: ServerFrame) => void>();
+  const waiting = new Map<string, (frame: ServerFrame | Error) => void>();
   const listeners: ((frame: Entries) => void)[] = [];
 
   socket.on('message', (data) => {
     const frame = JSON.parse(String(data)) as ServerFrame;
     if (frame.action === 'entries') for (const listener of listeners) listener(frame);
     else waiting.get(frame.id ?? '')?.(frame);
+  });
+
+  socket.on('close', (code) => {
+    for (const answer of waiting.values()) answer(new Error(`The socket was closed with ${code}.`));
   });
 
   const ask = <Answer extends ServerFrame>(frame: object): Promise<Answer> => {
@@ -52,10 +56,13 @@ export async function openSocket(address: string, { url, ticket }: SocketTicket)
     waiting.set(id, (answered) => {
       clearTimeout(giveUp);
       waiting.delete(id);
-      if (answered.action === 'error') answer.reject(new FrameRefused(answered));
+      if (answered instanceof Error) answer.reject(answered);
+      else if (answered.action === 'error') answer.reject(new FrameRefused(answered));
       else answer.resolve(answered as Answer);
     });
-    socket.send(JSON.stringify({ ...frame, id }));
+    // What can't be sent is not answered either: the socket is closed, or about to be.
+    socket.send(JSON.stringify({ ...frame, id }), () => {});
+    if (socket.readyState !== WebSocket.OPEN) waiting.get(id)?.(new Error('The socket is closed.'));
     return answer.promise;
   };
 
@@ -65,6 +72,7 @@ export async function openSocket(address: string, { url, ticket }: SocketTicket)
     onEntries: (listener) => void listeners.push(listener),
     close: () =>
       new Promise((resolve) => {
+        if (socket.readyState === WebSocket.CLOSED) return resolve();
         socket.once('close', () => resolve());
         socket.close();
       }),

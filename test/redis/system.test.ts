@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { quietly } from '../../scripts/local/progress.ts';
+import { type Part, type RedisSystem, startRedisSystem } from '../../scripts/redis/system.ts';
+import { twoPeopleChat } from '../browser/two-people-chat.ts';
+import { Traffic } from './traffic.ts';
+
+jest.setTimeout(120_000);
+
+/** Whatever ends and comes back, people write to each other again within this. */
+const HEALED_WITHIN_MS = 5_000;
+
+const folder = mkdtempSync(join(tmpdir(), 'chat-redis-system-'));
+let system: RedisSystem;
+
+beforeAll(async () => {
+  system = await startRedisSystem({
+    port: 0,
+    workers: 3,
+    interfaces: 2,
+    dataFolder: join(folder, 'data'),
+    logFolder: join(folder, 'log'),
+    workerArgs: ['--claim-after-ms', '1000'],
+    // bcrypt's least: sign-ups are not what is tested.
+    env: { PASSWORD_COST: '4' },
+    step: quietly,
+  });
+});
+
+afterAll(async () => {
+  await system?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+// Whoever comes goes to the other interface server than the one before.
+let arrivals = 0;
+twoPeopleChat(() => {
+  arrivals += 1;
+  return system.addresses[arrivals % system.addresses.length] ?? '';
+});
+
+describe('in the middle of traffic', () => {
+  const CASES: [what: string, part: () => Part | undefined][] = [
+    ['a worker', () => system.workers[0]],
+    ['an interface server', () => system.interfaces[0]],
+    ['Redis', () => system.redis],
+  ];
+
+  test.each(CASES)(
+    '%s is killed and comes back: nothing answered is lost, doubled or out of order',
+    async (_, part) => {
+      const traffic = await Traffic.start(system.addresses);
+      await traffic.more(20);
+      await part()?.kill();
+      const killed = performance.now();
+      if (part() !== system.redis) await traffic.more(20);
+      await part()?.start();
+      await traffic.more(20);
+      expect(performance.now() - killed).toBeLessThan(2 * HEALED_WITHIN_MS);
+      await traffic.endAndCheck();
+    },
+  );
+
+  test('all of them are, one after the other', async () => {
+    const traffic = await Traffic.start(system.addresses);
+    for (const part of [...system.workers, ...system.interfaces, system.redis]) {
+      await traffic.more(5);
+      await part?.kill();
+      await part?.start();
+    }
+    const back = performance.now();
+    await traffic.more(5);
+    expect(performance.now() - back).toBeLessThan(HEALED_WITHIN_MS);
+    await traffic.endAndCheck();
+  });
+});
