@@ -9,6 +9,7 @@ import { LocalProblem } from './local/problem.ts';
 import { step } from './local/progress.ts';
 import { reportProblem } from './local/report-problem.ts';
 import { startSystem } from './local/system.ts';
+import { startRedisSystem } from './redis/system.ts';
 
 /** Load is for this machine alone, and never without an end. */
 const MOST = { sockets: 500, rate: 2_000, bytes: 4_000, seconds: 300 };
@@ -16,23 +17,15 @@ const WARM_UP_S = 5;
 
 /** `npm run bench`: people in pairs who write to each other at a steady rate, on a system of its own. */
 await reportProblem(async () => {
-  const load = loadAskedFor();
+  const { load, workers } = askedFor();
   const folder = mkdtempSync(join(tmpdir(), 'chat-bench-'));
-  const system = await startSystem({
-    port: 0,
-    dataFolder: join(folder, 'data'),
-    logFolder: join(folder, 'log'),
-    pages: 'none',
-    // Sign-ups are not what is measured.
-    env: { PASSWORD_COST: '4' },
-    step,
-  });
+  const system = await startBenched(folder, workers);
   try {
     const pairs = await step('Signing people up', () => openPairs(system.address, load.sockets / 2));
     await step('Warming up', () => sendSteadily(pairs, { ...load, seconds: WARM_UP_S }));
     const results = await step('Measuring', () => sendSteadily(pairs, load));
     await Promise.all(pairs.map((pair) => pair.close()));
-    print(load, system.dynamodb.program, results);
+    print(load, system.description, results);
     if (results.delivered.length < results.sent) process.exitCode = 1;
   } finally {
     await system.stop();
@@ -42,17 +35,46 @@ await reportProblem(async () => {
 
 type Load = Record<keyof typeof MOST, number>;
 
-function loadAskedFor(): Load {
+/** What is measured. */
+interface Benched {
+  readonly address: string;
+  readonly description: string;
+  stop(): Promise<void>;
+}
+
+/** @param workers those of Redis mode; without it, the functions run as `npm start` runs them */
+async function startBenched(folder: string, workers: number | undefined): Promise<Benched> {
+  const options = {
+    port: 0,
+    dataFolder: join(folder, 'data'),
+    logFolder: join(folder, 'log'),
+    // Sign-ups are not what is measured.
+    env: { PASSWORD_COST: '4' },
+    step,
+  };
+  if (workers === undefined) {
+    const system = await startSystem({ ...options, pages: 'none' });
+    return { ...system, description: system.dynamodb.program };
+  }
+  const system = await startRedisSystem({ ...options, workers, interfaces: 1 });
+  const description = `Redis mode with ${workers} workers, ${system.dynamodb.program}`;
+  return { address: system.addresses[0] ?? '', description, stop: system.stop };
+}
+
+function askedFor(): { load: Load; workers: number | undefined } {
   const { values } = parseArgs({
     options: {
+      /** In Redis mode, with so many. */
+      workers: { type: 'string' },
       sockets: { type: 'string', default: '50' },
       rate: { type: 'string', default: '100' },
       bytes: { type: 'string', default: '256' },
       seconds: { type: 'string', default: '60' },
     },
   });
+  const { workers, ...asked } = values;
   const load = Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, Number(value)]),
+    Object.entries(asked).map(([name, value]) => [name, Number(value)]),
   ) as Load;
   for (const [name, most] of Object.entries(MOST) as [keyof Load, number][]) {
     if (!Number.isInteger(load[name]) || load[name] < 1 || load[name] > most) {
@@ -60,14 +82,17 @@ function loadAskedFor(): Load {
     }
   }
   if (load.sockets % 2 === 1) throw new LocalProblem('--sockets is an even number: people write in pairs.');
-  return load;
+  if (workers !== undefined && !/^([1-9]|1[0-6])$/.test(workers)) {
+    throw new LocalProblem('--workers is a whole number from 1 to 16.');
+  }
+  return { load, workers: workers === undefined ? undefined : Number(workers) };
 }
 
-function print(load: Load, database: string, results: Awaited<ReturnType<typeof sendSteadily>>): void {
+function print(load: Load, description: string, results: Awaited<ReturnType<typeof sendSteadily>>): void {
   const [cpu] = cpus();
   const share = ((100 * results.delivered.length) / results.sent).toFixed(2);
   console.log(`
-${load.sockets} sockets, ${load.rate} messages/s, ${load.bytes} bytes, ${load.seconds} s after ${WARM_UP_S} s of warm-up, ${database}
+${load.sockets} sockets, ${load.rate} messages/s, ${load.bytes} bytes, ${load.seconds} s after ${WARM_UP_S} s of warm-up, ${description}
 ${cpus().length} × ${cpu?.model.trim()}, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}; clients on the same machine
 
   sent       ${results.sent}

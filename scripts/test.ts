@@ -5,12 +5,15 @@ import { fileURLToPath } from 'node:url';
 import { buildFunctions } from './build/functions.ts';
 import { buildPages } from './build/pages.ts';
 import { runChecks } from './checks.ts';
+import { HOW_TO_GET_REDIS, redisServerIsThere } from './redis/redis-server.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const REPORT = join(root, '.local/test-report.json');
 
 /** A test that hangs must not keep a build machine for hours; a whole run takes a few minutes. */
 const LONGEST_RUN_MS = 20 * 60_000;
+
+const WITHOUT_REDIS = ['--testPathIgnorePatterns', '<rootDir>/test/redis/'];
 
 /** The part of Jest's report that is counted here. */
 interface Report {
@@ -24,19 +27,25 @@ interface Report {
 
 /**
  * `npm test`: the checks, then every test. What comes behind `--` goes to Jest, as in `npm test -- test/chat`, and
- * then the checks are left out. The last line is the count.
+ * then the checks are left out. The last line is the count; without a redis-server, it is what did not run for that.
  */
 const jestArguments = process.argv.slice(2);
 const checks = jestArguments.length === 0 ? await runChecks() : { passed: 0, failed: [] };
 // Here and not by the tests that need them: the bundlers refuse objects that Jest's sandbox has made.
 await Promise.all([buildFunctions(), buildPages()]);
-const report = await runJest(jestArguments);
+const hasRedis = await redisServerIsThere();
+const report = await runJest(hasRedis ? jestArguments : [...jestArguments, ...WITHOUT_REDIS]);
 
 const skipped = report.numPendingTests + report.numTodoTests;
 const passed = checks.passed + report.numPassedTests;
 const failed = checks.failed.length + report.numFailedTests + report.numRuntimeErrorTestSuites + skipped;
 if (skipped > 0) console.log(`\n${skipped} tests were skipped, which counts as failed.`);
 console.log(`\n${passed} passed, ${failed} failed`);
+if (!hasRedis) {
+  console.log(
+    `The tests of Redis mode did not run. They need a redis-server: ${HOW_TO_GET_REDIS}; then npm test.`,
+  );
+}
 process.exitCode = failed === 0 ? 0 : 1;
 
 async function runJest(args: readonly string[]): Promise<Report> {
