@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openPairs } from './bench/pairs.ts';
 import { quantile } from './bench/quantile.ts';
@@ -17,9 +17,9 @@ const WARM_UP_S = 5;
 
 /** `npm run bench`: people in pairs who write to each other at a steady rate, on a system of its own. */
 await reportProblem(async () => {
-  const { load, workers } = askedFor();
+  const { load, workers, profile } = askedFor();
   const folder = mkdtempSync(join(tmpdir(), 'chat-bench-'));
-  const system = await startBenched(folder, workers);
+  const system = await startBenched(folder, workers, profile);
   try {
     const pairs = await step('Signing people up', () => openPairs(system.address, load.sockets / 2));
     await step('Warming up', () => sendSteadily(pairs, { ...load, seconds: WARM_UP_S }));
@@ -43,7 +43,11 @@ interface Benched {
 }
 
 /** @param workers those of Redis mode; without it, the functions run as `npm start` runs them */
-async function startBenched(folder: string, workers: number | undefined): Promise<Benched> {
+async function startBenched(
+  folder: string,
+  workers: number | undefined,
+  profile: string | undefined,
+): Promise<Benched> {
   const options = {
     port: 0,
     dataFolder: join(folder, 'data'),
@@ -56,23 +60,26 @@ async function startBenched(folder: string, workers: number | undefined): Promis
     const system = await startSystem({ ...options, pages: 'none' });
     return { ...system, description: system.dynamodb.program };
   }
-  const system = await startRedisSystem({ ...options, workers, interfaces: 1 });
+  const nodeArgs = profile === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', resolve(profile)];
+  const system = await startRedisSystem({ ...options, workers, interfaces: 1, nodeArgs });
   const description = `Redis mode with ${workers} workers, ${system.dynamodb.program}`;
   return { address: system.addresses[0] ?? '', description, stop: system.stop };
 }
 
-function askedFor(): { load: Load; workers: number | undefined } {
+function askedFor(): { load: Load; workers: number | undefined; profile: string | undefined } {
   const { values } = parseArgs({
     options: {
       /** In Redis mode, with so many. */
       workers: { type: 'string' },
+      /** A folder for a CPU profile of each process of Redis mode. */
+      profile: { type: 'string' },
       sockets: { type: 'string', default: '50' },
       rate: { type: 'string', default: '100' },
       bytes: { type: 'string', default: '256' },
       seconds: { type: 'string', default: '60' },
     },
   });
-  const { workers, ...asked } = values;
+  const { workers, profile, ...asked } = values;
   const load = Object.fromEntries(
     Object.entries(asked).map(([name, value]) => [name, Number(value)]),
   ) as Load;
@@ -85,7 +92,7 @@ function askedFor(): { load: Load; workers: number | undefined } {
   if (workers !== undefined && !/^([1-9]|1[0-6])$/.test(workers)) {
     throw new LocalProblem('--workers is a whole number from 1 to 16.');
   }
-  return { load, workers: workers === undefined ? undefined : Number(workers) };
+  return { load, profile, workers: workers === undefined ? undefined : Number(workers) };
 }
 
 function print(load: Load, description: string, results: Awaited<ReturnType<typeof sendSteadily>>): void {

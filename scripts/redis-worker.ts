@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { choosePush } from '../lib/app/push.ts';
+import { chooseStore } from '../lib/app/store.ts';
 import { startWorkerProcess } from '../lib/redis/worker-process.ts';
 import { LOOPBACK, listenOn } from './local/listen.ts';
 import { reportProblem } from './local/report-problem.ts';
@@ -22,7 +23,10 @@ await reportProblem(async () => {
     concurrency: Number(values.concurrency),
     handlerTimeoutMs: Number(values['handler-timeout-ms']),
     claimAfterMs: Number(values['claim-after-ms']),
-    choosePush,
+    choose({ connections, push }) {
+      chooseStore({ connections });
+      choosePush(push);
+    },
     loadRoutes: () => import('../functions/routes.ts'),
   });
   const health = await listenOn(LOOPBACK, Number(values['health-port']), {

@@ -17,3 +17,8 @@ export function presenceOf(process: string): string {
 }
 
 export const PRESENCE_PREFIX = 'chat:presence:';
+
+/** A person's connections, by their ids. */
+export function connectionsOf(person: string): string {
+  return `chat:connections:${person}`;
+}

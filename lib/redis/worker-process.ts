@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Push } from '../chat/ports.ts';
+import type { Connections, Push } from '../chat/ports.ts';
 import { redisPush } from '../push/redis.ts';
+import { redisConnections } from '../store/redis/connections.ts';
 import { redisClient } from './client.ts';
 import { interfaceServers } from './interface-servers.ts';
 import { invoke, type Routes } from './invoke.ts';
@@ -13,8 +14,8 @@ export interface WorkerProcessOptions {
   readonly concurrency: number;
   readonly handlerTimeoutMs: number;
   readonly claimAfterMs: number;
-  /** Is told the way to the sockets before any handler runs. */
-  readonly choosePush: (push: Push) => void;
+  /** Is told who keeps the sockets, and the way to them, before any handler runs. */
+  readonly choose: (sockets: { readonly connections: Connections; readonly push: Push }) => void;
   readonly loadRoutes: () => Promise<Routes>;
 }
 
@@ -30,7 +31,10 @@ export async function startWorkerProcess(options: WorkerProcessOptions): Promise
   await redis.connect();
   await makeQueue(redis);
   const mailbox = await openMailbox(redis, `worker-${randomUUID()}`);
-  options.choosePush(redisPush(interfaceServers(redis, mailbox)));
+  options.choose({
+    connections: redisConnections(redis),
+    push: redisPush(interfaceServers(redis, mailbox)),
+  });
   const routes = await options.loadRoutes();
   const worker = startWorker({
     ...options,

@@ -23,6 +23,8 @@ export interface RedisSystemOptions extends Omit<SystemOptions, 'pages' | 'origi
   /** More for each interface server and each worker, such as `--limit idleMs=5000`. */
   readonly interfaceArgs?: readonly string[];
   readonly workerArgs?: readonly string[];
+  /** More for Node, in each of them. */
+  readonly nodeArgs?: readonly string[];
 }
 
 /** A process that may be ended and started again at the same place. */
@@ -103,6 +105,7 @@ async function startParts(
               name: `worker-${i + 1}`,
               script: WORKER,
               portOption: '--health-port',
+              nodeArgs: options.nodeArgs ?? [],
               args: options.workerArgs ?? [],
               env: workerEnv,
               logFolder,
@@ -123,6 +126,7 @@ async function startParts(
               name: `interface-${i + 1}`,
               script: INTERFACE,
               portOption: '--port',
+              nodeArgs: options.nodeArgs ?? [],
               args: options.interfaceArgs ?? [],
               env: { REDIS_URL: redisUrl },
               logFolder,
@@ -171,6 +175,7 @@ interface ProcessOptions {
   readonly name: string;
   readonly script: string;
   readonly portOption: string;
+  readonly nodeArgs: readonly string[];
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
   readonly logFolder: string;
@@ -178,12 +183,12 @@ interface ProcessOptions {
 }
 
 function processPart(options: ProcessOptions, onCrash: (child: Child) => void): Part {
-  const { name, script, portOption, args, env, logFolder, port } = options;
+  const { name, script, portOption, nodeArgs, args, env, logFolder, port } = options;
   return restartable(name, port, onCrash, async () => {
     const child = startChild({
       name,
       command: process.execPath,
-      args: [script, portOption, `${port}`, ...args],
+      args: [...nodeArgs, script, portOption, `${port}`, ...args],
       env,
       logFile: join(logFolder, `${name}.log`),
     });

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { logLine } from '../../edge/log.ts';
 import type { PushRequest } from '../../push/redis.ts';
 import { type Redis, redisClient } from '../client.ts';
+import { onForgotten } from '../forgetting.ts';
 import { openMailbox } from '../mailbox.ts';
 import { keepPresent } from '../presence.ts';
 import { makeQueue } from '../queue.ts';
@@ -45,6 +46,8 @@ export async function openInterfaceServer({
   const mailbox = await openMailbox(redis, name, (about) => sockets.push(about as PushRequest));
   const dispatch = dispatcher(redis, mailbox, limits);
   const sockets = openSockets(name, dispatch, limits);
+  // Nobody finds sockets that are held for nobody: better that their clients come back.
+  await onForgotten(redis, sockets.end);
   const endPresence = keepPresent(redis, name, () => ({ kind: 'interface', sockets: sockets.count }));
 
   return {

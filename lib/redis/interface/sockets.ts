@@ -24,6 +24,8 @@ export interface Sockets {
   readonly count: number;
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   push(request: PushRequest): PushOutcome;
+  /** Ends each of them; new ones may come. */
+  end(): void;
   close(): Promise<void>;
 }
 
@@ -71,6 +73,10 @@ export function openSockets(server: string, dispatch: Dispatch, limits: GatewayL
     });
   };
 
+  const end = () => {
+    for (const connection of connections.values()) connection.close();
+  };
+
   return {
     get count() {
       return connections.size;
@@ -87,8 +93,10 @@ export function openSockets(server: string, dispatch: Dispatch, limits: GatewayL
 
     push: ({ connectionId, frame }) => connections.get(connectionId)?.push(frame) ?? 'gone',
 
+    end,
+
     async close() {
-      for (const connection of connections.values()) connection.close();
+      end();
       for (const socket of webSockets.clients) socket.terminate();
       webSockets.close();
     },

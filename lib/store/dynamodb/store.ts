@@ -21,7 +21,7 @@ const MAX_ATTEMPTS = 3;
 
 /** A client that gives a hung request up; where DynamoDB is, and as whom, the SDK takes from the environment. */
 export function dynamodbClient(): DynamoDBClient {
-  return new DynamoDBClient({
+  const client = new DynamoDBClient({
     maxAttempts: MAX_ATTEMPTS,
     requestHandler: {
       requestTimeout: REQUEST_TIMEOUT_MS,
@@ -30,6 +30,9 @@ export function dynamodbClient(): DynamoDBClient {
       throwOnRequestTimeout: true,
     },
   });
+  // It makes copies of all that is sent and answered for a logger that is not there.
+  client.middlewareStack.remove('loggerMiddleware');
+  return client;
 }
 
 /** Keeps everything in the three tables of serverless.yml. */
