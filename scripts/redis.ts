@@ -6,6 +6,7 @@ import { LocalProblem } from './local/problem.ts';
 import { step } from './local/progress.ts';
 import { reportProblem } from './local/report-problem.ts';
 import { runUntilToldToStop } from './local/run-until-told-to-stop.ts';
+import { redisUrl } from './redis/environment.ts';
 import { type RedisOptions, redisOptions } from './redis/options.ts';
 import { startRedisSystem } from './redis/system.ts';
 
@@ -17,15 +18,15 @@ await reportProblem(async () => {
   const options = redisOptions(process.argv.slice(2));
   if (options.status) return printStatus(options);
   const file = join(options.dataFolder, URL_FILE);
-  const start = () => startRedisSystem({ ...options, redisUrl: process.env.REDIS_URL, step });
-  await runUntilToldToStop(start, ({ addresses, redisUrl, redis }) => {
+  const start = () => startRedisSystem({ ...options, redisUrl: process.env.REDIS_URL && redisUrl(), step });
+  await runUntilToldToStop(start, ({ addresses, redisUrl: url, redis }) => {
     mkdirSync(options.dataFolder, { recursive: true });
-    writeFileSync(file, redisUrl);
+    writeFileSync(file, url);
     console.log(`
 Ready: ${addresses.join('  and  ')}
 
   Workers      ${options.workers}
-  Redis        ${redisUrl}${redis ? ', started for this' : ''}
+  Redis        ${url}${redis ? ', started for this' : ''}
   Logs         ${options.logFolder}
   Status       npm run redis -- --status
   Stop         Ctrl-C
@@ -35,10 +36,11 @@ Ready: ${addresses.join('  and  ')}
 });
 
 async function printStatus({ dataFolder }: RedisOptions): Promise<void> {
-  const url = process.env.REDIS_URL ?? urlOfRunning(dataFolder);
-  const redis = redisClient(url);
+  const redis = redisClient(process.env.REDIS_URL ? redisUrl() : urlOfRunning(dataFolder), { once: true });
   try {
-    await redis.connect();
+    await redis.connect().catch((error: Error) => {
+      throw new LocalProblem(`Redis does not answer: ${error.message}. Is the chat running?`);
+    });
     const { queued, underWay, workers, interfaces } = await readStatus(redis);
     console.log(`Queue        ${queued} waiting, ${underWay} under way`);
     for (const { name, underWay: doing } of workers) console.log(`Worker       ${name}: ${doing} under way`);

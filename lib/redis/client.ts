@@ -7,12 +7,15 @@ const FIRST_PAUSE_MS = 20;
 /**
  * A connection to Redis that comes back by itself. While it is away, commands fail at once: who waits for an answer
  * is better told so than kept.
+ * @param options `once` for one that fails instead, where somebody waits at a terminal
  */
-export function redisClient(url: string) {
+export function redisClient(url: string, { once } = { once: false }) {
   const client = createClient({
     url,
     disableOfflineQueue: true,
-    socket: { reconnectStrategy: (tries) => Math.min(FIRST_PAUSE_MS * 2 ** tries, LONGEST_PAUSE_MS) },
+    socket: {
+      reconnectStrategy: (tries) => !once && Math.min(FIRST_PAUSE_MS * 2 ** tries, LONGEST_PAUSE_MS),
+    },
   });
   let isAway = false;
   client.on('error', (error: Error) => {

@@ -1,7 +1,6 @@
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseArguments, wholeNumber } from './arguments.ts';
 import { DEFAULT_PORT, HIGHEST_PORT } from './ports.ts';
-import { LocalProblem } from './problem.ts';
 import { LOCAL_FOLDER } from './system.ts';
 
 export interface StartOptions {
@@ -16,33 +15,20 @@ export interface StartOptions {
  * @throws LocalProblem that says what may be told
  */
 export function startOptions(args: readonly string[]): StartOptions {
-  const { port, data, reset } = parsed(args);
-  if (!/^\d+$/.test(port) || Number(port) < 1 || Number(port) > HIGHEST_PORT) {
-    throw new LocalProblem(`A port is a number from 1 to ${HIGHEST_PORT}, and "${port}" is not.`);
-  }
+  const { port, data, reset } = parseArguments(
+    args,
+    {
+      port: { type: 'string', default: `${DEFAULT_PORT}` },
+      data: { type: 'string', default: join(LOCAL_FOLDER, 'data') },
+      reset: { type: 'boolean', default: false },
+    },
+    '--port <number>, --data <folder>, --reset (empties the data first). Put them behind a --, as in: npm start -- --port 9000',
+  );
   return {
-    port: Number(port),
+    port: wholeNumber(1, HIGHEST_PORT, 'port', port),
     dataFolder: resolve(data),
     // Beside the data, so that two systems don't write into each other's.
     logFolder: join(resolve(data), 'log'),
     reset,
   };
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        port: { type: 'string', default: `${DEFAULT_PORT}` },
-        data: { type: 'string', default: join(LOCAL_FOLDER, 'data') },
-        reset: { type: 'boolean', default: false },
-      },
-    });
-    return values;
-  } catch (error) {
-    throw new LocalProblem(
-      `${(error as Error).message}\nThere are: --port <number>, --data <folder>, --reset (empties the data first). Put them behind a --, as in: npm start -- --port 9000`,
-    );
-  }
 }

@@ -1,5 +1,6 @@
 import { type Child, endOfLog } from './children.ts';
 import { LocalProblem } from './problem.ts';
+import { toldToStop } from './told-to-stop.ts';
 
 /** Something that runs, and may lose one of its processes. */
 interface Running {
@@ -34,20 +35,4 @@ export async function runUntilToldToStop<System extends Running>(
   } finally {
     await system.stop();
   }
-}
-
-/** Ctrl-C, `kill`, or the end of the process that started this one. */
-function toldToStop() {
-  let wasAsked = false;
-  const stop = new Promise<undefined>((resolve) => {
-    const ask = () => {
-      wasAsked = true;
-      resolve(undefined);
-    };
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask);
-    process.once('disconnect', ask);
-    // Listening for that must not be what keeps this process going, when all else has ended.
-    process.channel?.unref();
-  });
-  return { stop, asked: () => wasAsked };
 }

@@ -25,14 +25,20 @@ export function tableEnvironment(stage: string): Record<string, string> {
   return Object.fromEntries(Object.entries(provider.environment).filter(isTable)) as Record<string, string>;
 }
 
-/** Makes those tables of serverless.yml that are not there yet. */
+/** Makes those tables of serverless.yml that an emulator does not have yet. */
 export async function createTables(endpoint: string, stage: string): Promise<void> {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const client = new DynamoDBClient({ endpoint, region: 'us-east-1', credentials });
+  await createMissingTables(client, stage);
+  client.destroy();
+}
+
+/** Makes those tables of serverless.yml that are not there yet. @returns their names */
+export async function createMissingTables(client: DynamoDBClient, stage: string): Promise<string[]> {
   const { TableNames = [] } = await client.send(new ListTablesCommand({}));
   const missing = tableDefinitions(stage).filter(({ create }) => !TableNames.includes(create.TableName));
   await Promise.all(missing.map((definition) => createTable(client, definition)));
-  client.destroy();
+  return missing.map(({ create }) => create.TableName);
 }
 
 async function createTable(client: DynamoDBClient, { create, ttlAttribute }: TableDefinition): Promise<void> {

@@ -231,6 +231,33 @@ describe('Redis', () => {
     await own.stop();
   });
 
+  test('that has restarted has forgotten who is connected: the sockets end, so that their clients come back', async () => {
+    const own = await Gateway.start();
+    await own.worker(echo);
+    const server = await own.interfaceServer();
+    const client = await Client.open(server);
+    await own.restartRedis();
+    expect(await client.closed).toBe(1001);
+    const again = await Client.open(server);
+    again.send({ id: 'f1' });
+    await again.until(1);
+    expect(again.received).toMatchObject([{ id: 'f1' }]);
+    await own.stop();
+  });
+
+  test('that was only out of reach for a moment ends no socket', async () => {
+    const own = await Gateway.start();
+    await own.worker(echo);
+    const server = await own.interfaceServer();
+    const client = await Client.open(server);
+    await own.cutConnections();
+    while ((await fetch(`http://127.0.0.1:${server.port}/healthz`)).status !== 200);
+    do client.send({ id: 'f1' });
+    while ((await client.next()).code === 'busy');
+    expect(client.received.at(-1)).toMatchObject({ action: 'echo', id: 'f1' });
+    await own.stop();
+  });
+
   test('knows how the system is doing', async () => {
     await gateway.worker(echo);
     const server = await gateway.interfaceServer();

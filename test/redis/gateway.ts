@@ -34,14 +34,18 @@ export function frameOf({ kind, event }: Event): { id: string } | undefined {
 
 /** Interface servers and workers in this process, around a Redis of their own. */
 export class Gateway {
-  readonly redis: LocalRedis;
+  #redis: LocalRedis;
   readonly #folder: string;
   readonly #open: (() => Promise<unknown> | unknown)[] = [];
   #processes = 0;
 
   private constructor(redis: LocalRedis, folder: string) {
-    this.redis = redis;
+    this.#redis = redis;
     this.#folder = folder;
+  }
+
+  get redis(): LocalRedis {
+    return this.#redis;
   }
 
   static async start(): Promise<Gateway> {
@@ -93,6 +97,21 @@ export class Gateway {
     return { drain };
   }
 
+  /** As after a crash: another Redis, at the same place, with nothing in it. */
+  async restartRedis(): Promise<void> {
+    await this.redis.child.kill();
+    this.#redis = await startRedisServer(this.#folder, Number(new URL(this.redis.url).port));
+  }
+
+  /** As a network does that fails for a moment. */
+  async cutConnections(): Promise<void> {
+    const redis = redisClient(this.redis.url);
+    await redis.connect();
+    for (const TYPE of ['NORMAL', 'PUBSUB'] as const)
+      await redis.sendCommand(['CLIENT', 'KILL', 'TYPE', TYPE]);
+    redis.destroy();
+  }
+
   /** Ends all but Redis, which is empty then. */
   async clear(): Promise<void> {
     await this.#closeAll();
@@ -141,6 +160,13 @@ export class Client {
 
   send(...frames: object[]): void {
     for (const frame of frames) this.socket.send(JSON.stringify(frame));
+  }
+
+  /** The next frame to come. */
+  async next(): Promise<Client['received'][number]> {
+    const count = this.received.length + 1;
+    await this.until(count);
+    return this.received[count - 1] ?? {};
   }
 
   /** Resolves when so many frames have come. */

@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { quietly } from '../../scripts/local/progress.ts';
 import { type Part, type RedisSystem, startRedisSystem } from '../../scripts/redis/system.ts';
@@ -39,6 +42,22 @@ let arrivals = 0;
 twoPeopleChat(() => {
   arrivals += 1;
   return system.addresses[arrivals % system.addresses.length] ?? '';
+});
+
+test('every part answers GET /healthz', async () => {
+  for (const { port } of [...system.workers, ...system.interfaces]) {
+    const response = await fetch(`http://127.0.0.1:${port}/healthz`);
+    expect([response.status, await response.json()]).toMatchObject([200, { redis: 'connected' }]);
+  }
+});
+
+test('--status tells of each part', async () => {
+  const script = fileURLToPath(new URL('../../scripts/redis.ts', import.meta.url));
+  const env = { REDIS_URL: system.redisUrl };
+  const { stdout } = await promisify(execFile)(process.execPath, [script, '--status'], { env });
+  expect(stdout).toMatch(/^Queue {8}\d+ waiting, \d+ under way$/m);
+  expect(stdout.match(/^Worker {7}worker-\S+: \d+ under way$/gm)).toHaveLength(3);
+  expect(stdout.match(/^Interface {4}interface-\S+: \d+ connections$/gm)).toHaveLength(2);
 });
 
 describe('in the middle of traffic', () => {

@@ -44,7 +44,7 @@ describe('npm start', () => {
   test.each(['0', '65536', '99999999999', '80a', '8e3', '-1', '1.5', ' 80', ''])(
     'refuses %j as a port',
     (port) => {
-      const sentence = `A port is a number from 1 to 65535, and "${port}" is not.`;
+      const sentence = `--port is a whole number from 1 to 65535, and "${port}" is not.`;
       expect(sentenceFor(`--port=${port}`)).toBe(sentence);
     },
   );

@@ -95,7 +95,7 @@ describe('npm start', () => {
 
   test.each([
     ['an option that there is not', ['--prot', '8001'], '--port <number>'],
-    ['a port that is none', ['--port', '99999'], 'A port is a number from 1 to 65535'],
+    ['a port that is none', ['--port', '99999'], '--port is a whole number from 1 to 65535'],
   ])('with %s says what there is', async (_, args, sentence) => {
     const start = npmStart(...args);
     expect(await start.ended).toBe(1);

@@ -26,9 +26,7 @@ export function redisConnections(redis: Redis): Connections {
 
     async live(person, now) {
       const held = await redis.hVals(connectionsOf(person));
-      return held
-        .map((one) => JSON.parse(one) as Connection)
-        .filter(({ leaseEndsAt }) => leaseEndsAt > now);
+      return held.map((one) => JSON.parse(one) as Connection).filter(({ leaseEndsAt }) => leaseEndsAt > now);
     },
   };
 }
