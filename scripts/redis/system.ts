@@ -23,6 +23,8 @@ export interface RedisSystemOptions extends Omit<SystemOptions, 'pages' | 'origi
   /** More for each interface server and each worker, such as `--limit idleMs=5000`. */
   readonly interfaceArgs?: readonly string[];
   readonly workerArgs?: readonly string[];
+  /** Another worker than that of `npm run redis:worker`. */
+  readonly workerScript?: string;
   /** More for Node, in each of them. */
   readonly nodeArgs?: readonly string[];
 }
@@ -103,7 +105,7 @@ async function startParts(
           processPart(
             {
               name: `worker-${i + 1}`,
-              script: WORKER,
+              script: options.workerScript ?? WORKER,
               portOption: '--health-port',
               nodeArgs: options.nodeArgs ?? [],
               args: options.workerArgs ?? [],

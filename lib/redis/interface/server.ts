@@ -74,7 +74,11 @@ export async function openInterfaceServer({
 }
 
 function answerHealth(response: ServerResponse, redis: Redis, sockets: number): void {
-  const health = { redis: redis.isReady ? 'connected' : 'away', sockets };
+  const health = {
+    redis: redis.isReady ? 'connected' : 'away',
+    sockets,
+    memoryBytes: process.memoryUsage.rss(),
+  };
   response
     .writeHead(redis.isReady ? 200 : 503, { 'content-type': 'application/json' })
     .end(JSON.stringify(health));
