@@ -59,10 +59,15 @@ function tableDefinitions(stage: string): TableDefinition[] {
   const resources = Object.values(readServerlessYml(stage).resources.Resources);
   return resources
     .filter(({ Type }) => Type === 'AWS::DynamoDB::Table')
-    .map(({ Properties: { TimeToLiveSpecification, PointInTimeRecoverySpecification: _, ...create } }) => ({
-      create,
-      ttlAttribute: TimeToLiveSpecification?.AttributeName,
-    }));
+    .map(({ Properties }) => {
+      const {
+        TimeToLiveSpecification,
+        PointInTimeRecoverySpecification: _,
+        DeletionProtectionEnabled: __,
+        ...create
+      } = Properties;
+      return { create, ttlAttribute: TimeToLiveSpecification?.AttributeName };
+    });
 }
 
 interface ServerlessYml {

@@ -15,7 +15,7 @@ import {
 /**
  * Has each bundle answer once, as Lambda would: in a Node of its own, with nothing from node_modules.
  *
- * `node bundle-story.ts <folder of the bundles>` prints as its last line what each of them answered, as JSON.
+ * `node bundle-story.ts <folder of the bundles> <address of a recorder>` prints as its last line what each of them answered, as JSON.
  */
 
 type Handler = (event: unknown, context: Context) => Promise<Record<string, unknown>>;
@@ -23,7 +23,12 @@ type Handler = (event: unknown, context: Context) => Promise<Record<string, unkn
 const folder = process.argv[2] ?? '';
 const answers: Record<string, unknown> = {};
 
+/** A bundle asks for where DynamoDB is when it asks it for the first time; each gets an address of its own. */
+const recorder = process.argv[3] ?? '';
+
 async function bundled(name: string): Promise<Handler> {
+  process.env.AWS_ENDPOINT_URL_DYNAMODB = `${recorder}/${name}`;
+  process.env.CONNECTIONS_ENDPOINT = `${recorder}/${name}`;
   return ((await import(`${folder}/${name}.mjs`)) as { handler: Handler }).handler;
 }
 
@@ -45,6 +50,7 @@ async function socket(name: string, event: object) {
 const password = 'the password of alice';
 const registration = (name: string) => ({ body: JSON.stringify({ name, password }) });
 await http('register', 'POST /api/register', registration('bob'));
+await http('register', 'POST /api/register', registration('carol'));
 await http('register', 'POST /api/register', registration('alice'));
 const { cookies } = await http('log-in', 'POST /api/log-in', registration('alice'));
 const signedIn = { cookies: cookies.map((cookie) => cookie.split(';')[0] ?? '') };
@@ -61,6 +67,7 @@ const frame = (action: string, fields: object = {}) =>
 const messages = [{ clientId: 'm1', text: 'Hello' }];
 await socket('connect', connectEvent('c1', context));
 await socket('connect', connectEvent('a-second-device', context));
+await socket('connect', connectEvent('a-device-that-is-gone', context));
 await socket('ping', frame('ping'));
 await socket('send-message', frame('send-message', { to: 'bob', after: 0, messages }));
 await socket('unknown-action', frame('dance'));
@@ -71,6 +78,7 @@ await http('people', 'GET /api/people', signedIn);
 await http('conversations', 'GET /api/conversations', signedIn);
 const entries = await http('entries', 'GET /api/entries', { ...signedIn, query: { with: 'bob' } });
 answers.entries = entries.body.entries.length;
+await http('entries', 'GET /api/entries', { ...signedIn, query: { with: 'carol' } });
 await http('not-found', 'GET /api/nothing', {});
 await http('log-out', 'POST /api/log-out', { ...signedIn, body: '{}' });
 

@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { buildFunctions, bundles } from '../../scripts/build/functions.ts';
 import { dynamodbEnvironment, startDynamodbLocal } from '../../scripts/local/dynamodb.ts';
 import { createTables, tableEnvironment } from '../../scripts/local/tables.ts';
 import { startConnectionsEndpoint } from '../functions/connections-endpoint.ts';
 import { OWN_ORIGIN } from '../functions/events.ts';
-import { serverlessYml } from './serverless-yml.ts';
+import { type Rights, startRecorder } from './recorder.ts';
+import { type FunctionDefinition, type IamStatement, serverlessYml, statementsOf } from './serverless-yml.ts';
 
 jest.setTimeout(30_000);
 
@@ -18,6 +19,14 @@ jest.setTimeout(30_000);
 const MAX_BUNDLE_BYTES = 250_000;
 
 const STAGE = 'test';
+const TABLES = tableEnvironment(STAGE);
+
+/** What serverless.yml calls the tables, by their names. */
+const LOGICAL_NAMES = new Map([
+  [TABLES.PEOPLE_TABLE ?? '', 'PeopleTable'],
+  [TABLES.ENTRIES_TABLE ?? '', 'EntriesTable'],
+  [TABLES.CONNECTIONS_TABLE ?? '', 'ConnectionsTable'],
+]);
 const BUNDLES = fileURLToPath(new URL('../../.build/functions', import.meta.url));
 const STORY = fileURLToPath(new URL('bundle-story.ts', import.meta.url));
 
@@ -44,26 +53,40 @@ test(`no bundle is larger than ${MAX_BUNDLE_BYTES} bytes`, () => {
   }
 });
 
-test('each bundle, as it is deployed, does its work on a DynamoDB and an API Gateway', async () => {
-  const dynamodb = await startDynamodbLocal({ logFolder: folder });
-  const connections = await startConnectionsEndpoint();
-  try {
-    await createTables(dynamodb.endpoint, STAGE);
-    const { AWS_PROFILE: _, AWS_SESSION_TOKEN: __, NODE_OPTIONS: ___, ...outer } = process.env;
-    const env = {
-      ...outer,
-      ...dynamodbEnvironment(dynamodb.endpoint),
-      ...tableEnvironment(STAGE),
-      ALLOWED_ORIGINS: OWN_ORIGIN,
-      CONNECTIONS_ENDPOINT: connections.url,
-      SOCKET_URL: '/socket',
-      SESSION_SECRET: 'the secret of the bundles',
-      COOKIE_SECURE: 'true',
-      PASSWORD_COST: '4',
-    };
-    const { stdout } = await promisify(execFile)(process.execPath, [STORY, BUNDLES], { env });
-    const { answers } = JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '') as { answers: object };
-    expect(answers).toEqual({
+describe('each bundle, as it is deployed, on a DynamoDB and an API Gateway', () => {
+  let told: { answers: object; posts: string[]; rights: Rights };
+
+  beforeAll(async () => {
+    const dynamodb = await startDynamodbLocal({ logFolder: folder });
+    const connections = await startConnectionsEndpoint();
+    connections.gone.add('a-device-that-is-gone');
+    const recorder = await startRecorder(dynamodb.endpoint, connections.url, LOGICAL_NAMES);
+    try {
+      await createTables(dynamodb.endpoint, STAGE);
+      const { AWS_PROFILE: _, AWS_SESSION_TOKEN: __, NODE_OPTIONS: ___, ...outer } = process.env;
+      const env = {
+        ...outer,
+        ...dynamodbEnvironment(dynamodb.endpoint),
+        ...TABLES,
+        ALLOWED_ORIGINS: OWN_ORIGIN,
+        SOCKET_URL: '/socket',
+        SESSION_SECRET: 'the secret of the bundles',
+        COOKIE_SECURE: 'true',
+        PASSWORD_COST: '4',
+      };
+      const { stdout } = await promisify(execFile)(process.execPath, [STORY, BUNDLES, recorder.url], { env });
+      const { answers } = JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '') as { answers: object };
+      const posts = connections.posts.map(({ connectionId }) => connectionId);
+      told = { answers, posts, rights: recorder.rights };
+    } finally {
+      await recorder.stop();
+      await connections.stop();
+      await dynamodb.child.stop();
+    }
+  });
+
+  test('does its work', () => {
+    expect(told.answers).toEqual({
       'http/register': 201,
       'http/log-in': 200,
       'http/log-out': 204,
@@ -82,9 +105,42 @@ test('each bundle, as it is deployed, does its work on a DynamoDB and an API Gat
       entries: 1,
     });
     // The device that did not send was told.
-    expect(connections.posts.map(({ connectionId }) => connectionId)).toEqual(['a-second-device']);
-  } finally {
-    await connections.stop();
-    await dynamodb.child.stop();
-  }
+    expect(told.posts).toEqual(['a-second-device']);
+  });
+
+  test.each(Object.entries(serverlessYml.functions))(
+    '%s uses what its role allows it, all of it and nothing else',
+    (_, definition) => {
+      const name = definition.handler.replace(/^\.build\/functions\/(.*)\.handler$/, '$1');
+      expect([...(told.rights.get(name) ?? [])].sort()).toEqual(allowedBy(definition));
+    },
+  );
 });
+
+test.each(Object.entries(serverlessYml.functions))(
+  '%s may write its own log and no other',
+  (name, definition) => {
+    const logs = statementsOf(definition).filter(({ Action }) => Array.isArray(Action));
+    expect(logs).toMatchObject([
+      {
+        Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        Resource: {
+          'Fn::Sub': expect.stringMatching(`:log-group:/aws/lambda/chat-\\$\\{sls:stage\\}-${name}:\\*$`),
+        },
+      },
+    ]);
+  },
+);
+
+/** What a role allows, its own log left out, in the recorder's words. */
+function allowedBy(definition: FunctionDefinition): string[] {
+  return statementsOf(definition)
+    .filter(({ Action }) => !Array.isArray(Action))
+    .map(({ Action, Resource }) => `${Action} ${resourceIn(Resource)}`)
+    .sort();
+}
+
+function resourceIn({ 'Fn::GetAtt': attribute, 'Fn::Sub': text = '' }: IamStatement['Resource']): string {
+  if (attribute) return attribute[0] ?? '';
+  return text.replace(/^\$\{(\w+)\.Arn\}/, '$1').replace(/^.*\$\{WebsocketsApi\}\/\$\{sls:stage\}\//, '');
+}

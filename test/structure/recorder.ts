@@ -1,0 +1,77 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What a function asked of AWS, as a role would have to allow it: `dynamodb:Query PeopleTable/index/directory`. */
+export type Rights = Map<string, Set<string>>;
+
+/** Stands between functions and what they ask, and writes down who asks for what. */
+export interface Recorder {
+  readonly rights: Rights;
+  /** The address for a function, such as `http/register`. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+const TARGET = 'x-amz-target';
+const POST_TO_SOCKETS = '/@connections/';
+
+interface DynamodbRequest {
+  readonly TableName?: string;
+  readonly IndexName?: string;
+  readonly RequestItems?: object;
+}
+
+/** @param tables their logical names in serverless.yml, by their names */
+export async function startRecorder(
+  dynamodb: string,
+  connections: string,
+  tables: ReadonlyMap<string, string>,
+): Promise<Recorder> {
+  const rights: Rights = new Map();
+  const record = (name: string, right: string) => {
+    rights.set(name, (rights.get(name) ?? new Set()).add(right));
+  };
+
+  const server = createServer(async (request, response) => {
+    const [, kind, name, ...path] = (request.url ?? '').split('/');
+    const body = await bodyOf(request);
+    const asksDynamodb = request.headers[TARGET] !== undefined;
+    for (const right of asksDynamodb ? dynamodbRights(request, body) : socketRights(request)) {
+      record(`${kind}/${name}`, right);
+    }
+    const target = `${asksDynamodb ? dynamodb : connections}/${path.join('/')}`;
+    const { host: _, connection: __, 'content-length': ___, ...headers } = request.headers;
+    const answer = await fetch(target, { method: 'POST', headers: headers as Record<string, string>, body });
+    response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/plain' });
+    response.end(Buffer.from(await answer.arrayBuffer()));
+  });
+
+  const dynamodbRights = ({ headers }: IncomingMessage, body: string): string[] => {
+    const action = `dynamodb:${`${headers[TARGET]}`.split('.')[1]}`;
+    const { TableName, IndexName, RequestItems } = JSON.parse(body) as DynamodbRequest;
+    const asked = TableName === undefined ? Object.keys(RequestItems ?? {}) : [TableName];
+    const index = IndexName === undefined ? '' : `/index/${IndexName}`;
+    return asked.map((table) => `${action} ${tables.get(table)}${index}`);
+  };
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    rights,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function socketRights({ method, url }: IncomingMessage): string[] {
+  return url?.includes(POST_TO_SOCKETS) ? [`execute-api:ManageConnections ${method}/@connections/*`] : [];
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}
