@@ -1,12 +1,16 @@
 /** The only reader of the environment. What is missing is named, before anything is done without it. */
 
+import type { ParameterStoreSettings } from './secrets/parameter-store.ts';
+
 export interface Config {
   readonly tables: { readonly people: string; readonly entries: string; readonly connections: string };
   /** Sites whose pages may open sockets and change things, such as `https://chat.example`. */
   readonly allowedOrigins: readonly string[];
   readonly connectionsEndpoint: string;
   readonly socketUrl: string;
+  /** What signs the sessions' cookies, one secret a line, the newest first; or `ssm:` and the parameter that has them. */
   readonly sessionSecret: string;
+  readonly parameterStore: ParameterStoreSettings;
   /** Whether cookies go over HTTPS alone; false only where there is none, on one machine. */
   readonly cookieSecure: boolean;
   /** The binary logarithm of bcrypt's rounds. */
@@ -33,6 +37,10 @@ export const config: Config = {
   },
   get sessionSecret() {
     return required('SESSION_SECRET');
+  },
+  get parameterStore() {
+    const endpoint = process.env.AWS_ENDPOINT_URL_SSM ?? process.env.AWS_ENDPOINT_URL;
+    return { region: required('AWS_REGION'), endpoint };
   },
   get cookieSecure() {
     return required('COOKIE_SECURE') === 'true';

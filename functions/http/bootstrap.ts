@@ -1,3 +1,4 @@
+import { cookieSettings } from '../../lib/app/cookies.ts';
 import { store } from '../../lib/app/store.ts';
 import { clock, random } from '../../lib/app/system.ts';
 import { bootstrap } from '../../lib/chat/bootstrap.ts';
@@ -6,6 +7,6 @@ import { answer, httpRoute, sessionOf } from '../../lib/edge/http.ts';
 
 /** GET /api/bootstrap */
 export const handler = httpRoute(async (event) => {
-  const session = await sessionOf(event, { ...store, clock });
+  const session = await sessionOf(event, { ...store, clock }, await cookieSettings());
   return answer(200, await bootstrap({ ...store, clock, random }, session, config.socketUrl));
 });

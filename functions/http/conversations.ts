@@ -1,3 +1,4 @@
+import { cookieSettings } from '../../lib/app/cookies.ts';
 import { store } from '../../lib/app/store.ts';
 import { clock } from '../../lib/app/system.ts';
 import { listConversations } from '../../lib/chat/reading.ts';
@@ -6,6 +7,6 @@ import { ConversationsQuery } from '../../lib/protocol/rest.ts';
 
 /** GET /api/conversations?cursor=… */
 export const handler = httpRoute(async (event) => {
-  const { person } = await sessionOf(event, { ...store, clock });
+  const { person } = await sessionOf(event, { ...store, clock }, await cookieSettings());
   return answer(200, await listConversations(store, person, queryOf(event, ConversationsQuery)));
 });

@@ -1,8 +1,8 @@
+import { cookieSettings } from '../../lib/app/cookies.ts';
 import { passwords } from '../../lib/app/passwords.ts';
 import { store } from '../../lib/app/store.ts';
 import { clock, random } from '../../lib/app/system.ts';
 import { logIn } from '../../lib/chat/accounts.ts';
-import { config } from '../../lib/config.ts';
 import { answer, bodyOf, httpRoute } from '../../lib/edge/http.ts';
 import { sessionCookie } from '../../lib/edge/session-cookie.ts';
 import { LogInBody } from '../../lib/protocol/rest.ts';
@@ -10,5 +10,5 @@ import { LogInBody } from '../../lib/protocol/rest.ts';
 /** POST /api/log-in */
 export const handler = httpRoute(async (event) => {
   const { me, session } = await logIn({ ...store, passwords, clock, random }, bodyOf(event, LogInBody));
-  return answer(200, { me }, [sessionCookie(session, clock.now(), config)]);
+  return answer(200, { me }, [sessionCookie(session, clock.now(), await cookieSettings())]);
 });

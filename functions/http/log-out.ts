@@ -1,3 +1,4 @@
+import { cookieSettings } from '../../lib/app/cookies.ts';
 import { store } from '../../lib/app/store.ts';
 import { clock } from '../../lib/app/system.ts';
 import { logOut } from '../../lib/chat/accounts.ts';
@@ -9,6 +10,6 @@ import { NoBody } from '../../lib/protocol/rest.ts';
 /** POST /api/log-out */
 export const handler = httpRoute(async (event) => {
   bodyOf(event, NoBody);
-  await logOut(store, await sessionOf(event, { ...store, clock }));
+  await logOut(store, await sessionOf(event, { ...store, clock }, await cookieSettings()));
   return answer(204, undefined, [endedSessionCookie(config)]);
 });

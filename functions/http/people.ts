@@ -1,3 +1,4 @@
+import { cookieSettings } from '../../lib/app/cookies.ts';
 import { store } from '../../lib/app/store.ts';
 import { clock } from '../../lib/app/system.ts';
 import { listPeople } from '../../lib/chat/reading.ts';
@@ -6,6 +7,6 @@ import { PeopleQuery } from '../../lib/protocol/rest.ts';
 
 /** GET /api/people?prefix=…&cursor=… */
 export const handler = httpRoute(async (event) => {
-  await sessionOf(event, { ...store, clock });
+  await sessionOf(event, { ...store, clock }, await cookieSettings());
   return answer(200, await listPeople(store, queryOf(event, PeopleQuery)));
 });

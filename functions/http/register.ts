@@ -1,8 +1,8 @@
+import { cookieSettings } from '../../lib/app/cookies.ts';
 import { passwords } from '../../lib/app/passwords.ts';
 import { store } from '../../lib/app/store.ts';
 import { clock, random } from '../../lib/app/system.ts';
 import { register } from '../../lib/chat/accounts.ts';
-import { config } from '../../lib/config.ts';
 import { answer, bodyOf, httpRoute } from '../../lib/edge/http.ts';
 import { sessionCookie } from '../../lib/edge/session-cookie.ts';
 import { RegisterBody } from '../../lib/protocol/rest.ts';
@@ -10,5 +10,5 @@ import { RegisterBody } from '../../lib/protocol/rest.ts';
 /** POST /api/register */
 export const handler = httpRoute(async (event) => {
   const { me, session } = await register({ ...store, passwords, clock, random }, bodyOf(event, RegisterBody));
-  return answer(201, { me }, [sessionCookie(session, clock.now(), config)]);
+  return answer(201, { me }, [sessionCookie(session, clock.now(), await cookieSettings())]);
 });

@@ -1,3 +1,4 @@
+import { cookieSettings } from '../../lib/app/cookies.ts';
 import { store } from '../../lib/app/store.ts';
 import { clock, random } from '../../lib/app/system.ts';
 import { issueTicket } from '../../lib/chat/connecting.ts';
@@ -8,7 +9,7 @@ import { NoBody, type SocketTicket } from '../../lib/protocol/rest.ts';
 /** POST /api/ticket */
 export const handler = httpRoute(async (event) => {
   bodyOf(event, NoBody);
-  const session = await sessionOf(event, { ...store, clock });
+  const session = await sessionOf(event, { ...store, clock }, await cookieSettings());
   const { secret } = await issueTicket({ ...store, clock, random }, session);
   return answer(200, { url: config.socketUrl, ticket: secret } satisfies SocketTicket);
 });

@@ -11,7 +11,7 @@ import { failureOf } from './failure.ts';
 import { logLine } from './log.ts';
 import { header, requireOwnOrigin } from './origin.ts';
 import { parseAs, parseJson } from './parse.ts';
-import { claimedSession } from './session-cookie.ts';
+import { type CookieSettings, claimedSession } from './session-cookie.ts';
 
 export type HttpEvent = APIGatewayProxyEventV2;
 export type HttpAnswer = APIGatewayProxyStructuredResultV2;
@@ -53,8 +53,12 @@ export function queryOf<Schema extends v.GenericSchema>(
  * Whose session the request's cookie is.
  * @throws Refusal `not-signed-in`
  */
-export function sessionOf(event: HttpEvent, chat: Pick<Chat, 'sessions' | 'clock'>): Promise<Session> {
-  return requireSession(chat, claimedSession(event.cookies ?? [], config));
+export async function sessionOf(
+  event: HttpEvent,
+  chat: Pick<Chat, 'sessions' | 'clock'>,
+  settings: CookieSettings,
+): Promise<Session> {
+  return requireSession(chat, claimedSession(event.cookies ?? [], settings));
 }
 
 /** @param cookies Set-Cookie values */

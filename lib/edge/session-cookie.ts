@@ -8,7 +8,8 @@ import { Refusal } from '../chat/refusal.ts';
  */
 
 export interface CookieSettings {
-  readonly sessionSecret: string;
+  /** The first signs, and each of them verifies: a new one in front signs nobody out. */
+  readonly sessionSecrets: readonly string[];
   readonly cookieSecure: boolean;
 }
 
@@ -24,7 +25,8 @@ export function sessionCookie(
   now: number,
   settings: CookieSettings,
 ): string {
-  const token = jwt.sign({ sid: id, exp: Math.floor(expiresAt / 1_000) }, settings.sessionSecret, {
+  const [newest = ''] = settings.sessionSecrets;
+  const token = jwt.sign({ sid: id, exp: Math.floor(expiresAt / 1_000) }, newest, {
     algorithm: ALGORITHM,
     audience: AUDIENCE,
     subject: person,
@@ -33,7 +35,7 @@ export function sessionCookie(
 }
 
 /** A Set-Cookie value that ends the session's cookie. */
-export function endedSessionCookie(settings: CookieSettings): string {
+export function endedSessionCookie(settings: Pick<CookieSettings, 'cookieSecure'>): string {
   return setCookie('', 0, settings);
 }
 
@@ -48,7 +50,9 @@ export function claimedSession(
   const prefix = `${cookieName(settings)}=`;
   const token = cookies.find((cookie) => cookie.startsWith(prefix))?.slice(prefix.length);
   if (!token) throw new Refusal('not-signed-in');
-  const claims = verifiedClaims(token, settings.sessionSecret);
+  const claims = settings.sessionSecrets
+    .map((secret) => verifiedClaims(token, secret))
+    .find((verified) => verified !== undefined);
   if (typeof claims?.sub !== 'string' || typeof claims.sid !== 'string') throw new Refusal('not-signed-in');
   return { person: claims.sub, id: claims.sid };
 }
@@ -64,7 +68,11 @@ function verifiedClaims(token: string, secret: string): jwt.JwtPayload | undefin
   }
 }
 
-function setCookie(value: string, maxAgeSeconds: number, settings: CookieSettings): string {
+function setCookie(
+  value: string,
+  maxAgeSeconds: number,
+  settings: Pick<CookieSettings, 'cookieSecure'>,
+): string {
   const attributes = [`Max-Age=${maxAgeSeconds}`, 'Path=/', 'HttpOnly', 'SameSite=Strict'];
   if (settings.cookieSecure) attributes.push('Secure');
   return [`${cookieName(settings)}=${value}`, ...attributes].join('; ');
@@ -74,6 +82,6 @@ function setCookie(value: string, maxAgeSeconds: number, settings: CookieSetting
  * The prefix makes browsers refuse the cookie from subdomains and over plain HTTP. The rest is ours alone: all that
  * runs on `localhost` shares one cookie jar, whatever its port.
  */
-function cookieName({ cookieSecure }: CookieSettings): string {
+function cookieName({ cookieSecure }: Pick<CookieSettings, 'cookieSecure'>): string {
   return cookieSecure ? '__Host-chat-session' : LOCAL_COOKIE;
 }

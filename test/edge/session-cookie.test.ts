@@ -3,7 +3,8 @@ import jwt from 'jsonwebtoken';
 import { claimedSession, endedSessionCookie, sessionCookie } from '../../lib/edge/session-cookie.ts';
 
 const HOUR_MS = 60 * 60_000;
-const LOCAL = { sessionSecret: 'the secret of this site', cookieSecure: false };
+const SECRET = 'the secret of this site';
+const LOCAL = { sessionSecrets: [SECRET], cookieSecure: false };
 const DEPLOYED = { ...LOCAL, cookieSecure: true };
 const NOT_SIGNED_IN = expect.objectContaining({ code: 'not-signed-in' });
 
@@ -18,11 +19,7 @@ function aliceSession() {
 }
 
 /** The claims of a good token, signed as asked for, in the cookie that it would come in. */
-function cookieWith(
-  claims: object,
-  secret = LOCAL.sessionSecret,
-  algorithm: jwt.Algorithm = 'HS256',
-): string {
+function cookieWith(claims: object, secret = SECRET, algorithm: jwt.Algorithm = 'HS256'): string {
   const good = { sub: 'alice', sid: 's1', aud: 'chat-session', exp: Math.floor(Date.now() / 1_000) + 60 };
   return `chat-session=${jwt.sign({ ...good, ...claims }, secret, { algorithm })}`;
 }
@@ -57,6 +54,22 @@ describe('a session cookie', () => {
     const cookie = sentBack(sessionCookie(aliceSession(), Date.now(), LOCAL));
     const claims = jwt.decode(cookie.slice('chat-session='.length)) as jwt.JwtPayload;
     expect(Object.keys(claims).sort()).toEqual(['aud', 'exp', 'iat', 'sid', 'sub']);
+  });
+
+  test('is still good after a new secret was put in front, and no longer when its own is taken out', () => {
+    const cookie = sentBack(sessionCookie(aliceSession(), Date.now(), LOCAL));
+    const rotated = { ...LOCAL, sessionSecrets: ['a new secret', SECRET] };
+    expect(claimedSession([cookie], rotated)).toEqual({ person: 'alice', id: 's1' });
+    expect(() => claimedSession([cookie], { ...LOCAL, sessionSecrets: ['a new secret'] })).toThrow(
+      NOT_SIGNED_IN,
+    );
+  });
+
+  test('is signed by the newest secret', () => {
+    const rotated = { ...LOCAL, sessionSecrets: ['a new secret', SECRET] };
+    const cookie = sentBack(sessionCookie(aliceSession(), Date.now(), rotated));
+    const newestAlone = { ...LOCAL, sessionSecrets: ['a new secret'] };
+    expect(claimedSession([cookie], newestAlone)).toEqual({ person: 'alice', id: 's1' });
   });
 
   test('is ended by an empty one of the same name and attributes', () => {
@@ -96,7 +109,7 @@ describe('no session is claimed', () => {
     ['by a signature of somebody else', () => [cookieWith({}, 'the secret of mallory')]],
     ['by no signature', () => [cookieWith({}, '', 'none')]],
     ['by a signature that was cut off', () => [cookieWith({}).replace(/[^.]*$/, '')]],
-    ['by another algorithm', () => [cookieWith({}, LOCAL.sessionSecret, 'HS384')]],
+    ['by another algorithm', () => [cookieWith({}, SECRET, 'HS384')]],
     ['by a token for another audience', () => [cookieWith({ aud: 'billing' })]],
     ['by a token for no audience', () => [cookieWith({ aud: undefined })]],
     ['by a token whose time is over', () => [cookieWith({ exp: now() - 1 })]],

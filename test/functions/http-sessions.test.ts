@@ -6,7 +6,7 @@ import { jsonRequest, type Person, signUp } from './person.ts';
 import { SESSION_SECRET, startWorld, type World } from './world.ts';
 
 const HOUR_MS = 60 * 60_000;
-const SETTINGS = { sessionSecret: SESSION_SECRET, cookieSecure: false };
+const SETTINGS = { sessionSecrets: [SESSION_SECRET], cookieSecure: false };
 
 /** Every route that needs a session. */
 const ROUTES = [

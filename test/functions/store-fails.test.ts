@@ -6,7 +6,7 @@ import { DETAIL, startFailingDynamodb } from './failing-dynamodb.ts';
 import { jsonRequest, offering } from './person.ts';
 import { functionsEnvironment, loadFunctions, SESSION_SECRET, setEnvironment, type World } from './world.ts';
 
-const SETTINGS = { sessionSecret: SESSION_SECRET, cookieSecure: false };
+const SETTINGS = { sessionSecrets: [SESSION_SECRET], cookieSecure: false };
 const PASSWORD = 'the password of alice';
 const ALICE = { person: 'alice', session: 's1' };
 const NO_MORE_THAN_THAT = { code: 'internal', message: 'Something went wrong on our side; try again.' };
