@@ -1,16 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import sirv from 'sirv';
-
-/**
- * What a browser may do with the pages: load from here, talk to here, and nothing else. A deployed site has the
- * same from its CDN.
- */
-const PAGE_HEADERS = {
-  'content-security-policy':
-    "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-};
+import { PAGE_HEADERS } from './page-headers.ts';
 
 /** Serves the built pages from a folder; without one, there are none. */
 export function pageServer(folder: string | undefined): RequestListener {

@@ -86,11 +86,21 @@ describe('each function of serverless.yml', () => {
   });
 });
 
+const protocol = readFileSync(new URL('../../PROTOCOL.md', import.meta.url), 'utf8');
+
 test('PROTOCOL.md has the same HTTP routes', () => {
-  const protocol = readFileSync(new URL('../../PROTOCOL.md', import.meta.url), 'utf8');
   const documented = [...protocol.matchAll(/^\| `((?:GET|POST) \/api\/[a-z-]+)` \|/gm)].map(
     ([, route]) => route,
   );
   const known = Object.keys(routes.httpRoutes).filter((route) => route !== '$default');
+  expect(documented.sort()).toEqual(known.sort());
+});
+
+test('PROTOCOL.md has the same frames from the client', () => {
+  const [, frames = ''] = protocol.split('\n### Frames from the client\n');
+  const documented = [...(frames.split('\n### ')[0] ?? '').matchAll(/^\*\*`([a-z-]+)`\*\* →/gm)].map(
+    ([, action]) => action,
+  );
+  const known = Object.keys(routes.socketRoutes).filter((route) => !route.startsWith('$'));
   expect(documented.sort()).toEqual(known.sort());
 });

@@ -23,11 +23,12 @@ type Handler = (event: unknown, context: Context) => Promise<Record<string, unkn
 const folder = process.argv[2] ?? '';
 const answers: Record<string, unknown> = {};
 
-/** A bundle asks for where DynamoDB is when it asks it for the first time; each gets an address of its own. */
+/** A bundle looks up where AWS is when it asks for something for the first time; each gets an address of its own. */
 const recorder = process.argv[3] ?? '';
 
 async function bundled(name: string): Promise<Handler> {
   process.env.AWS_ENDPOINT_URL_DYNAMODB = `${recorder}/${name}`;
+  process.env.AWS_ENDPOINT_URL_SSM = `${recorder}/${name}`;
   process.env.CONNECTIONS_ENDPOINT = `${recorder}/${name}`;
   return ((await import(`${folder}/${name}.mjs`)) as { handler: Handler }).handler;
 }

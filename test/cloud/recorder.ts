@@ -15,7 +15,8 @@ export interface Recorder {
 const TARGET = 'x-amz-target';
 const POST_TO_SOCKETS = '/@connections/';
 
-interface DynamodbRequest {
+interface AwsRequest {
+  readonly Name?: string;
   readonly TableName?: string;
   readonly IndexName?: string;
   readonly RequestItems?: object;
@@ -27,28 +28,31 @@ export async function startRecorder(
   connections: string,
   tables: ReadonlyMap<string, string>,
 ): Promise<Recorder> {
-  const rights: Rights = new Map();
+  const recorded: Rights = new Map();
   const record = (name: string, right: string) => {
-    rights.set(name, (rights.get(name) ?? new Set()).add(right));
+    recorded.set(name, (recorded.get(name) ?? new Set()).add(right));
   };
 
   const server = createServer(async (request, response) => {
     const [, kind, name, ...path] = (request.url ?? '').split('/');
     const body = await bodyOf(request);
-    const asksDynamodb = request.headers[TARGET] !== undefined;
-    for (const right of asksDynamodb ? dynamodbRights(request, body) : socketRights(request)) {
-      record(`${kind}/${name}`, right);
-    }
-    const target = `${asksDynamodb ? dynamodb : connections}/${path.join('/')}`;
+    const target = `${request.headers[TARGET] ?? ''}`;
+    const parameter = target.startsWith('AmazonSSM.');
+    const asksDynamodb = target.startsWith('DynamoDB_');
+    const rights = parameter ? parameterRights : asksDynamodb ? dynamodbRights : socketRights;
+    for (const right of rights(request, body)) record(`${kind}/${name}`, right);
+    if (parameter)
+      return void response.end(JSON.stringify({ Parameter: { Value: 'the newest\nthe former' } }));
+    const address = `${asksDynamodb ? dynamodb : connections}/${path.join('/')}`;
     const { host: _, connection: __, 'content-length': ___, ...headers } = request.headers;
-    const answer = await fetch(target, { method: 'POST', headers: headers as Record<string, string>, body });
+    const answer = await fetch(address, { method: 'POST', headers: headers as Record<string, string>, body });
     response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/plain' });
     response.end(Buffer.from(await answer.arrayBuffer()));
   });
 
   const dynamodbRights = ({ headers }: IncomingMessage, body: string): string[] => {
     const action = `dynamodb:${`${headers[TARGET]}`.split('.')[1]}`;
-    const { TableName, IndexName, RequestItems } = JSON.parse(body) as DynamodbRequest;
+    const { TableName, IndexName, RequestItems } = JSON.parse(body) as AwsRequest;
     const asked = TableName === undefined ? Object.keys(RequestItems ?? {}) : [TableName];
     const index = IndexName === undefined ? '' : `/index/${IndexName}`;
     return asked.map((table) => `${action} ${tables.get(table)}${index}`);
@@ -56,7 +60,7 @@ export async function startRecorder(
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    rights,
+    rights: recorded,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     stop: () =>
       new Promise((resolve) => {
@@ -64,6 +68,11 @@ export async function startRecorder(
         server.closeAllConnections();
       }),
   };
+}
+
+function parameterRights({ headers }: IncomingMessage, body: string): string[] {
+  const { Name } = JSON.parse(body) as AwsRequest;
+  return [`ssm:${`${headers[TARGET]}`.split('.')[1]} parameter${Name}`];
 }
 
 function socketRights({ method, url }: IncomingMessage): string[] {
