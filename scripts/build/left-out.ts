@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Plugin } from 'esbuild';
 
 /**
@@ -25,6 +26,9 @@ export const NEVER_IMPORTED = [
 const REPLACEMENTS: Readonly<Record<string, string>> = {
   // jsonwebtoken asks it whether this Node is at least 16: it is 24.
   semver: 'export const satisfies = () => true;',
+  // For signatures by elliptic curves, and for lifetimes written in words: ours are HS256, and times in seconds.
+  'ecdsa-sig-formatter': 'export {};',
+  ms: 'export {};',
   // The cache of DynamoDB's endpoint discovery, which is off.
   'mnemonist/lru-cache': 'export default class extends Map { constructor() { super(); } }',
   // For machines without node:crypto.
@@ -33,7 +37,10 @@ const REPLACEMENTS: Readonly<Record<string, string>> = {
 
 const NAMESPACE = 'left-out';
 
-/** Puts next to nothing in the place of modules that are loaded but never put to use. */
+/** Of which the SDK's clients read their version, for the user agent. */
+const PACKAGE_OF_CLIENT = /[\\/]client-[a-z]+[\\/]package\.json$/;
+
+/** Puts next to nothing in the place of modules that are loaded but never, or hardly, put to use. */
 export const leaveOut: Plugin = {
   name: NAMESPACE,
   setup(build) {
@@ -42,5 +49,9 @@ export const leaveOut: Plugin = {
     build.onLoad({ filter: /.*/, namespace: NAMESPACE }, ({ path }) => ({
       contents: REPLACEMENTS[path] ?? '',
     }));
+    build.onLoad({ filter: PACKAGE_OF_CLIENT }, ({ path }) => {
+      const { version } = JSON.parse(readFileSync(path, 'utf8')) as { version: string };
+      return { contents: JSON.stringify({ version }), loader: 'json' };
+    });
   },
 };
