@@ -68,6 +68,7 @@ describe('each bundle, as it is deployed, on a DynamoDB and an API Gateway', () 
         ...outer,
         ...dynamodbEnvironment(dynamodb.endpoint),
         ...TABLES,
+        STAGE,
         ALLOWED_ORIGINS: OWN_ORIGIN,
         SOCKET_URL: '/socket',
         SESSION_SECRET: 'the secret of the bundles',
