@@ -10,6 +10,7 @@ import { dynamodbEnvironment, startDynamodbLocal } from '../../scripts/local/dyn
 import { createTables, tableEnvironment } from '../../scripts/local/tables.ts';
 import { startConnectionsEndpoint } from '../functions/connections-endpoint.ts';
 import { OWN_ORIGIN } from '../functions/events.ts';
+import { startXrayDaemon } from '../tracing/xray-daemon.ts';
 import { type Rights, startRecorder } from './recorder.ts';
 import { type FunctionDefinition, type IamStatement, serverlessYml, statementsOf } from './serverless-yml.ts';
 
@@ -19,6 +20,7 @@ jest.setTimeout(30_000);
 const MAX_BUNDLE_BYTES = 250_000;
 
 const STAGE = 'test';
+const TRACE_HEADER = 'Root=1-58406520-a006649127e371903a2de979;Parent=70de5b6f19ff9a0a;Sampled=1';
 const TABLES = tableEnvironment(STAGE);
 
 /** What serverless.yml calls the tables, by their names. */
@@ -54,11 +56,12 @@ test(`no bundle is larger than ${MAX_BUNDLE_BYTES} bytes`, () => {
 });
 
 describe('each bundle, as it is deployed, on a DynamoDB and an API Gateway', () => {
-  let told: { answers: object; posts: string[]; rights: Rights };
+  let told: { answers: object; posts: string[]; rights: Rights; traced: Set<string> };
 
   beforeAll(async () => {
     const dynamodb = await startDynamodbLocal({ logFolder: folder });
     const connections = await startConnectionsEndpoint();
+    const xray = await startXrayDaemon();
     connections.gone.add('a-device-that-is-gone');
     const recorder = await startRecorder(dynamodb.endpoint, connections.url, LOGICAL_NAMES);
     try {
@@ -74,12 +77,18 @@ describe('each bundle, as it is deployed, on a DynamoDB and an API Gateway', () 
         SESSION_SECRET: 'the secret of the bundles',
         COOKIE_SECURE: 'true',
         PASSWORD_COST: '4',
+        AWS_XRAY_DAEMON_ADDRESS: xray.address,
+        _X_AMZN_TRACE_ID: TRACE_HEADER,
       };
       const { stdout } = await promisify(execFile)(process.execPath, [STORY, BUNDLES, recorder.url], { env });
       const { answers } = JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '') as { answers: object };
       const posts = connections.posts.map(({ connectionId }) => connectionId);
-      told = { answers, posts, rights: recorder.rights };
+      const traced = xray.subsegments.map(
+        ({ name, aws }) => `${name} ${(aws as { operation: string }).operation}`,
+      );
+      told = { answers, posts, rights: recorder.rights, traced: new Set(traced) };
     } finally {
+      await xray.stop();
       await recorder.stop();
       await connections.stop();
       await dynamodb.child.stop();
@@ -107,6 +116,18 @@ describe('each bundle, as it is deployed, on a DynamoDB and an API Gateway', () 
     });
     // The device that did not send was told.
     expect(told.posts).toEqual(['a-second-device']);
+  });
+
+  test('shows its requests to AWS in the trace of X-Ray', () => {
+    expect([...told.traced].sort()).toEqual([
+      'ApiGatewayManagementApi PostToConnection',
+      'DynamoDB BatchGetItem',
+      'DynamoDB DeleteItem',
+      'DynamoDB GetItem',
+      'DynamoDB PutItem',
+      'DynamoDB Query',
+      'DynamoDB UpdateItem',
+    ]);
   });
 
   test.each(Object.entries(serverlessYml.functions))(
