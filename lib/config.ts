@@ -3,6 +3,8 @@
 import type { ParameterStoreSettings } from './secrets/parameter-store.ts';
 
 export interface Config {
+  /** Which of several deployments this is, such as `prod`. */
+  readonly stage: string;
   readonly tables: { readonly people: string; readonly entries: string; readonly connections: string };
   /** Sites whose pages may open sockets and change things, such as `https://chat.example`. */
   readonly allowedOrigins: readonly string[];
@@ -15,10 +17,17 @@ export interface Config {
   readonly cookieSecure: boolean;
   /** The binary logarithm of bcrypt's rounds. */
   readonly passwordCost: number;
+  /** `host:port` of the X-Ray daemon, which Lambda sets; undefined where there is none. */
+  readonly xrayDaemon: string | undefined;
+  /** The trace that the invocation under way belongs to: Lambda sets it anew for each. */
+  readonly traceHeader: string | undefined;
 }
 
 /** Each setting is read when it is first used, so that a function needs only those it uses. */
 export const config: Config = {
+  get stage() {
+    return required('STAGE');
+  },
   get tables() {
     return {
       people: required('PEOPLE_TABLE'),
@@ -51,6 +60,12 @@ export const config: Config = {
       throw new Error('PASSWORD_COST is a whole number from 4 to 15.');
     }
     return cost;
+  },
+  get xrayDaemon() {
+    return process.env.AWS_XRAY_DAEMON_ADDRESS;
+  },
+  get traceHeader() {
+    return process.env._X_AMZN_TRACE_ID;
   },
 };
 

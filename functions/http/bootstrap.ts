@@ -6,7 +6,7 @@ import { config } from '../../lib/config.ts';
 import { answer, httpRoute, sessionOf } from '../../lib/edge/http.ts';
 
 /** GET /api/bootstrap */
-export const handler = httpRoute(async (event) => {
-  const session = await sessionOf(event, { ...store, clock }, await cookieSettings());
+export const handler = httpRoute(async (event, invocation) => {
+  const session = await sessionOf(event, { ...store, clock }, await cookieSettings(), invocation);
   return answer(200, await bootstrap({ ...store, clock, random }, session, config.socketUrl));
 });

@@ -6,7 +6,7 @@ import { answer, httpRoute, queryOf, sessionOf } from '../../lib/edge/http.ts';
 import { ConversationsQuery } from '../../lib/protocol/rest.ts';
 
 /** GET /api/conversations?cursor=… */
-export const handler = httpRoute(async (event) => {
-  const { person } = await sessionOf(event, { ...store, clock }, await cookieSettings());
+export const handler = httpRoute(async (event, invocation) => {
+  const { person } = await sessionOf(event, { ...store, clock }, await cookieSettings(), invocation);
   return answer(200, await listConversations(store, person, queryOf(event, ConversationsQuery)));
 });

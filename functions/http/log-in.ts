@@ -8,7 +8,9 @@ import { sessionCookie } from '../../lib/edge/session-cookie.ts';
 import { LogInBody } from '../../lib/protocol/rest.ts';
 
 /** POST /api/log-in */
-export const handler = httpRoute(async (event) => {
-  const { me, session } = await logIn({ ...store, passwords, clock, random }, bodyOf(event, LogInBody));
+export const handler = httpRoute(async (event, invocation) => {
+  const ports = { ...store, passwords, clock, random, metrics: invocation.metrics };
+  const { me, session } = await logIn(ports, bodyOf(event, LogInBody));
+  invocation.isFor(me.name);
   return answer(200, { me }, [sessionCookie(session, clock.now(), await cookieSettings())]);
 });

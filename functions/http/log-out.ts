@@ -8,8 +8,8 @@ import { endedSessionCookie } from '../../lib/edge/session-cookie.ts';
 import { NoBody } from '../../lib/protocol/rest.ts';
 
 /** POST /api/log-out */
-export const handler = httpRoute(async (event) => {
+export const handler = httpRoute(async (event, invocation) => {
   bodyOf(event, NoBody);
-  await logOut(store, await sessionOf(event, { ...store, clock }, await cookieSettings()));
+  await logOut(store, await sessionOf(event, { ...store, clock }, await cookieSettings(), invocation));
   return answer(204, undefined, [endedSessionCookie(config)]);
 });

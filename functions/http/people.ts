@@ -6,7 +6,7 @@ import { answer, httpRoute, queryOf, sessionOf } from '../../lib/edge/http.ts';
 import { PeopleQuery } from '../../lib/protocol/rest.ts';
 
 /** GET /api/people?prefix=…&cursor=… */
-export const handler = httpRoute(async (event) => {
-  await sessionOf(event, { ...store, clock }, await cookieSettings());
+export const handler = httpRoute(async (event, invocation) => {
+  await sessionOf(event, { ...store, clock }, await cookieSettings(), invocation);
   return answer(200, await listPeople(store, queryOf(event, PeopleQuery)));
 });

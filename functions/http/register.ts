@@ -8,7 +8,8 @@ import { sessionCookie } from '../../lib/edge/session-cookie.ts';
 import { RegisterBody } from '../../lib/protocol/rest.ts';
 
 /** POST /api/register */
-export const handler = httpRoute(async (event) => {
+export const handler = httpRoute(async (event, invocation) => {
   const { me, session } = await register({ ...store, passwords, clock, random }, bodyOf(event, RegisterBody));
+  invocation.isFor(me.name);
   return answer(201, { me }, [sessionCookie(session, clock.now(), await cookieSettings())]);
 });

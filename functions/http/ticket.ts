@@ -7,9 +7,9 @@ import { answer, bodyOf, httpRoute, sessionOf } from '../../lib/edge/http.ts';
 import { NoBody, type SocketTicket } from '../../lib/protocol/rest.ts';
 
 /** POST /api/ticket */
-export const handler = httpRoute(async (event) => {
+export const handler = httpRoute(async (event, invocation) => {
   bodyOf(event, NoBody);
-  const session = await sessionOf(event, { ...store, clock }, await cookieSettings());
+  const session = await sessionOf(event, { ...store, clock }, await cookieSettings(), invocation);
   const { secret } = await issueTicket({ ...store, clock, random }, session);
   return answer(200, { url: config.socketUrl, ticket: secret } satisfies SocketTicket);
 });

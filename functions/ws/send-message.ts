@@ -1,11 +1,11 @@
 import { push } from '../../lib/app/push.ts';
 import { store } from '../../lib/app/store.ts';
-import { clock, log, random } from '../../lib/app/system.ts';
+import { clock, random } from '../../lib/app/system.ts';
 import { sendMessage } from '../../lib/chat/send-message.ts';
 import { frameRoute } from '../../lib/edge/socket.ts';
 import { SendMessage } from '../../lib/protocol/client-frames.ts';
 
 /** send-message → stored */
-export const handler = frameRoute(SendMessage, (frame, sender) =>
-  sendMessage({ ...store, push, clock, random, log }, sender, frame),
+export const handler = frameRoute(SendMessage, (frame, sender, { log, metrics }) =>
+  sendMessage({ ...store, push, clock, random, log, metrics }, sender, frame),
 );

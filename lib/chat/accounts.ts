@@ -31,12 +31,15 @@ export async function register(
  * @throws Refusal `wrong-credentials`
  */
 export async function logIn(
-  chat: Pick<Chat, 'people' | 'sessions' | 'passwords' | 'clock' | 'random'>,
+  chat: Pick<Chat, 'people' | 'sessions' | 'passwords' | 'clock' | 'random' | 'metrics'>,
   { name, password }: LogInBody,
 ): Promise<LoggedIn> {
   const profile = await findByTyped(chat, name);
   const matches = await chat.passwords.matches(password, profile?.passwordHash);
-  if (!profile || !matches) throw new Refusal('wrong-credentials');
+  if (!profile || !matches) {
+    chat.metrics.add('LogInsRefused', 1);
+    throw new Refusal('wrong-credentials');
+  }
   const me = { name: profile.name, displayName: profile.displayName };
   return { me, session: await beginSession(chat, profile.name) };
 }

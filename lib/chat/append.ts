@@ -10,7 +10,7 @@ const MAX_LOST_ROUNDS = 16;
 /** The longest first wait after somebody else took the number; a put takes about 5 ms. */
 const MAX_WAIT_MS = 12;
 
-type AppendPorts = Pick<Chat, 'entries' | 'clock' | 'random'>;
+type AppendPorts = Pick<Chat, 'entries' | 'clock' | 'random' | 'metrics'>;
 
 /** Messages of one person, to be appended in this order. */
 export interface Draft {
@@ -56,7 +56,9 @@ export async function append(
     let entry = storedBefore(tail, draft.from, message);
     while (!entry) {
       const next = entryAfter(tail.at(-1), draft.from, message, ports.clock.now());
+      ports.metrics.add('AppendRounds', 1);
       if (await ports.entries.put(conversation, next)) {
+        ports.metrics.add('MessagesStored', 1);
         tail = [...tail, next];
         entry = next;
       } else {

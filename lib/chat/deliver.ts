@@ -1,5 +1,11 @@
 import type { Entry } from '../protocol/entries.ts';
-import type { Chat, Connection } from './ports.ts';
+import type { Chat, Connection, Metric, PushOutcome } from './ports.ts';
+
+const COUNTED_AS: Readonly<Record<PushOutcome, Metric>> = {
+  delivered: 'PushesDelivered',
+  gone: 'PushesGone',
+  failed: 'PushesFailed',
+};
 
 /** The live devices of both people, but for the one that gets the answer itself. */
 export async function otherDevices(
@@ -13,24 +19,35 @@ export async function otherDevices(
 }
 
 /**
- * Pushes entries to each of the devices, to each under the name of the person it talks to.
+ * Pushes entries, just stored, to each of the devices, to each under the name of the person it talks to.
  *
  * Ends when every device has answered or was given up on; no device's trouble fails the send or another device. A
  * connection that is gone is forgotten.
  */
 export async function deliver(
-  { push, connections, log }: Pick<Chat, 'push' | 'connections' | 'log'>,
+  {
+    push,
+    connections,
+    clock,
+    log,
+    metrics,
+  }: Pick<Chat, 'push' | 'connections' | 'clock' | 'log' | 'metrics'>,
   [one, other]: readonly [string, string],
   entries: readonly Entry[],
   devices: readonly Connection[],
 ): Promise<void> {
+  const storedAt = clock.now();
+  let pushedAt: number | undefined;
   const pushes = devices.map(async ({ person, connectionId }) => {
     const frame = { action: 'entries', with: person === one ? other : one, entries } as const;
     const outcome = await push.post(connectionId, frame);
+    metrics.add(COUNTED_AS[outcome], 1);
+    if (outcome === 'delivered') pushedAt = clock.now();
     if (outcome === 'failed') log.warn('push failed', { person, connectionId });
     if (outcome === 'gone') await connections.remove(person, connectionId);
   });
   const settled = await Promise.allSettled(pushes);
+  if (pushedAt !== undefined) metrics.add('StoredToPushed', pushedAt - storedAt);
   for (const result of settled) {
     if (result.status === 'rejected')
       log.warn('gone connection not forgotten', { reason: String(result.reason) });

@@ -141,6 +141,24 @@ export interface Log {
   warn(event: string, details: Record<string, unknown>): void;
 }
 
+/** What is counted or timed, for whoever watches over the chat. */
+export type Metric =
+  | 'MessagesStored'
+  /** Puts that were tried; beyond one for each message, those that lost their number to somebody faster. */
+  | 'AppendRounds'
+  | 'PushesDelivered'
+  | 'PushesGone'
+  | 'PushesFailed'
+  /** ms from when the messages of a frame are stored until the last device that is reached has them. */
+  | 'StoredToPushed'
+  | 'LogInsRefused'
+  | 'InternalErrors';
+
+export interface Metrics {
+  /** Adds to what the metric is for the request or frame under way. MUST NOT throw. */
+  add(metric: Metric, value: number): void;
+}
+
 /** All that is kept. */
 export interface Store {
   readonly people: People;
@@ -158,4 +176,5 @@ export interface Chat extends Store {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  readonly metrics: Metrics;
 }

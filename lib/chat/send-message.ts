@@ -18,7 +18,10 @@ const ACTIVITY_STEP_MS = 60 * 60_000;
  * @throws Refusal `yourself-as-recipient`, `unknown-person`, `unknown-after`, `behind`, `busy`
  */
 export async function sendMessage(
-  chat: Pick<Chat, 'people' | 'peers' | 'entries' | 'connections' | 'push' | 'clock' | 'random' | 'log'>,
+  chat: Pick<
+    Chat,
+    'people' | 'peers' | 'entries' | 'connections' | 'push' | 'clock' | 'random' | 'log' | 'metrics'
+  >,
   sender: ConnectionIdentity,
   { id, to, after, messages }: SendMessage,
 ): Promise<Stored> {

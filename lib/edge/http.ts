@@ -1,5 +1,5 @@
 import middy from '@middy/core';
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as v from 'valibot';
 import { requireSession } from '../chat/accounts.ts';
 import type { Chat, Session } from '../chat/ports.ts';
@@ -8,7 +8,7 @@ import { config } from '../config.ts';
 import { ERRORS } from '../protocol/errors.ts';
 import type { ErrorAnswer } from '../protocol/rest.ts';
 import { failureOf } from './failure.ts';
-import { logLine } from './log.ts';
+import { type Invocation, type InvocationContext, invoking, type Received } from './invocation.ts';
 import { header, requireOwnOrigin } from './origin.ts';
 import { parseAs, parseJson } from './parse.ts';
 import { type CookieSettings, claimedSession } from './session-cookie.ts';
@@ -17,15 +17,16 @@ export type HttpEvent = APIGatewayProxyEventV2;
 export type HttpAnswer = APIGatewayProxyStructuredResultV2;
 
 /** Why a request was refused, and with which status, is in the answer; what is ours to know is in the log. */
-type HttpRequest = middy.Request<HttpEvent, HttpAnswer, Error, Context>;
+type HttpRequest = middy.Request<HttpEvent, HttpAnswer, Error, InvocationContext>;
 
 /** The function behind an HTTP route: refuses other sites, answers errors, and writes one line per request. */
-export function httpRoute(handle: (event: HttpEvent) => Promise<HttpAnswer>) {
-  return middy<HttpEvent, HttpAnswer>()
+export function httpRoute(handle: (event: HttpEvent, invocation: Invocation) => Promise<HttpAnswer>) {
+  const route = middy<HttpEvent, HttpAnswer, Error, InvocationContext>()
     .use({ after: logRequest, onError: logRequest })
     .use({ onError: answerError })
     .use({ before: ({ event }) => refuseOtherSites(event) })
-    .handler(handle);
+    .handler((event, { invocation }) => handle(event, invocation));
+  return invoking(route, received);
 }
 
 /** @throws Refusal `unsupported-media-type`, `too-large`, `invalid-json`, `invalid-request` */
@@ -50,15 +51,18 @@ export function queryOf<Schema extends v.GenericSchema>(
 }
 
 /**
- * Whose session the request's cookie is.
+ * Whose session the request's cookie is, and so whom the invocation is for.
  * @throws Refusal `not-signed-in`
  */
 export async function sessionOf(
   event: HttpEvent,
   chat: Pick<Chat, 'sessions' | 'clock'>,
   settings: CookieSettings,
+  invocation: Invocation,
 ): Promise<Session> {
-  return requireSession(chat, claimedSession(event.cookies ?? [], settings));
+  const session = await requireSession(chat, claimedSession(event.cookies ?? [], settings));
+  invocation.isFor(session.person);
+  return session;
 }
 
 /** @param cookies Set-Cookie values */
@@ -71,16 +75,18 @@ function refuseOtherSites({ requestContext, headers }: HttpEvent): void {
   if (requestContext.http.method !== 'GET') requireOwnOrigin(headers, config.allowedOrigins);
 }
 
+function received({ requestContext, routeKey }: HttpEvent): Received {
+  const { requestId, timeEpoch } = requestContext;
+  return { event: 'request', route: routeKey, gatewayRequestId: requestId, at: timeEpoch };
+}
+
 function answerError(request: HttpRequest): void {
-  const error = failureOf(request.error, request.context.awsRequestId);
+  const { invocation } = request.context;
+  const error = failureOf(request.error, invocation.requestId);
+  invocation.refuse(error.code);
   request.response = answer(ERRORS[error.code].status, { error } satisfies ErrorAnswer);
 }
 
-function logRequest({ event, response, context }: HttpRequest): void {
-  logLine('info', 'request', {
-    requestId: context.awsRequestId,
-    route: event.routeKey,
-    status: response?.statusCode,
-    ms: Date.now() - event.requestContext.timeEpoch,
-  });
+function logRequest({ context: { invocation }, response }: HttpRequest): void {
+  invocation.end({ status: response?.statusCode });
 }

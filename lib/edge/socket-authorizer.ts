@@ -1,10 +1,10 @@
-import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
+import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent, Context } from 'aws-lambda';
 import { redeemTicket } from '../chat/connecting.ts';
 import type { Chat } from '../chat/ports.ts';
 import { Refusal } from '../chat/refusal.ts';
 import type { Config } from '../config.ts';
 import { TICKET_PREFIX } from '../protocol/socket.ts';
-import { logLine } from './log.ts';
+import { beginInvocation, type Received } from './invocation.ts';
 import { header, requireOwnOrigin } from './origin.ts';
 
 /**
@@ -15,19 +15,35 @@ export function socketAuthorizer(
   chat: Pick<Chat, 'tickets' | 'sessions' | 'clock'>,
   { allowedOrigins }: Pick<Config, 'allowedOrigins'>,
 ) {
-  return async ({
-    headers,
-    methodArn,
-  }: APIGatewayRequestAuthorizerEvent): Promise<APIGatewayAuthorizerResult> => {
+  return async (
+    event: APIGatewayRequestAuthorizerEvent,
+    context: Context,
+  ): Promise<APIGatewayAuthorizerResult> => {
+    const { headers, methodArn } = event;
+    const invocation = beginInvocation(context, received(event));
     try {
       requireOwnOrigin(headers ?? {}, allowedOrigins);
       const { person, id } = await redeemTicket(chat, offeredTicket(headers ?? {}));
+      invocation.isFor(person);
       return { ...policy('Allow', person, methodArn), context: { person, session: id } };
     } catch (error) {
+      invocation.refuse(error instanceof Refusal ? error.code : 'internal');
       if (!(error instanceof Refusal)) throw error;
-      logLine('warn', 'socket refused', { reason: error.code });
       return policy('Deny', 'nobody', methodArn);
+    } finally {
+      invocation.end();
     }
+  };
+}
+
+function received({ requestContext }: APIGatewayRequestAuthorizerEvent): Received {
+  const { routeKey, requestId, connectionId, requestTimeEpoch } = requestContext;
+  return {
+    event: 'handshake',
+    route: routeKey,
+    gatewayRequestId: requestId,
+    connectionId,
+    at: requestTimeEpoch,
   };
 }
 

@@ -1,10 +1,10 @@
 import middy from '@middy/core';
-import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as v from 'valibot';
 import type { ConnectionIdentity } from '../chat/connecting.ts';
 import type { ErrorFrame, ServerFrame } from '../protocol/server-frames.ts';
 import { failureOf } from './failure.ts';
-import { logLine } from './log.ts';
+import { type Invocation, type InvocationContext, invoking, type Received } from './invocation.ts';
 import { parseAs, parseJson } from './parse.ts';
 
 /** API Gateway's event for a route of a WebSocket API; `authorizer` is the context that ours returned at $connect. */
@@ -16,12 +16,13 @@ export interface SocketEvent {
     readonly eventType: 'CONNECT' | 'MESSAGE' | 'DISCONNECT';
     readonly routeKey: string;
     readonly requestTimeEpoch: number;
+    readonly requestId?: string;
     readonly authorizer?: { readonly person?: string; readonly session?: string } | null;
   };
 }
 
 export type SocketAnswer = APIGatewayProxyStructuredResultV2;
-type SocketRequest = middy.Request<SocketEvent, SocketAnswer, Error, Context>;
+type SocketRequest = middy.Request<SocketEvent, SocketAnswer, Error, InvocationContext>;
 
 /**
  * The function behind a route for frames: parses the frame, and answers with one frame or an `error`. A refusal
@@ -29,14 +30,19 @@ type SocketRequest = middy.Request<SocketEvent, SocketAnswer, Error, Context>;
  */
 export function frameRoute<Schema extends v.GenericSchema>(
   schema: Schema,
-  handle: (frame: v.InferOutput<Schema>, connection: ConnectionIdentity) => Promise<ServerFrame>,
+  handle: (
+    frame: v.InferOutput<Schema>,
+    connection: ConnectionIdentity,
+    invocation: Invocation,
+  ) => Promise<ServerFrame>,
 ) {
-  return middy<SocketEvent, SocketAnswer>()
+  const route = middy<SocketEvent, SocketAnswer, Error, InvocationContext>()
     .use({ after: logFrame, onError: logFrame })
     .use({ onError: answerError })
-    .handler(async (event) =>
-      answer(await handle(parseAs(schema, parseJson(event.body)), identityOf(event))),
+    .handler(async (event, { invocation }) =>
+      answer(await handle(parseAs(schema, parseJson(event.body)), identityOf(event), invocation)),
     );
+  return invoking(route, received);
 }
 
 /**
@@ -48,12 +54,26 @@ export function lifecycleRoute(
   handle: (connection: ConnectionIdentity) => Promise<void>,
   headers: Record<string, string> = {},
 ) {
-  return middy<SocketEvent, SocketAnswer>()
-    .use({ after: logFrame })
+  const route = middy<SocketEvent, SocketAnswer, Error, InvocationContext>()
+    .use({ after: logFrame, onError: logFrame })
+    .use({ onError: ({ context: { invocation } }) => invocation.refuse('internal') })
     .handler(async (event) => {
       if (event.requestContext.eventType === eventType) await handle(identityOf(event));
       return { statusCode: 200, headers };
     });
+  return invoking(route, received);
+}
+
+function received({ requestContext }: SocketEvent): Received {
+  const { routeKey, requestId, connectionId, authorizer, requestTimeEpoch } = requestContext;
+  return {
+    event: 'frame',
+    route: routeKey,
+    gatewayRequestId: requestId,
+    connectionId,
+    person: authorizer?.person,
+    at: requestTimeEpoch,
+  };
 }
 
 /** Who sends is known from the connection alone, never from the frame. */
@@ -68,7 +88,9 @@ function answer(frame: ServerFrame): SocketAnswer {
 }
 
 function answerError(request: SocketRequest): void {
-  const error = failureOf(request.error, request.context.awsRequestId);
+  const { invocation } = request.context;
+  const error = failureOf(request.error, invocation.requestId);
+  invocation.refuse(error.code);
   const frame: ErrorFrame = { action: 'error', id: idOf(request.event.body), ...error };
   request.response = answer(frame);
 }
@@ -83,14 +105,6 @@ function idOf(body: unknown): string | null {
   }
 }
 
-function logFrame({ event, error, context }: SocketRequest): void {
-  const { routeKey, connectionId, authorizer, requestTimeEpoch } = event.requestContext;
-  logLine('info', 'frame', {
-    requestId: context.awsRequestId,
-    route: routeKey,
-    connectionId,
-    person: authorizer?.person,
-    refused: error ? ((error as { code?: string }).code ?? 'internal') : undefined,
-    ms: Date.now() - requestTimeEpoch,
-  });
+function logFrame({ context: { invocation } }: SocketRequest): void {
+  invocation.end();
 }

@@ -3,6 +3,7 @@ import {
   PostToConnectionCommand,
 } from '@aws-sdk/client-apigatewaymanagementapi';
 import type { Push, PushOutcome } from '../chat/ports.ts';
+import type { Tracing } from '../tracing/xray.ts';
 
 /** A device that takes longer is given up on; it finds what it missed in the log. */
 const POST_TIMEOUT_MS = 500;
@@ -14,8 +15,9 @@ const MAX_ATTEMPTS = 2;
  * Posts frames through the Management API of an API Gateway stage, or of serverless-offline.
  * @param endpoint `https://…/<stage>`
  */
-export function apiGatewayPush(endpoint: string): Push {
+export function apiGatewayPush(endpoint: string, tracing?: Tracing): Push {
   const client = new ApiGatewayManagementApiClient({ endpoint, maxAttempts: MAX_ATTEMPTS });
+  if (tracing) client.middlewareStack.add(tracing, { step: 'initialize' });
 
   return {
     async post(connectionId, frame) {

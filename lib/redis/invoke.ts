@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Context } from 'aws-lambda';
 import type { Event } from './job.ts';
 
@@ -8,7 +7,7 @@ type Handler = (event: never, context: Context) => Promise<unknown>;
 export interface Routes {
   readonly httpRoutes: Readonly<Record<string, Handler>>;
   readonly socketRoutes: Readonly<Record<string, Handler>>;
-  readonly socketAuthorizer: (event: never) => Promise<unknown>;
+  readonly socketAuthorizer: Handler;
 }
 
 const DEFAULT = '$default';
@@ -18,11 +17,15 @@ export function invoke(routes: Routes, { kind, event }: Event, id: string): Prom
   const context = { awsRequestId: id } as Context;
   switch (kind) {
     case 'authorizer':
-      return routes.socketAuthorizer(event as never);
+      return routes.socketAuthorizer(event as never, context);
     case 'http': {
       const { method, path } = event.requestContext.http;
       const routeKey = routeIn(routes.httpRoutes, `${method} ${path}`);
-      const routed = { ...event, routeKey, requestContext: { ...event.requestContext, routeKey } };
+      const routed = {
+        ...event,
+        routeKey,
+        requestContext: { ...event.requestContext, routeKey, requestId: id },
+      };
       return (routes.httpRoutes[routeKey] as Handler)(routed as never, context);
     }
     case 'socket': {
@@ -31,7 +34,7 @@ export function invoke(routes: Routes, { kind, event }: Event, id: string): Prom
       const routeKey = routeIn(routes.socketRoutes, wanted);
       const routed = {
         ...event,
-        requestContext: { ...event.requestContext, routeKey, requestId: randomUUID() },
+        requestContext: { ...event.requestContext, routeKey, requestId: id },
       };
       return (routes.socketRoutes[routeKey] as Handler)(routed as never, context);
     }

@@ -163,6 +163,7 @@ function workerEnvironment(
   return {
     ...dynamodbEnvironment(endpoint),
     ...tableEnvironment(LOCAL_STAGE),
+    STAGE: LOCAL_STAGE,
     REDIS_URL: redisUrl,
     ALLOWED_ORIGINS: origins.join(),
     SESSION_SECRET: keptSecret(join(options.dataFolder, SECRET_FILE)),

@@ -16,6 +16,7 @@ import {
   serverlessYml,
   statementsOf,
 } from '../structure/serverless-yml.ts';
+import { startXrayDaemon } from '../tracing/xray-daemon.ts';
 import { type Packaged, packageStage, STAGE } from './packaged.ts';
 import { type Rights, startRecorder } from './recorder.ts';
 
@@ -24,6 +25,7 @@ jest.setTimeout(60_000);
 /** A cold start loads every byte; with all that left-out.ts leaves out, the largest has some to spare. */
 const MAX_BUNDLE_BYTES = 250_000;
 
+const TRACE_HEADER = 'Root=1-58406520-a006649127e371903a2de979;Parent=70de5b6f19ff9a0a;Sampled=1';
 const TABLES = tableEnvironment(STAGE);
 
 /** What serverless.yml calls the tables, by their names. */
@@ -56,24 +58,29 @@ test(`no bundle is larger than ${MAX_BUNDLE_BYTES} bytes`, () => {
 });
 
 describe('each bundle, as it is deployed, on a DynamoDB and an API Gateway', () => {
-  let told: { answers: object; posts: string[]; rights: Rights };
+  let told: { answers: object; posts: string[]; rights: Rights; traced: Set<string> };
 
   beforeAll(async () => {
     const packaged = await packageStage(join(folder, 'package'));
     const dynamodb = await startDynamodbLocal({ logFolder: folder });
     const connections = await startConnectionsEndpoint();
+    const xray = await startXrayDaemon();
     connections.gone.add('a-device-that-is-gone');
     const recorder = await startRecorder(dynamodb.endpoint, connections.url, LOGICAL_NAMES);
     try {
       await createTables(dynamodb.endpoint, STAGE);
       const bundled = unpack(packaged, join(folder, 'task'));
       const { stdout } = await promisify(execFile)(process.execPath, [STORY, bundled, recorder.url], {
-        env: lambdaEnvironment(packaged),
+        env: lambdaEnvironment(packaged, xray.address),
       });
       const { answers } = JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '') as { answers: object };
       const posts = connections.posts.map(({ connectionId }) => connectionId);
-      told = { answers, posts, rights: recorder.rights };
+      const traced = xray.subsegments.map(
+        ({ name, aws }) => `${name} ${(aws as { operation: string }).operation}`,
+      );
+      told = { answers, posts, rights: recorder.rights, traced: new Set(traced) };
     } finally {
+      await xray.stop();
       await recorder.stop();
       await connections.stop();
       await dynamodb.child.stop();
@@ -101,6 +108,18 @@ describe('each bundle, as it is deployed, on a DynamoDB and an API Gateway', () 
     });
     // The device that did not send was told.
     expect(told.posts).toEqual(['a-second-device']);
+  });
+
+  test('shows its requests to AWS in the trace of X-Ray', () => {
+    expect([...told.traced].sort()).toEqual([
+      'ApiGatewayManagementApi PostToConnection',
+      'DynamoDB BatchGetItem',
+      'DynamoDB DeleteItem',
+      'DynamoDB GetItem',
+      'DynamoDB PutItem',
+      'DynamoDB Query',
+      'DynamoDB UpdateItem',
+    ]);
   });
 
   test.each(Object.entries(serverlessYml.functions))(
@@ -140,7 +159,7 @@ function unpack({ functions }: Packaged, taskRoot: string): string {
  * What a function finds in its environment, and nothing else: Lambda's own variables, and those of the template.
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
  */
-function lambdaEnvironment({ template }: Packaged): Record<string, string> {
+function lambdaEnvironment({ template }: Packaged, xrayDaemon: string): Record<string, string> {
   const { Variables } = template.Resources.SendDashmessageLambdaFunction?.Properties.Environment ?? {};
   return {
     AWS_REGION: 'eu-central-1',
@@ -152,6 +171,8 @@ function lambdaEnvironment({ template }: Packaged): Record<string, string> {
     AWS_ACCESS_KEY_ID: 'ASIAEXAMPLE',
     AWS_SECRET_ACCESS_KEY: 'the key of the role',
     AWS_SESSION_TOKEN: 'the token of the role',
+    AWS_XRAY_DAEMON_ADDRESS: xrayDaemon,
+    _X_AMZN_TRACE_ID: TRACE_HEADER,
     LANG: 'en_US.UTF-8',
     TZ: ':UTC',
     ...Variables,

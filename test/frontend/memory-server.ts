@@ -207,5 +207,6 @@ function memoryPorts(): Ports {
     clock: { now: Date.now, wait: async () => {} },
     random: { secret: randomUUID, fraction: () => 0.5 },
     log: { warn: () => {} },
+    metrics: { add: () => {} },
   };
 }

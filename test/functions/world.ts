@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { httpRoutes, socketAuthorizer, socketRoutes } from '../../functions/routes.ts';
+import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
+import type { httpRoutes, socketRoutes } from '../../functions/routes.ts';
 import type { Store } from '../../lib/chat/ports.ts';
 import { dynamodbEnvironment, startDynamodbLocal } from '../../scripts/local/dynamodb.ts';
 import { createTables, tableEnvironment } from '../../scripts/local/tables.ts';
@@ -25,7 +26,7 @@ export interface Answer {
 export interface World {
   readonly httpRoutes: typeof httpRoutes;
   readonly socketRoutes: typeof socketRoutes;
-  readonly authorizer: typeof socketAuthorizer;
+  authorizer(event: APIGatewayRequestAuthorizerEvent): Promise<APIGatewayAuthorizerResult>;
   /** What the functions store in, for a look behind the scenes. */
   readonly store: Store;
   readonly connections: ConnectionsEndpoint;
@@ -64,6 +65,7 @@ export async function startWorld(): Promise<World> {
 export function functionsEnvironment(connectionsEndpoint: string): NodeJS.ProcessEnv {
   return {
     ...tableEnvironment(STAGE),
+    STAGE,
     ALLOWED_ORIGINS: `${OWN_ORIGIN},http://localhost:8000`,
     CONNECTIONS_ENDPOINT: connectionsEndpoint,
     SOCKET_URL,
@@ -97,5 +99,6 @@ export async function loadFunctions(): Promise<Omit<World, 'connections' | 'stop
     cookies.forEach(log.keepCookieSecret);
     return { status: statusCode, headers, cookies, body: body ? (JSON.parse(body) as unknown) : undefined };
   };
-  return { httpRoutes, socketRoutes, authorizer: socketAuthorizer, store, log, request };
+  const authorizer: World['authorizer'] = (event) => socketAuthorizer(event, lambdaContext());
+  return { httpRoutes, socketRoutes, authorizer, store, log, request };
 }

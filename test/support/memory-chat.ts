@@ -4,6 +4,7 @@ import { memoryStore } from '../../lib/store/memory/store.ts';
 import { fastPasswords } from './fast-passwords.ts';
 import { type HandMovedClock, handMovedClock } from './hand-moved-clock.ts';
 import { type RecordedLog, recordedLog } from './recorded-log.ts';
+import { type RecordedMetrics, recordedMetrics } from './recorded-metrics.ts';
 import { seededRandom } from './seeded-random.ts';
 
 /** A whole chat in this process, whose time and chance are in the test's hand. */
@@ -11,6 +12,7 @@ export interface MemoryChat extends Chat {
   readonly push: MemoryPush;
   readonly clock: HandMovedClock;
   readonly log: RecordedLog;
+  readonly metrics: RecordedMetrics;
 }
 
 export function memoryChat(seed = 1): MemoryChat {
@@ -21,5 +23,6 @@ export function memoryChat(seed = 1): MemoryChat {
     clock: handMovedClock(),
     random: seededRandom(seed),
     log: recordedLog(),
+    metrics: recordedMetrics(),
   };
 }

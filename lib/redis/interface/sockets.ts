@@ -41,10 +41,10 @@ export function openSockets(server: string, dispatch: Dispatch, limits: GatewayL
 
   const letIn = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const headers = flat(request.headers);
-    const identity = await identityOf(headers, dispatch);
+    const connectionId = connectionIdAt(server, connectionNumber());
+    const identity = await identityOf(connectionId, headers, dispatch);
     if (!identity) return refuse(socket, '403 Forbidden');
 
-    const connectionId = connectionIdAt(server, connectionNumber());
     const disconnect = () => {
       const event = socketEvent(connectionId, 'DISCONNECT', identity);
       // Best effort, as on AWS: what it misses, the lease ends.
@@ -107,6 +107,7 @@ type Answer = Exclude<SocketAnswer, string>;
 
 /** Who the authorizer says it is; undefined if it lets nobody in. */
 async function identityOf(
+  connectionId: string,
   headers: Record<string, string>,
   dispatch: Dispatch,
 ): Promise<Identity | undefined> {
@@ -114,6 +115,7 @@ async function identityOf(
     type: 'REQUEST',
     methodArn: 'local',
     headers,
+    requestContext: { connectionId, routeKey: '$connect', requestTimeEpoch: Date.now() },
   } as unknown as APIGatewayRequestAuthorizerEvent;
   const { policyDocument, context } = (await dispatch({
     kind: 'authorizer',

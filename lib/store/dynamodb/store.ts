@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Store } from '../../chat/ports.ts';
+import type { Tracing } from '../../tracing/xray.ts';
 import { dynamodbConnections } from './connections.ts';
 import { dynamodbEntries } from './entries.ts';
 import { dynamodbPeers } from './peers.ts';
@@ -20,7 +21,7 @@ const CONNECTION_TIMEOUT_MS = 1_000;
 const MAX_ATTEMPTS = 3;
 
 /** A client that gives a hung request up; where DynamoDB is, and as whom, the SDK takes from the environment. */
-export function dynamodbClient(): DynamoDBClient {
+export function dynamodbClient(tracing?: Tracing): DynamoDBClient {
   const client = new DynamoDBClient({
     maxAttempts: MAX_ATTEMPTS,
     requestHandler: {
@@ -32,6 +33,7 @@ export function dynamodbClient(): DynamoDBClient {
   });
   // It makes copies of all that is sent and answered for a logger that is not there.
   client.middlewareStack.remove('loggerMiddleware');
+  if (tracing) client.middlewareStack.add(tracing, { step: 'initialize' });
   return client;
 }
 
