@@ -1,7 +1,7 @@
 import { LocalProblem } from '../local/problem.ts';
 
 /** What a worker's handlers need to know, besides Redis: the same as functions on Lambda. */
-const OF_HANDLERS = [
+export const OF_HANDLERS = [
   'STAGE',
   'PEOPLE_TABLE',
   'ENTRIES_TABLE',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { OF_HANDLERS } from '../../scripts/redis/environment.ts';
 import { sourceFiles } from './project-files.ts';
 import { type EventDefinition, serverlessYml } from './serverless-yml.ts';
 
@@ -94,6 +95,21 @@ test('PROTOCOL.md has the same HTTP routes', () => {
   );
   const known = Object.keys(routes.httpRoutes).filter((route) => route !== '$default');
   expect(documented.sort()).toEqual(known.sort());
+});
+
+describe('the environment of serverless.yml', () => {
+  const environment = Object.keys(serverlessYml.provider.environment).sort();
+
+  test('is what lib/config.ts reads, no more and no less', () => {
+    const config = readFileSync(new URL('../../lib/config.ts', import.meta.url), 'utf8');
+    const read = [...config.matchAll(/required\('([A-Z_]+)'\)/g)].map(([, name]) => name);
+    // Lambda and the SDK have that one, too.
+    expect(read.filter((name) => name !== 'AWS_REGION').sort()).toEqual(environment);
+  });
+
+  test('is what a worker of Redis mode asks for, but for the way to the sockets, which is Redis there', () => {
+    expect([...OF_HANDLERS, 'CONNECTIONS_ENDPOINT'].sort()).toEqual(environment);
+  });
 });
 
 test('PROTOCOL.md has the same frames from the client', () => {
