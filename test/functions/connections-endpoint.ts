@@ -13,6 +13,8 @@ export interface ConnectionsEndpoint {
   readonly posts: Post[];
   /** Ids of sockets that are no more: a post to one is answered with 410. */
   readonly gone: Set<string>;
+  /** Ids of sockets that are there, but to which no post gets through: it is answered with 500. */
+  readonly failing: Set<string>;
   stop(): Promise<void>;
 }
 
@@ -20,10 +22,12 @@ export interface ConnectionsEndpoint {
 export async function startConnectionsEndpoint(): Promise<ConnectionsEndpoint> {
   const posts: Post[] = [];
   const gone = new Set<string>();
+  const failing = new Set<string>();
   const server = createServer(async (request, response) => {
     const connectionId = decodeURIComponent(request.url?.split('/@connections/')[1] ?? '');
     const body = await bodyOf(request);
     if (gone.has(connectionId)) return void response.writeHead(410).end();
+    if (failing.has(connectionId)) return void response.writeHead(500).end();
     posts.push({ connectionId, frame: JSON.parse(body) as Entries });
     response.writeHead(200).end();
   });
@@ -32,6 +36,7 @@ export async function startConnectionsEndpoint(): Promise<ConnectionsEndpoint> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     posts,
     gone,
+    failing,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -140,14 +140,14 @@ export function authorizerEvent(headers: Record<string, string>): APIGatewayRequ
 }
 
 /** What Lambda says of the invocation. */
-export function lambdaContext(): Context {
+export function lambdaContext(awsRequestId = '6bc28136-xmpl-4365-b021-0ce6b2e64ab0'): Context {
   return {
     callbackWaitsForEmptyEventLoop: true,
     functionName: 'chat',
     functionVersion: '$LATEST',
     invokedFunctionArn: `arn:aws:lambda:us-east-1:${ACCOUNT}:function:chat`,
     memoryLimitInMB: '512',
-    awsRequestId: '6bc28136-xmpl-4365-b021-0ce6b2e64ab0',
+    awsRequestId,
     logGroupName: '/aws/lambda/chat',
     logStreamName: '2026/11/24/[$LATEST]',
     getRemainingTimeInMillis: () => 10_000,

@@ -154,8 +154,10 @@ describe('any answer', () => {
       level: 'info',
       event: 'request',
       requestId: expect.any(String),
+      gatewayRequestId: expect.any(String),
       route: 'POST /api/log-out',
       status: 400,
+      refused: 'invalid-request',
       ms: expect.any(Number),
     });
     world.log.expectNoSecrets();

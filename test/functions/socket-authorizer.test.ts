@@ -109,10 +109,23 @@ describe('the authorizer', () => {
     const before = world.log.lines().length;
     await verdictOn({ ...offering('x'), Origin: FOREIGN_ORIGIN });
     await verdictOn(offering('x'));
-    expect(world.log.lines().slice(before)).toEqual([
-      { level: 'warn', event: 'socket refused', reason: 'foreign-origin' },
-      { level: 'warn', event: 'socket refused', reason: 'not-signed-in' },
+    const line = { event: 'handshake', route: '$connect', connectionId: expect.any(String) };
+    const lines = world.log.lines().slice(before);
+    expect(lines).toMatchObject([
+      { ...line, refused: 'foreign-origin' },
+      { ...line, refused: 'not-signed-in' },
     ]);
+    for (const each of lines) expect(each).not.toHaveProperty('person');
+  });
+
+  test('writes down whom it let in', async () => {
+    const before = world.log.lines().length;
+    const ticket = await newTicket();
+    await verdictOn(offering(ticket));
+    const [, handshake, ...more] = world.log.lines().slice(before);
+    expect(more).toEqual([]);
+    expect(handshake).toMatchObject({ event: 'handshake', person: 'alice' });
+    expect(handshake).not.toHaveProperty('refused');
   });
 });
 

@@ -166,13 +166,14 @@ describe('a device that is gone', () => {
 
 test('no text is in the log, which says who and how long', () => {
   world.log.expectNoSecrets();
-  expect(world.log.lines()).toContainEqual({
-    level: 'info',
-    event: 'frame',
-    requestId: expect.any(String),
-    route: 'send-message',
-    connectionId: aliceLaptop.connectionId,
-    person: 'alice',
-    ms: expect.any(Number),
-  });
+  expect(world.log.lines()).toContainEqual(
+    expect.objectContaining({
+      level: 'info',
+      event: 'frame',
+      route: 'send-message',
+      connectionId: aliceLaptop.connectionId,
+      person: 'alice',
+      ms: expect.any(Number),
+    }),
+  );
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sessionCookie } from '../../lib/edge/session-cookie.ts';
 import { dynamodbEnvironment } from '../../scripts/local/dynamodb.ts';
+import { metricsIn } from './embedded-metrics.ts';
 import { authorizerEvent, connectEvent, disconnectEvent, frameEvent, lambdaContext } from './events.ts';
 import { DETAIL, startFailingDynamodb } from './failing-dynamodb.ts';
 import { jsonRequest, offering } from './person.ts';
@@ -32,6 +33,18 @@ afterAll(async () => {
 /** Lines of what went wrong, which are for us alone. */
 function errors() {
   return functions.log.lines().filter(({ level }) => level === 'error');
+}
+
+/** Has an event fail, and tells the line of its invocation. */
+async function lineOf(failing: () => Promise<unknown>) {
+  const before = functions.log.lines().length;
+  await failing();
+  const [line, ...more] = functions.log
+    .lines()
+    .slice(before)
+    .filter(({ level }) => level === 'info');
+  expect(more).toEqual([]);
+  return line ?? {};
 }
 
 describe('when the store fails', () => {
@@ -87,6 +100,26 @@ describe('when the store fails', () => {
     await expect(opening).rejects.toThrow(DETAIL);
     const closing = functions.socketRoutes.$disconnect(disconnectEvent('c1', ALICE), lambdaContext());
     await expect(closing).rejects.toThrow(DETAIL);
+  });
+
+  test('the line of each invocation counts it', async () => {
+    const context = lambdaContext();
+    const { $connect, $disconnect, ping } = functions.socketRoutes;
+    const lines = [
+      await lineOf(() => functions.request('GET /api/people', signedIn)),
+      await lineOf(() => ping(frameEvent('ping', 'c1', ALICE, '{"action":"ping","id":"f1"}'), context)),
+      await lineOf(() => expect($connect(connectEvent('c1', ALICE), context)).rejects.toThrow()),
+      await lineOf(() => expect($disconnect(disconnectEvent('c1', ALICE), context)).rejects.toThrow()),
+      await lineOf(() => expect(functions.authorizer(authorizerEvent(offering('x')))).rejects.toThrow()),
+    ];
+    expect(lines.map(({ event, route, refused }) => [event, route, refused])).toEqual([
+      ['request', 'GET /api/people', 'internal'],
+      ['frame', 'ping', 'internal'],
+      ['frame', '$connect', 'internal'],
+      ['frame', '$disconnect', 'internal'],
+      ['handshake', '$connect', 'internal'],
+    ]);
+    expect(lines.map(metricsIn)).toEqual(lines.map(() => ({ InternalErrors: 1 })));
   });
 
   test('the log has what went wrong, but no password, cookie or text', () => {
