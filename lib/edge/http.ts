@@ -81,9 +81,7 @@ function received({ requestContext, routeKey }: HttpEvent): Received {
 }
 
 function answerError(request: HttpRequest): void {
-  const { invocation } = request.context;
-  const error = failureOf(request.error, invocation.requestId);
-  invocation.refuse(error.code);
+  const error = failureOf(request.error, request.context.invocation);
   request.response = answer(ERRORS[error.code].status, { error } satisfies ErrorAnswer);
 }
 

@@ -4,6 +4,7 @@ import type { Chat } from '../chat/ports.ts';
 import { Refusal } from '../chat/refusal.ts';
 import type { Config } from '../config.ts';
 import { TICKET_PREFIX } from '../protocol/socket.ts';
+import { failureOf } from './failure.ts';
 import { beginInvocation, type Received } from './invocation.ts';
 import { header, requireOwnOrigin } from './origin.ts';
 
@@ -27,7 +28,7 @@ export function socketAuthorizer(
       invocation.isFor(person);
       return { ...policy('Allow', person, methodArn), context: { person, session: id } };
     } catch (error) {
-      invocation.refuse(error instanceof Refusal ? error.code : 'internal');
+      failureOf(error, invocation);
       if (!(error instanceof Refusal)) throw error;
       return policy('Deny', 'nobody', methodArn);
     } finally {

@@ -56,7 +56,8 @@ export function lifecycleRoute(
 ) {
   const route = middy<SocketEvent, SocketAnswer, Error, InvocationContext>()
     .use({ after: logFrame, onError: logFrame })
-    .use({ onError: ({ context: { invocation } }) => invocation.refuse('internal') })
+    // It throws all the same: there is no frame to answer, and the gateway makes a refusal of it.
+    .use({ onError: ({ error, context }) => void failureOf(error, context.invocation) })
     .handler(async (event) => {
       if (event.requestContext.eventType === eventType) await handle(identityOf(event));
       return { statusCode: 200, headers };
@@ -88,9 +89,7 @@ function answer(frame: ServerFrame): SocketAnswer {
 }
 
 function answerError(request: SocketRequest): void {
-  const { invocation } = request.context;
-  const error = failureOf(request.error, invocation.requestId);
-  invocation.refuse(error.code);
+  const error = failureOf(request.error, request.context.invocation);
   const frame: ErrorFrame = { action: 'error', id: idOf(request.event.body), ...error };
   request.response = answer(frame);
 }

@@ -7,8 +7,13 @@ const CODES = Object.keys(ERRORS) as ErrorCode[];
 
 const written: string[] = [];
 
+/** What the invocation has been told. */
+const refused: ErrorCode[] = [];
+const invocation = { requestId: 'r1', refuse: (code: ErrorCode) => void refused.push(code) };
+
 beforeEach(() => {
   written.length = 0;
+  refused.length = 0;
   jest.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
     written.push(String(chunk));
     return true;
@@ -23,14 +28,15 @@ describe('a refusal', () => {
   test.each(CODES.map((code) => [code, ERRORS[code].message] as const))(
     '%s is told with its sentence, and is no news for the log',
     (code, message) => {
-      expect(failureOf(new Refusal(code), 'r1')).toEqual({ code, message });
+      expect(failureOf(new Refusal(code), invocation)).toEqual({ code, message });
       expect(written).toEqual([]);
+      expect(refused).toEqual([code]);
     },
   );
 
   test('is told with its own sentence and field where it has them', () => {
     const refusal = new Refusal('invalid-request', { message: 'A name is a string.', field: 'name' });
-    expect(failureOf(refusal, 'r1')).toEqual({
+    expect(failureOf(refusal, invocation)).toEqual({
       code: 'invalid-request',
       message: 'A name is a string.',
       field: 'name',
@@ -50,11 +56,12 @@ describe('anything else that is thrown', () => {
     [null],
     [{ code: 'busy', message: 'Looks like a refusal.' }],
   ])('is told as no more than that it happened: %p', (thrown) => {
-    expect(failureOf(thrown, 'r1')).toEqual(INTERNAL);
+    expect(failureOf(thrown, invocation)).toEqual(INTERNAL);
+    expect(refused).toEqual(['internal']);
   });
 
   test('is one line in the log, with the request, what it was and where', () => {
-    failureOf(new TypeError('Table chat-people is not there'), 'r1');
+    failureOf(new TypeError('Table chat-people is not there'), invocation);
     expect(written).toHaveLength(1);
     expect(written[0]).toMatch(/^[^\n]*\n$/);
     expect(JSON.parse(written[0] ?? '')).toEqual({

@@ -102,7 +102,8 @@ describe('when the store fails', () => {
     await expect(closing).rejects.toThrow(DETAIL);
   });
 
-  test('the line of each invocation counts it', async () => {
+  test('the line of each invocation counts it, beside one that has the reason', async () => {
+    const before = errors().length;
     const context = lambdaContext();
     const { $connect, $disconnect, ping } = functions.socketRoutes;
     const lines = [
@@ -120,6 +121,8 @@ describe('when the store fails', () => {
       ['handshake', '$connect', 'internal'],
     ]);
     expect(lines.map(metricsIn)).toEqual(lines.map(() => ({ InternalErrors: 1 })));
+    const { awsRequestId: requestId } = context;
+    expect(errors().slice(before)).toMatchObject(lines.map(() => ({ requestId, message: DETAIL })));
   });
 
   test('the log has what went wrong, but no password, cookie or text', () => {
