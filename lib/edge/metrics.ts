@@ -3,7 +3,8 @@ import type { Metric, Metrics } from '../chat/ports.ts';
 /** Under which CloudWatch lists them. */
 const NAMESPACE = 'chat';
 
-const UNITS: Readonly<Record<Metric, 'Count' | 'Milliseconds'>> = {
+/** Every metric, and what its value is in CloudWatch's words. */
+export const METRIC_UNITS: Readonly<Record<Metric, 'Count' | 'Milliseconds'>> = {
   MessagesStored: 'Count',
   AppendRounds: 'Count',
   PushesDelivered: 'Count',
@@ -32,7 +33,7 @@ export function collectMetrics(): CollectedMetrics {
 
     fields(stage) {
       if (values.size === 0) return {};
-      const definitions = [...values.keys()].map((name) => ({ Name: name, Unit: UNITS[name] }));
+      const definitions = [...values.keys()].map((name) => ({ Name: name, Unit: METRIC_UNITS[name] }));
       const directive = { Namespace: NAMESPACE, Dimensions: [['stage']], Metrics: definitions };
       const _aws = { Timestamp: Date.now(), CloudWatchMetrics: [directive] };
       return { stage, ...Object.fromEntries(values), _aws };
