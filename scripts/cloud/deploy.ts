@@ -35,8 +35,8 @@ export async function deploy(args: readonly string[], tools: Tools): Promise<voi
   );
   const stage = stageOf(given.stage, 'npm run deploy');
   const region = await regionOf(given.region, tools.env);
-  const commit = await exactCommit(tools.project);
   await withAccount(region, async (account) => {
+    const commit = await exactCommit(tools.project);
     const found = { commit, ...(await look(account, stage)) };
     sayPlan(account, stage, found, tools);
     await inState(`The build has failed; nothing was changed. ${AGAIN}`, tools.build);
@@ -104,15 +104,25 @@ async function deployStack(
 /** In what state a deploy that failed has left the stage. */
 function afterFailure(stage: Stage, before: Stack | undefined, after: Stack | undefined): string {
   if (!after) return `Deploying has failed before anything was made. ${AGAIN}`;
-  if (before && after.changedAt === before.changedAt) {
+  if (before?.changedAt === after.changedAt) {
     return `Deploying has failed before anything was changed: functions and site are as they were. ${AGAIN}`;
   }
   refuseUnlessUpdatable(after, stage);
-  if (after.status.includes('ROLLBACK')) {
-    return `Deploying has failed, and CloudFormation has put everything back (${after.status}): functions and site are as they were. ${AGAIN}`;
+  const failed = `Deploying has failed, with the stack ${stage.stack} in the state ${after.status}`;
+  if (after.status === 'UPDATE_COMPLETE') {
+    return `${failed}: the functions are new, and ${siteBehind(before)}. ${AGAIN}`;
   }
-  const site = before ? 'the site still shows the former version' : 'the site is not there yet';
-  return `Deploying has failed, with the stack ${stage.stack} in the state ${after.status}: some or all of the functions are new, and ${site}. ${AGAIN}`;
+  // A stack is made with nothing but a bucket for the bundles; all else comes with an update, or is put back.
+  return before
+    ? `${failed}: what it had changed is put back, functions and site are as they were. ${AGAIN}`
+    : `${failed}: there is a bucket for the bundles, and nothing of the chat yet. ${AGAIN}`;
+}
+
+/** How the site is while the functions are new already. */
+function siteBehind(before: Stack | undefined): string {
+  return before?.outputs.SiteBucket
+    ? 'the site still shows the former version'
+    : 'the site shows nothing yet';
 }
 
 async function publish(
@@ -122,8 +132,7 @@ async function publish(
   tools: Tools,
 ): Promise<void> {
   const { step, say } = tools;
-  const former = before ? 'the site still shows the former version' : 'the site shows nothing yet';
-  const stateOfFunctions = `The functions are new, and ${former}.`;
+  const stateOfFunctions = `The functions are new, and ${siteBehind(before)}.`;
   const { site, address } = await inState(`${stateOfFunctions} ${AGAIN}`, () => siteOf(account, stage));
   const files = siteFiles(tools.pagesFolder);
 
