@@ -115,7 +115,7 @@ function afterFailure(stage: Stage, before: Stack | undefined, after: Stack | un
   // A stack is made with nothing but a bucket for the bundles; all else comes with an update, or is put back.
   return before
     ? `${failed}: what it had changed is put back, functions and site are as they were. ${AGAIN}`
-    : `${failed}: there is a bucket for the bundles, and nothing of the chat yet. ${AGAIN}`;
+    : `${failed}: there is a bucket for the bundles, and nothing of the chat runs yet. ${AGAIN}`;
 }
 
 /** How the site is while the functions are new already. */
