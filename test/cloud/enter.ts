@@ -1,7 +1,7 @@
 import type { FakeAccount } from './fake-account.ts';
 
 /** What the SDK takes from the environment; without a home, it finds no profile of whoever runs the tests. */
-function environmentOf({ endpoint }: FakeAccount): Record<string, string> {
+export function environmentOf({ endpoint }: FakeAccount): Record<string, string> {
   return {
     AWS_ENDPOINT_URL: endpoint,
     AWS_ACCESS_KEY_ID: 'alice',
