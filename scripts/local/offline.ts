@@ -5,7 +5,9 @@ import { freePort } from './ports.ts';
 /** The stage of serverless.yml that is meant for one machine. */
 export const LOCAL_STAGE = 'local';
 
-const OSLS = fileURLToPath(new URL('../../node_modules/serverless/bin/serverless.js', import.meta.url));
+export const OSLS = fileURLToPath(
+  new URL('../../node_modules/serverless/bin/serverless.js', import.meta.url),
+);
 const READY_TIMEOUT_MS = 60_000;
 
 /** API Gateway and Lambda on this machine: serverless-offline with the functions in its process. */

@@ -25,6 +25,13 @@ export function tableEnvironment(stage: string): Record<string, string> {
   return Object.fromEntries(Object.entries(provider.environment).filter(isTable)) as Record<string, string>;
 }
 
+/** The names of the tables that outlive a stage's stack. */
+export function durableTableNames(stage: string): string[] {
+  return Object.values(readServerlessYml(stage).resources.Resources)
+    .filter(({ Type, DeletionPolicy }) => Type === 'AWS::DynamoDB::Table' && DeletionPolicy === 'Retain')
+    .map(({ Properties }) => Properties.TableName);
+}
+
 /** Makes those tables of serverless.yml that an emulator does not have yet. */
 export async function createTables(endpoint: string, stage: string): Promise<void> {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
@@ -77,6 +84,7 @@ interface ServerlessYml {
       string,
       {
         readonly Type: string;
+        readonly DeletionPolicy?: string;
         readonly Properties: TableDefinition['create'] & {
           readonly TimeToLiveSpecification?: { readonly AttributeName: string };
           readonly PointInTimeRecoverySpecification?: object;

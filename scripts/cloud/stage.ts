@@ -1,0 +1,32 @@
+import { LOCAL_STAGE } from '../local/offline.ts';
+import { LocalProblem } from '../local/problem.ts';
+
+/** One installation of the chat in an account, and what its things are called there; serverless.yml calls them the same. */
+export interface Stage {
+  readonly name: string;
+  readonly stack: string;
+  /** The parameter with the secrets that sign sessions. */
+  readonly secret: string;
+}
+
+/** Short enough for the longest name that is made of it: a function's may have 64 characters. */
+const STAGE_NAME = /^[a-z][a-z0-9-]{0,15}$/;
+
+/**
+ * @param command what the person has typed before `--`, such as `npm run deploy`
+ * @throws LocalProblem if there is no name, or one that no stage can have
+ */
+export function stageOf(name: string | undefined, command: string): Stage {
+  if (!name) throw new LocalProblem(`Say which stage is meant, as in: ${command} -- --stage prod`);
+  if (name === LOCAL_STAGE) {
+    throw new LocalProblem(
+      `The stage "${name}" is the one of npm start, on this machine: choose another name, as in: ${command} -- --stage prod`,
+    );
+  }
+  if (!STAGE_NAME.test(name)) {
+    throw new LocalProblem(
+      `"${name}" can't be a stage: its name is 1 to 16 small letters, digits and hyphens, a letter first, as in: ${command} -- --stage prod`,
+    );
+  }
+  return { name, stack: `chat-${name}`, secret: `/chat/${name}/session-secret` };
+}
