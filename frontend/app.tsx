@@ -6,6 +6,7 @@ import { NewUser } from './pages/new-user.tsx';
 import { NotFound } from './pages/not-found.tsx';
 import { Waiting } from './pages/waiting.tsx';
 import { useKnown } from './parts/use-chat.ts';
+import type { Notice } from './state/model.ts';
 
 /** Chooses the page by the address and by who is signed in. */
 export function App() {
@@ -14,7 +15,7 @@ export function App() {
     case 'loading':
       return <Waiting />;
     case 'unreachable':
-      return <Waiting problem={session.sentence} />;
+      return <Waiting problem={session.problem} />;
     case 'signed-out':
       return <SignedOut notice={session.notice} />;
     case 'signed-in':
@@ -27,7 +28,7 @@ interface Wanted {
   readonly wanted: string;
 }
 
-function SignedOut({ notice }: { notice: string | undefined }) {
+function SignedOut({ notice }: { notice: Notice | undefined }) {
   const [location] = useLocation();
   return (
     <Switch>

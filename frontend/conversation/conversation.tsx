@@ -2,11 +2,13 @@ import { Link } from 'wouter';
 import { Avatar } from '../parts/avatar.tsx';
 import { useKnown } from '../parts/use-chat.ts';
 import { personNamed } from '../state/shown-lists.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import { Composer } from './composer.tsx';
 import { MessageLog } from './message-log.tsx';
 
 /** The conversation with somebody. */
 export function Conversation({ name }: { name: string }) {
+  const { problems } = useTexts();
   const people = useKnown((state) => state.people);
   const problem = useKnown((state) => state.conversations.get(name)?.problem);
   const person = personNamed(people, name);
@@ -29,7 +31,7 @@ export function Conversation({ name }: { name: string }) {
         </>
       ) : (
         <p role="alert" className="unavailable">
-          {problem}
+          {problems[problem]}
         </p>
       )}
     </main>

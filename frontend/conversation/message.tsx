@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { timeOfDay, wholeMoment } from '../parts/times.ts';
 import { useChat } from '../parts/use-chat.ts';
 import type { ShownMessage } from '../state/shown-messages.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import { Linked } from './linked.tsx';
 
 export interface MessageProps extends Omit<ShownMessage, 'key'> {
@@ -45,9 +46,10 @@ export const Message = memo(function Message(message: MessageProps) {
 
 function Failure({ clientId, failure }: MessageProps) {
   const chat = useChat();
+  const { problems } = useTexts();
   return (
     <p className="message-note problem" role="alert">
-      Not sent. {failure}{' '}
+      Not sent. {failure !== undefined && problems[failure]}{' '}
       <button type="button" className="link-button" onClick={() => chat.retry(clientId)}>
         Try again
       </button>{' '}

@@ -1,5 +1,8 @@
 import type { ErrorBody, ErrorCode } from '../../lib/protocol/errors.ts';
 
+/** What went wrong, as a word that each language has a sentence for. */
+export type Problem = ErrorCode | 'no-answer';
+
 /** The server answered, to a request or a frame, and the answer is no. */
 export class Refused extends Error {
   readonly code: ErrorCode;
@@ -16,7 +19,7 @@ export class Refused extends Error {
 /** No answer came, or none that is the server's own. Whether it got what was sent is not known. */
 export class NoAnswer extends Error {
   constructor(options?: ErrorOptions) {
-    super('The server can’t be reached. Is the network there?', options);
+    super('There was no answer.', options);
     this.name = 'NoAnswer';
   }
 }
@@ -25,4 +28,14 @@ export class NoAnswer extends Error {
 export function isWorthRepeating(error: unknown): boolean {
   if (error instanceof Refused) return error.code === 'internal' || error.code === 'busy';
   return error instanceof NoAnswer;
+}
+
+/**
+ * What to tell a person of it.
+ * @throws the error itself, if it is neither `Refused` nor `NoAnswer`: that is a mistake in the program
+ */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Refused) return error.code;
+  if (error instanceof NoAnswer) return 'no-answer';
+  throw error;
 }

@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { Refused } from '../net/errors.ts';
+import { problemOf, Refused } from '../net/errors.ts';
+import { useTexts } from '../texts/use-texts.ts';
 
 export interface AccountFormProps {
   readonly title: string;
@@ -13,6 +14,7 @@ export interface AccountFormProps {
 
 /** The page with a form on which somebody gets in. */
 export function AccountForm({ title, submitLabel, notice, onSubmit, footer, children }: AccountFormProps) {
+  const { problems } = useTexts();
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -30,7 +32,7 @@ export function AccountForm({ title, submitLabel, notice, onSubmit, footer, chil
     try {
       await onSubmit(values);
     } catch (error) {
-      setProblem((error as Error).message);
+      setProblem(isAboutField(error) ? (error as Refused).message : problems[problemOf(error)]);
       fieldInQuestion(form.current, error)?.focus();
     } finally {
       setBusy(false);
@@ -55,6 +57,10 @@ export function AccountForm({ title, submitLabel, notice, onSubmit, footer, chil
       </form>
     </main>
   );
+}
+
+function isAboutField(error: unknown): boolean {
+  return error instanceof Refused && error.code === 'invalid-request';
 }
 
 /** The field that the server complains of, or else the first. */

@@ -1,11 +1,14 @@
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
+import { problemOf } from '../net/errors.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { useChat, useKnown } from '../parts/use-chat.ts';
+import { useTexts } from '../texts/use-texts.ts';
 
 /** Who I am, and the way out. */
 export function MyAccount() {
   const chat = useChat();
+  const { problems } = useTexts();
   const session = useKnown((state) => state.session);
   const unsent = useKnown((state) => state.outbox.length);
   const [problem, setProblem] = useState<string>();
@@ -20,7 +23,7 @@ export function MyAccount() {
       // Without the way back to what was open: the next to log in may be somebody else.
       navigate('/login', { replace: true });
     } catch (error) {
-      setProblem(`You are still logged in. ${(error as Error).message}`);
+      setProblem(`You are still logged in. ${problems[problemOf(error)]}`);
     }
   };
 

@@ -2,12 +2,13 @@ import type { Entry } from '../../lib/protocol/entries.ts';
 import type { Person } from '../../lib/protocol/names.ts';
 import type { Bootstrap, ConversationsPage, PeoplePage } from '../../lib/protocol/rest.ts';
 import type { StoredMessage } from '../../lib/protocol/server-frames.ts';
-import type { OutboxItem, State } from './model.ts';
+import type { Problem } from '../net/errors.ts';
+import type { Notice, OutboxItem, State } from './model.ts';
 
 type SessionAction =
   | { readonly type: 'starting' }
-  | { readonly type: 'server-unreachable'; readonly sentence: string }
-  | { readonly type: 'signed-out'; readonly notice?: string }
+  | { readonly type: 'server-unreachable'; readonly problem: Problem }
+  | { readonly type: 'signed-out'; readonly notice?: Notice }
   | { readonly type: 'bootstrapped'; readonly bootstrap: Bootstrap; readonly outbox: readonly OutboxItem[] }
   | { readonly type: 'connection-changed'; readonly connection: State['connection'] }
   | { readonly type: 'outbox-not-durable' };
@@ -27,7 +28,7 @@ export type ConversationAction =
   | { readonly type: 'earlier-failed'; readonly with: string }
   | { readonly type: 'hole-not-filled'; readonly with: string }
   | { readonly type: 'log-reset'; readonly with: string }
-  | { readonly type: 'conversation-unavailable'; readonly with: string; readonly problem: string }
+  | { readonly type: 'conversation-unavailable'; readonly with: string; readonly problem: Problem }
   | { readonly type: 'conversation-opened'; readonly with: string }
   | { readonly type: 'conversation-closed' }
   | { readonly type: 'conversations-listed'; readonly page: ConversationsPage }
@@ -41,7 +42,7 @@ export type OutboxAction =
   | {
       readonly type: 'messages-refused';
       readonly clientIds: readonly string[];
-      readonly sentence: string;
+      readonly problem: Problem;
     }
   | { readonly type: 'message-retried'; readonly clientId: string }
   | { readonly type: 'message-discarded'; readonly clientId: string }

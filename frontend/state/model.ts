@@ -1,5 +1,6 @@
 import type { Entry } from '../../lib/protocol/entries.ts';
 import type { Person } from '../../lib/protocol/names.ts';
+import type { Problem } from '../net/errors.ts';
 
 /** In place of a seq: the log was not loaded yet, so nobody knows. Such a message is never sent as it is. */
 export const NOT_PLACED = -1;
@@ -14,8 +15,8 @@ export interface OutboxItem {
   /** By this device's clock, in ms; no two items of an outbox have the same, so it also is their order. */
   readonly typedAt: number;
   readonly state: 'waiting' | 'failed';
-  /** The sentence that says why it failed. */
-  readonly failure?: string;
+  /** Why it failed. */
+  readonly failure?: Problem;
 }
 
 /** What is held of the log of one conversation. */
@@ -29,8 +30,8 @@ export interface Conversation {
   readonly earlier: 'idle' | 'loading' | 'failed';
   /** Whether the other person wrote while it was not open. */
   readonly unseen: boolean;
-  /** The sentence that says why it can't be shown. */
-  readonly problem?: string;
+  /** Why it can't be shown. */
+  readonly problem?: Problem;
 }
 
 /** A list of people of which the server has given the pages so far. */
@@ -45,10 +46,13 @@ export interface Search {
   readonly found: Listing;
 }
 
+/** What somebody who is not signed in any more should know. */
+export type Notice = 'session-over';
+
 export type Session =
   | { readonly status: 'loading' }
-  | { readonly status: 'unreachable'; readonly sentence: string }
-  | { readonly status: 'signed-out'; readonly notice?: string }
+  | { readonly status: 'unreachable'; readonly problem: Problem }
+  | { readonly status: 'signed-out'; readonly notice?: Notice }
   | { readonly status: 'signed-in'; readonly me: Person };
 
 /** Everything that the app knows, and all that a view is made from. */

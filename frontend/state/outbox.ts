@@ -13,7 +13,7 @@ export function reduceOutbox(outbox: Outbox, action: OutboxAction): Outbox {
       return change(outbox, action.clientIds, (item) => ({
         ...item,
         state: 'failed',
-        failure: action.sentence,
+        failure: action.problem,
       }));
     case 'message-retried':
       return change(outbox, [action.clientId], ({ failure: _, ...item }) => ({ ...item, state: 'waiting' }));

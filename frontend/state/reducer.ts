@@ -14,7 +14,7 @@ export function reduce(state: State, action: Action): State {
     case 'starting':
       return INITIAL_STATE;
     case 'server-unreachable':
-      return { ...state, session: { status: 'unreachable', sentence: action.sentence } };
+      return { ...state, session: { status: 'unreachable', problem: action.problem } };
     case 'signed-out': {
       const { notice } = action;
       return { ...INITIAL_STATE, session: { status: 'signed-out', ...(notice !== undefined && { notice }) } };

@@ -1,4 +1,5 @@
 import type { Entry } from '../../lib/protocol/entries.ts';
+import type { Problem } from '../net/errors.ts';
 import { type Conversation, NO_CONVERSATION, type OutboxItem, type State } from './model.ts';
 import { unsentTo } from './outbox.ts';
 import { myName } from './reducer.ts';
@@ -14,7 +15,7 @@ export interface ShownMessage {
   readonly text: string;
   readonly at: number;
   readonly state: 'pending' | 'stored' | 'failed';
-  readonly failure?: string;
+  readonly failure?: Problem;
 }
 
 /** The messages of an open conversation: what is stored, in the log's order, then what is not. */

@@ -1,8 +1,9 @@
 import type { LogInBody, RegisterBody } from '../../lib/protocol/rest.ts';
 import type { Api } from '../net/api.ts';
+import { problemOf } from '../net/errors.ts';
 import { persist } from '../net/persist.ts';
 import type { Surroundings } from '../net/surroundings.ts';
-import { NO_CONVERSATION, NOT_PLACED } from '../state/model.ts';
+import { NO_CONVERSATION, NOT_PLACED, type Notice } from '../state/model.ts';
 import { nextTypedAt } from '../state/outbox.ts';
 import { lastSeq } from '../state/run.ts';
 import type { Store } from '../state/store.ts';
@@ -12,8 +13,6 @@ import type { Lists } from './lists.ts';
 import type { OtherTabs } from './other-tabs.ts';
 import { createSignedIn, isSessionOver, type SignedIn } from './signed-in.ts';
 import { startWork, type Work } from './work.ts';
-
-const SESSION_OVER = 'You have been logged out. Log in to go on.';
 
 /** How long somebody has to pause in typing before what they typed is looked for. */
 const SEARCH_DELAY_MS = 150;
@@ -75,7 +74,7 @@ export function createChat(options: ChatOptions): Chat {
     end();
     store.dispatch({ type: 'starting' });
     const { signal } = ending;
-    const begun = createSignedIn(options, signal, () => signOut(SESSION_OVER));
+    const begun = createSignedIn(options, signal, () => signOut('session-over'));
     begun.inBackground(
       begin(begun).catch((error) => {
         if (!isSessionOver(error)) throw error;
@@ -87,7 +86,7 @@ export function createChat(options: ChatOptions): Chat {
 
   const begin = async (begun: SignedIn) => {
     const unreachable = (error: unknown) =>
-      begun.dispatch({ type: 'server-unreachable', sentence: (error as Error).message });
+      begun.dispatch({ type: 'server-unreachable', problem: problemOf(error) });
     const bootstrap = await persist(api.bootstrap, surroundings, begun.signal, unreachable);
     const ownDisk = options.openOutbox(bootstrap.me.name);
     const outbox = ownDisk.all();
@@ -98,7 +97,7 @@ export function createChat(options: ChatOptions): Chat {
     if (open !== null) begun.inBackground(work.log.load(open));
   };
 
-  const signOut = (notice?: string) => {
+  const signOut = (notice?: Notice) => {
     end();
     store.dispatch({ type: 'signed-out', ...(notice !== undefined && { notice }) });
   };

@@ -1,5 +1,4 @@
-import { ERRORS } from '../../lib/protocol/errors.ts';
-import { Refused } from '../net/errors.ts';
+import { type Problem, Refused } from '../net/errors.ts';
 import { type Conversation, NO_CONVERSATION } from '../state/model.ts';
 import { hasHole, lastSeq } from '../state/run.ts';
 import { isSessionOver, type SignedIn } from './signed-in.ts';
@@ -114,7 +113,7 @@ function fillHoles(session: SignedIn, log: ConversationLog): void {
   session.onChange(look);
 }
 
-function problemOf({ code, message }: Refused): string {
+function problemOf({ code }: Refused): Problem {
   // A name that can't be one is in an address that somebody typed.
-  return code === 'invalid-request' ? ERRORS['unknown-person'].message : message;
+  return code === 'invalid-request' ? 'unknown-person' : code;
 }

@@ -1,5 +1,5 @@
 import { backOffMs } from '../net/back-off.ts';
-import { NoAnswer, Refused } from '../net/errors.ts';
+import { NoAnswer, type Problem, Refused } from '../net/errors.ts';
 import type { Socket } from '../net/socket.ts';
 import { pause } from '../net/surroundings.ts';
 import { NO_CONVERSATION, NOT_PLACED, type OutboxItem } from '../state/model.ts';
@@ -75,7 +75,7 @@ export function createSender(session: SignedIn, log: ConversationLog): Sender {
         await log.loadAnew(name);
         return moveToEnd(name, batch);
       default:
-        return refuse(concerned(error, batch), error.message);
+        return refuse(concerned(error, batch), error.code);
     }
   };
 
@@ -96,8 +96,8 @@ export function createSender(session: SignedIn, log: ConversationLog): Sender {
     dispatch({ type: 'messages-moved', clientIds: idsOf(batch), after });
   };
 
-  const refuse = (batch: readonly OutboxItem[], sentence: string) => {
-    dispatch({ type: 'messages-refused', clientIds: idsOf(batch), sentence });
+  const refuse = (batch: readonly OutboxItem[], problem: Problem) => {
+    dispatch({ type: 'messages-refused', clientIds: idsOf(batch), problem });
   };
 
   session.onChange(look);

@@ -19,16 +19,24 @@ const SeqParameter = v.pipe(
   v.transform(Number),
 );
 
+/** Browsers' push services have addresses of some 200. */
+const MAX_ENDPOINT_CHARACTERS = 1_000;
+
+/** Whether others use this computer: the log-in then ends with the browser, and the device keeps nothing. */
+const SharedComputer = v.optional(v.boolean());
+
 export const RegisterBody = v.strictObject({
   name: Name,
   displayName: v.optional(DisplayName),
   password: Password,
+  sharedComputer: SharedComputer,
 });
 
 /** Not `Password`: a wrong one is a wrong credential, whatever its length. */
 export const LogInBody = v.strictObject({
   name: v.string(),
   password: v.string(),
+  sharedComputer: SharedComputer,
 });
 
 /** What a POST that needs nothing says: an empty object, as JSON, which no form of another site can send. */
@@ -53,8 +61,23 @@ export const EntriesQuery = v.pipe(
   ),
 );
 
+/** A device's address at its browser's push service, with its keys: base64url, of the lengths that RFC 8291 has. */
+export const SubscribePushBody = v.strictObject({
+  endpoint: v.pipe(v.string(), v.url(), v.maxLength(MAX_ENDPOINT_CHARACTERS)),
+  keys: v.strictObject({
+    p256dh: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{87}$/, 'An uncompressed point of P-256.')),
+    auth: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/, '16 random bytes.')),
+  }),
+  /** Whether what is pushed says only that there is something, not what and not from whom. */
+  hidesContent: v.boolean(),
+});
+
+export const UnsubscribePushBody = v.strictObject({ endpoint: SubscribePushBody.entries.endpoint });
+
 export type RegisterBody = v.InferOutput<typeof RegisterBody>;
 export type LogInBody = v.InferOutput<typeof LogInBody>;
+export type SubscribePushBody = v.InferOutput<typeof SubscribePushBody>;
+export type UnsubscribePushBody = v.InferOutput<typeof UnsubscribePushBody>;
 export type PeopleQuery = v.InferOutput<typeof PeopleQuery>;
 export type ConversationsQuery = v.InferOutput<typeof ConversationsQuery>;
 export type EntriesQuery = v.InferOutput<typeof EntriesQuery>;
@@ -97,6 +120,10 @@ export interface Bootstrap extends Me {
   readonly people: PeoplePage;
   readonly conversations: ConversationsPage;
   readonly socket: SocketTicket;
+  /** Present if the log-in said that others use this computer. */
+  readonly sharedComputer?: boolean;
+  /** The public key by which a browser knows this server's pushes (VAPID, base64url); absent where there are none. */
+  readonly pushKey?: string;
 }
 
 /** The body of every answer with a status of 400 and above. */

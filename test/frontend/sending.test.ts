@@ -180,7 +180,7 @@ describe('what is refused', () => {
     expect(alice.messages('bob')).toMatchObject([
       { text: 'good', state: 'stored' },
       { text: 'better', state: 'stored' },
-      { text: 'bad', state: 'failed', failure: 'Not this.' },
+      { text: 'bad', state: 'failed', failure: 'invalid-request' },
     ]);
 
     server.faults = {};
@@ -202,7 +202,7 @@ describe('what is refused', () => {
     const alice = await deviceOf('alice', 'bob');
     alice.chat.send('nobody', 'hello?');
     await alice.until(({ outbox }) => outbox[0]?.state === 'failed');
-    expect(alice.messages('nobody')).toMatchObject([{ failure: 'Nobody has this name.' }]);
+    expect(alice.messages('nobody')).toMatchObject([{ failure: 'unknown-person' }]);
     expect(server.sent).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { NoAnswer } from '../../frontend/net/errors.ts';
 import { shownConversations, shownPeople } from '../../frontend/state/shown-lists.ts';
 import { CONVERSATIONS_PER_PAGE } from '../../lib/protocol/limits.ts';
 import { Device, Disk } from './device.ts';
@@ -143,12 +144,10 @@ describe('alice sees', () => {
   test('why there is no conversation with nobody, or with herself', async () => {
     const alice = await deviceOf('alice');
     alice.chat.open('nobody');
-    await alice.until(
-      ({ conversations }) => conversations.get('nobody')?.problem === 'Nobody has this name.',
-    );
+    await alice.until(({ conversations }) => conversations.get('nobody')?.problem === 'unknown-person');
     alice.chat.open('alice');
     await alice.until(({ conversations }) => conversations.get('alice')?.problem !== undefined);
-    expect(alice.state.conversations.get('alice')?.problem).toBe('One cannot write to oneself.');
+    expect(alice.state.conversations.get('alice')?.problem).toBe('yourself-as-recipient');
   });
 });
 
@@ -196,7 +195,7 @@ describe('a session', () => {
   test('goes on if logging out fails', async () => {
     const alice = await deviceOf('alice');
     server.isUp = false;
-    await expect(alice.chat.logOut()).rejects.toThrow('can’t be reached');
+    await expect(alice.chat.logOut()).rejects.toThrow(NoAnswer);
     expect(alice.state.session.status).toBe('signed-in');
   });
 });

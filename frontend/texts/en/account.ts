@@ -1,0 +1,6 @@
+/** Logging in and making an account. */
+export const account = {
+  notices: {
+    'session-over': 'You have been logged out. Log in to go on.',
+  },
+};

@@ -1,0 +1,2 @@
+/** What stands around the pages: connection, waiting, what is not there. */
+export const app = {};

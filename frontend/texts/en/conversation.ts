@@ -1,0 +1,2 @@
+/** An open conversation. */
+export const conversation = {};

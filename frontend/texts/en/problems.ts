@@ -1,0 +1,22 @@
+import type { Problem } from '../../net/errors.ts';
+
+/** A sentence for whatever may go wrong. */
+export const problems: Record<Problem, string> = {
+  'invalid-json': 'This page and the server don’t understand each other. Reload the page.',
+  'invalid-request': 'Something in it is not as it should be.',
+  'unknown-action': 'This page and the server don’t understand each other. Reload the page.',
+  'not-signed-in': 'Log in first.',
+  'wrong-credentials': 'The name or the password is wrong.',
+  'foreign-origin': 'The server takes this page for another site’s. Is the address right?',
+  'not-found': 'There is nothing here.',
+  'unknown-person': 'Nobody has this name.',
+  'name-taken': 'Somebody has this name already; choose another.',
+  'unknown-after': 'The conversation has changed. Reload the page.',
+  behind: 'Much has been written since.',
+  'too-large': 'This is too long.',
+  'unsupported-media-type': 'This page and the server don’t understand each other. Reload the page.',
+  'yourself-as-recipient': 'You can’t write to yourself yet.',
+  busy: 'Too much is going on in this conversation. Try again.',
+  internal: 'Something went wrong on the server. Try again.',
+  'no-answer': 'The server can’t be reached. Is the network there?',
+};

@@ -1,0 +1,2 @@
+/** The lists of conversations and people. */
+export const sidebar = {};

@@ -1,0 +1,30 @@
+import { en, type Texts } from './en.ts';
+
+/** The language that the pages are in, and all its texts. */
+export interface Language {
+  /** As `Intl` and `<html lang>` know it. */
+  readonly tag: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly texts: Texts;
+}
+
+const ENGLISH: Language = { tag: 'en', direction: 'ltr', texts: en };
+
+let current = ENGLISH;
+const listeners = new Set<() => void>();
+
+export function language(): Language {
+  return current;
+}
+
+/** Puts the pages into a language. */
+export function changeLanguage(next: Language): void {
+  current = next;
+  for (const listener of [...listeners]) listener();
+}
+
+/** Calls back when the language has changed; returns what ends that. */
+export function onLanguageChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

@@ -1,0 +1,12 @@
+import { useSyncExternalStore } from 'react';
+import type { Texts } from './en.ts';
+import { type Language, language, onLanguageChange } from './language.ts';
+
+/** All texts in the language of the pages; renders again when that changes. */
+export function useTexts(): Texts {
+  return useLanguage().texts;
+}
+
+export function useLanguage(): Language {
+  return useSyncExternalStore(onLanguageChange, language);
+}

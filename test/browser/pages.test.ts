@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, jest, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { quietly } from '../../scripts/local/progress.ts';
+import { type System, startSystem } from '../../scripts/local/system.ts';
+import { launchBrowser } from './browser.ts';
+
+jest.setTimeout(120_000);
+
+const folder = mkdtempSync(join(tmpdir(), 'chat-pages-'));
+let system: System;
+let browser: Browser;
+
+/** What the groups of tests below are about: the pages of a system that runs, in a browser. */
+export interface Pages {
+  readonly address: string;
+  readonly browser: Browser;
+}
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([
+    startSystem({
+      port: 0,
+      dataFolder: join(folder, 'data'),
+      logFolder: join(folder, 'log'),
+      // bcrypt's least: sign-ups are not what is tested.
+      env: { PASSWORD_COST: '4' },
+      step: quietly,
+    }),
+    launchBrowser(),
+  ]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await system?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the pages', () => {
+  test('are there', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${system.address}/login`);
+    await page.getByRole('heading', { name: 'Log in' }).waitFor();
+  });
+});
