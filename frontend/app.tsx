@@ -58,6 +58,9 @@ function SignedIn() {
       <Route path="/">
         <Home />
       </Route>
+      <Route path="/settings">
+        <Home settings />
+      </Route>
       <Route path="/c/:name">{({ name }) => <Home open={name.toLowerCase()} />}</Route>
       <Route>
         <NotFound />

@@ -4,6 +4,7 @@ import { App } from './app.tsx';
 import { createApi } from './net/api.ts';
 import { browserSurroundings } from './net/surroundings.ts';
 import { ChatContext } from './parts/use-chat.ts';
+import { followPreferences } from './preferences/follow-preferences.ts';
 import { createStore } from './state/store.ts';
 import { openOutbox } from './store/outbox.ts';
 import './styles/tokens.css';
@@ -24,6 +25,7 @@ const chat = createChat({
   otherTabs: browserTabs,
 });
 chat.start();
+await followPreferences();
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>

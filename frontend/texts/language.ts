@@ -1,8 +1,9 @@
 import { en, type Texts } from './en.ts';
+import { writeNumbersAs } from './plural.ts';
 
 /** The language that the pages are in, and all its texts. */
 export interface Language {
-  /** As `Intl` and `<html lang>` know it. */
+  /** As `Intl` and `<html lang>` know it: with the region, where the browser has told one. */
   readonly tag: string;
   readonly direction: 'ltr' | 'rtl';
   readonly texts: Texts;
@@ -20,6 +21,7 @@ export function language(): Language {
 /** Puts the pages into a language. */
 export function changeLanguage(next: Language): void {
   current = next;
+  writeNumbersAs(next.tag);
   for (const listener of [...listeners]) listener();
 }
 

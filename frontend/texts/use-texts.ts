@@ -7,6 +7,7 @@ export function useTexts(): Texts {
   return useLanguage().texts;
 }
 
+/** The language of the pages; whoever shows times or numbers needs it (or `useTexts`), so as to render again. */
 export function useLanguage(): Language {
   return useSyncExternalStore(onLanguageChange, language);
 }

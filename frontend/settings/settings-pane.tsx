@@ -1,0 +1,14 @@
+import { lazy, Suspense } from 'react';
+import { useTexts } from '../texts/use-texts.ts';
+
+/** Few look at the settings, and seldom, so that they are fetched when somebody does. */
+const Settings = lazy(async () => ({ default: (await import('./settings.tsx')).Settings }));
+
+export function SettingsPane() {
+  const { settings } = useTexts();
+  return (
+    <Suspense fallback={<p className="log-hint appears-late">{settings.loading}</p>}>
+      <Settings />
+    </Suspense>
+  );
+}

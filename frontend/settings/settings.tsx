@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import '../styles/settings.css';
+import { useTexts } from '../texts/use-texts.ts';
+import { AccountSettings } from './account-settings.tsx';
+import { AppearanceSettings } from './appearance-settings.tsx';
+import { DeviceSettings } from './device-settings.tsx';
+import { LanguageSettings } from './language-settings.tsx';
+import { LogOut } from './log-out.tsx';
+
+/** Everything that somebody can have otherwise. What is changed holds at once, and is said to those who don't see it. */
+export function Settings() {
+  const { settings } = useTexts();
+  const [said, say] = useState('');
+  return (
+    <main className="settings">
+      <header className="conversation-header">
+        <Link href="/" className="back-link" aria-label={settings.back}>
+          <svg viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M15 5l-7 7 7 7" />
+          </svg>
+        </Link>
+        <h1>{settings.title}</h1>
+      </header>
+      <div className="settings-sections">
+        <AppearanceSettings say={say} />
+        <LanguageSettings say={say} />
+        {/* Here: <NotificationSettings /> */}
+        <DeviceSettings />
+        <AccountSettings />
+        <LogOut />
+      </div>
+      <p role="status" className="visually-hidden">
+        {said}
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,30 @@
+import { changeLanguage, language } from './language.ts';
+import { bestMatch, type Match } from './languages.ts';
+
+let wanted: Match | undefined;
+let endRetry = () => {};
+
+/**
+ * Puts the pages into the language that somebody has chosen, or else into the one that the browser prefers. Where its
+ * texts can't be fetched the pages stay as they are until there is a network again.
+ * @param chosen the subtag of a language; left out, the browser's list decides
+ * @returns when that is done, or has failed for now
+ */
+export async function showLanguage(preferred: readonly string[], chosen?: string): Promise<void> {
+  const match = bestMatch(preferred, chosen);
+  wanted = match;
+  endRetry();
+  if (match.tag === language().tag) return;
+  try {
+    const texts = await match.known.load();
+    // Somebody who tries one after the other gets the last.
+    if (wanted === match) changeLanguage({ tag: match.tag, direction: match.known.direction, texts });
+  } catch {
+    if (wanted === match) retryWithNetwork(() => showLanguage(preferred, chosen));
+  }
+}
+
+function retryWithNetwork(retry: () => void): void {
+  window.addEventListener('online', retry, { once: true });
+  endRetry = () => window.removeEventListener('online', retry);
+}
