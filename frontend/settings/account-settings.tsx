@@ -1,9 +1,10 @@
 import { Avatar } from '../parts/avatar.tsx';
 import { useKnown } from '../parts/use-chat.ts';
 import { useTexts } from '../texts/use-texts.ts';
+import { LogOut } from './log-out.tsx';
 import { Section } from './section.tsx';
 
-/** Who I am to others. */
+/** Who I am to others, and the way out. */
 export function AccountSettings() {
   const { account } = useTexts().settings;
   const session = useKnown((state) => state.session);
@@ -28,6 +29,7 @@ export function AccountSettings() {
           </div>
         </dl>
       </div>
+      <LogOut />
     </Section>
   );
 }

@@ -29,7 +29,7 @@ export function LogOut() {
   };
 
   return (
-    <div className="settings-section">
+    <>
       <button
         type="button"
         className="danger-button"
@@ -56,6 +56,6 @@ export function LogOut() {
           </div>
         </form>
       </dialog>
-    </div>
+    </>
   );
 }

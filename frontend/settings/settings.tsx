@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import '../styles/settings.css';
 import { useTexts } from '../texts/use-texts.ts';
@@ -6,12 +6,18 @@ import { AccountSettings } from './account-settings.tsx';
 import { AppearanceSettings } from './appearance-settings.tsx';
 import { DeviceSettings } from './device-settings.tsx';
 import { LanguageSettings } from './language-settings.tsx';
-import { LogOut } from './log-out.tsx';
 
 /** Everything that somebody can have otherwise. What is changed holds at once, and is said to those who don't see it. */
 export function Settings() {
   const { settings } = useTexts();
   const [said, say] = useState('');
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => {
+    // What was pressed to come here is hidden on a phone, and with it the focus would be lost.
+    heading.current?.focus();
+  }, []);
+
   return (
     <main className="settings">
       <header className="conversation-header">
@@ -20,7 +26,9 @@ export function Settings() {
             <path d="M15 5l-7 7 7 7" />
           </svg>
         </Link>
-        <h1>{settings.title}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {settings.title}
+        </h1>
       </header>
       <div className="settings-sections">
         <AppearanceSettings say={say} />
@@ -28,7 +36,6 @@ export function Settings() {
         {/* Here: <NotificationSettings /> */}
         <DeviceSettings />
         <AccountSettings />
-        <LogOut />
       </div>
       <p role="status" className="visually-hidden">
         {said}

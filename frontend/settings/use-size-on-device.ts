@@ -2,6 +2,10 @@ import { useEffect, useState } from 'react';
 import { useLanguage } from '../texts/use-texts.ts';
 
 const BYTES_PER_MEGABYTE = 1_000_000;
+/** Between a number and its unit. */
+const NO_BREAK_SPACE = '\u00a0';
+/** Less would be written as nothing. */
+const WORTH_SAYING_BYTES = 50_000;
 
 /** How much the browser keeps of this site, in words; nothing until that is known, or where the browser doesn't say. */
 export function useSizeOnDevice(): string | undefined {
@@ -14,7 +18,7 @@ export function useSizeOnDevice(): string | undefined {
       () => setBytes(undefined),
     );
   }, []);
-  return bytes === undefined ? undefined : megabytes(bytes, tag);
+  return bytes === undefined || bytes < WORTH_SAYING_BYTES ? undefined : megabytes(bytes, tag);
 }
 
 /** With one digit behind the comma: nobody has to know it more exactly, and browsers blur it on purpose. */
@@ -25,5 +29,5 @@ export function megabytes(bytes: number, tag: string): string {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
-  return format.format(bytes / BYTES_PER_MEGABYTE);
+  return format.format(bytes / BYTES_PER_MEGABYTE).replaceAll(' ', NO_BREAK_SPACE);
 }

@@ -7,4 +7,4 @@ import { sidebar } from './ar/sidebar.ts';
 import type { Texts } from './en.ts';
 
 /** Every text of the pages, in Arabic. */
-export const ar: Texts = { app, account, conversation, problems, settings, sidebar };
+export const texts: Texts = { app, account, conversation, problems, settings, sidebar };

@@ -7,4 +7,4 @@ import { sidebar } from './de/sidebar.ts';
 import type { Texts } from './en.ts';
 
 /** Every text of the pages, in German. */
-export const de: Texts = { app, account, conversation, problems, settings, sidebar };
+export const texts: Texts = { app, account, conversation, problems, settings, sidebar };

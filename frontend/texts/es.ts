@@ -7,4 +7,4 @@ import { settings } from './es/settings.ts';
 import { sidebar } from './es/sidebar.ts';
 
 /** Every text of the pages, in Spanish. */
-export const es: Texts = { app, account, conversation, problems, settings, sidebar };
+export const texts: Texts = { app, account, conversation, problems, settings, sidebar };

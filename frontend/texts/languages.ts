@@ -8,7 +8,7 @@ export interface KnownLanguage {
   /** What those who read it call it. */
   readonly ownName: string;
   /** Its texts: a file of its own, which is fetched when it is wanted. */
-  load(): Promise<Texts>;
+  load(): Promise<{ readonly texts: Texts }>;
 }
 
 /** Every language there is; the first one is shown where nothing fits. Its texts are in the first load. */
@@ -17,25 +17,25 @@ export const LANGUAGES: readonly KnownLanguage[] = [
     subtag: 'en',
     direction: 'ltr',
     ownName: 'English',
-    load: async () => en,
+    load: async () => ({ texts: en }),
   },
   {
     subtag: 'de',
     direction: 'ltr',
     ownName: 'Deutsch',
-    load: async () => (await import('./de.ts')).de,
+    load: () => import('./de.ts'),
   },
   {
     subtag: 'es',
     direction: 'ltr',
     ownName: 'Español',
-    load: async () => (await import('./es.ts')).es,
+    load: () => import('./es.ts'),
   },
   {
     subtag: 'ar',
     direction: 'rtl',
     ownName: 'العربية',
-    load: async () => (await import('./ar.ts')).ar,
+    load: () => import('./ar.ts'),
   },
 ];
 

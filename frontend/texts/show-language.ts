@@ -1,3 +1,4 @@
+import { importAnew } from '../net/import-anew.ts';
 import { changeLanguage, language } from './language.ts';
 import { bestMatch, type Match } from './languages.ts';
 
@@ -16,7 +17,7 @@ export async function showLanguage(preferred: readonly string[], chosen?: string
   endRetry();
   if (match.tag === language().tag) return;
   try {
-    const texts = await match.known.load();
+    const { texts } = await importAnew(match.known.load);
     // Somebody who tries one after the other gets the last.
     if (wanted === match) changeLanguage({ tag: match.tag, direction: match.known.direction, texts });
   } catch {
