@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { register } from '../../scripts/client/account.ts';
 import type { Pages } from './pages.test.ts';
-import { PASSWORD, PHONE } from './person.ts';
+import { PASSWORD, Person, PHONE } from './person.ts';
 
 const DARK_GROUND = 'rgb(22, 24, 28)';
 
@@ -100,6 +100,34 @@ export function inOtherLanguages(pages: () => Pages): void {
       expect(await groundOf(page)).toBe(DARK_GROUND);
     });
 
+    test('alice is asked before a message that was not sent is lost by logging out', async () => {
+      const person = await Person.atBrowser(pages().browser, alice, pages().address);
+      const { page } = person;
+      contexts.push(page.context());
+      await person.logIn();
+      await page.locator('.sidebar').waitFor();
+      await page.goto('/settings');
+      await page.getByRole('radio').first().waitFor();
+      await goTo(page, `/c/${bob}`);
+      await person.messageBox().waitFor();
+      await person.loseNetwork();
+      await person.write('Are you there?');
+
+      await goTo(page, '/settings');
+      const logOut = page.getByRole('main').getByRole('button', { name: 'Log out' });
+      await logOut.click();
+      const question = page.getByRole('dialog', { name: 'A message of yours was not sent.' });
+      await question.getByRole('button', { name: 'Stay' }).click();
+      await question.waitFor({ state: 'hidden' });
+
+      await logOut.click();
+      await question.getByRole('button', { name: 'Discard and leave' }).click();
+      await page.getByRole('alert').filter({ hasText: 'You are still logged in.' }).waitFor();
+      await person.findNetwork();
+      await goTo(page, `/c/${bob}`);
+      await person.sees('Are you there?');
+    });
+
     test('on a phone the settings have the screen, and lead back to the list', async () => {
       const page = await aliceAt({ viewport: PHONE, locale: 'en-US' });
       expect(await page.getByRole('navigation', { name: 'Conversations' }).isVisible()).toBe(false);
@@ -120,6 +148,11 @@ export function inOtherLanguages(pages: () => Pages): void {
       await page.getByRole('heading', { name: 'Log in' }).waitFor();
     });
   });
+}
+
+/** As a link does it, without loading the page again. */
+function goTo(page: Page, path: string): Promise<void> {
+  return page.evaluate((to) => history.pushState(null, '', to), path);
 }
 
 function rootOf(page: Page): Promise<{ lang: string; dir: string; theme: string | undefined }> {
