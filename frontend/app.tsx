@@ -6,6 +6,7 @@ import { NewUser } from './pages/new-user.tsx';
 import { NotFound } from './pages/not-found.tsx';
 import { Waiting } from './pages/waiting.tsx';
 import { useKnown } from './parts/use-chat.ts';
+import { SettingsPane } from './settings/settings-pane.tsx';
 import type { Notice } from './state/model.ts';
 
 /** Chooses the page by the address and by who is signed in. */
@@ -59,7 +60,9 @@ function SignedIn() {
         <Home />
       </Route>
       <Route path="/settings">
-        <Home settings />
+        <Home>
+          <SettingsPane />
+        </Home>
       </Route>
       <Route path="/c/:name">{({ name }) => <Home open={name.toLowerCase()} />}</Route>
       <Route>

@@ -4,14 +4,17 @@ import { useKnown } from './use-chat.ts';
 
 /**
  * Says in the page's title who is open, and in how many conversations there is something new.
- * @param page what is open in place of a conversation
+ * @param isMine whether no other page beside the list has a title of its own
  */
-export function useTitle(page?: string): void {
+export function useTitle(isMine: boolean): void {
   const unseen = useKnown(
     ({ conversations }) => [...conversations.values()].filter((it) => it.unseen).length,
   );
-  const open = useKnown(({ open, people }) => (open === null ? page : personNamed(people, open).displayName));
+  const open = useKnown(({ open, people }) =>
+    open === null ? undefined : personNamed(people, open).displayName,
+  );
   useEffect(() => {
+    if (!isMine) return;
     document.title = `${unseen > 0 ? `(${unseen}) ` : ''}${open === undefined ? '' : `${open} – `}Chat`;
-  }, [unseen, open]);
+  }, [isMine, unseen, open]);
 }

@@ -14,6 +14,10 @@ export function Settings() {
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
+    document.title = settings.pageTitle;
+  }, [settings]);
+
+  useEffect(() => {
     // What was pressed to come here is hidden on a phone, and with it the focus would be lost.
     heading.current?.focus();
   }, []);

@@ -4,6 +4,7 @@ import { plural } from '../plural.ts';
 
 export const settings: Texts['settings'] = {
   title: 'الإعدادات',
+  pageTitle: 'الإعدادات – Chat',
   back: 'العودة إلى المحادثات',
   loading: 'جارٍ تحميل الإعدادات…',
 

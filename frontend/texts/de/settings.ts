@@ -4,6 +4,7 @@ import { plural } from '../plural.ts';
 
 export const settings: Texts['settings'] = {
   title: 'Einstellungen',
+  pageTitle: 'Einstellungen – Chat',
   back: 'Zurück zu den Unterhaltungen',
   loading: 'Einstellungen werden geladen …',
 

@@ -4,6 +4,7 @@ import { plural } from '../plural.ts';
 /** The settings. */
 export const settings = {
   title: 'Settings',
+  pageTitle: 'Settings – Chat',
   back: 'Back to conversations',
   loading: 'Loading the settings…',
 

@@ -4,6 +4,7 @@ import { plural } from '../plural.ts';
 
 export const settings: Texts['settings'] = {
   title: 'Ajustes',
+  pageTitle: 'Ajustes – Chat',
   back: 'Volver a las conversaciones',
   loading: 'Cargando los ajustes…',
 
