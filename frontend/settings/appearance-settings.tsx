@@ -1,5 +1,6 @@
 import { THEMES, type Theme } from '../preferences/preferences.ts';
 import { usePreferences } from '../preferences/use-preferences.ts';
+import '../styles/theme-choices.css';
 import { useTexts } from '../texts/use-texts.ts';
 import { Choice } from './choice.tsx';
 import { Section } from './section.tsx';
