@@ -1,31 +1,42 @@
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Conversation } from '../conversation/conversation.tsx';
 import { ConnectionBar } from '../parts/connection-bar.tsx';
 import { useChat } from '../parts/use-chat.ts';
 import { useTitle } from '../parts/use-title.ts';
+import { useHelpSheet } from '../shortcuts/use-help-sheet.tsx';
+import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
 import { Sidebar } from '../sidebar/sidebar.tsx';
+import { NoConversation } from './no-conversation.tsx';
+import { SkipLinks } from './skip-links.tsx';
+import { useFocusAcrossPanes } from './use-focus-across-panes.ts';
+
+export interface HomeProps {
+  /** The name of the person whose conversation is open. */
+  readonly open?: string;
+  /** What is shown in place of a conversation. */
+  readonly children?: ReactNode;
+}
 
 /** My conversations and, beside them, the open one; on a narrow screen one of the two at a time. */
-export function Home({ open }: { open?: string }) {
+export function Home({ open, children }: HomeProps) {
   const chat = useChat();
   useEffect(() => {
     if (open === undefined) return;
     chat.open(open);
     return () => chat.close();
   }, [chat, open]);
-  useTitle();
+  useTitle(children === undefined);
+  useFocusAcrossPanes(open);
+  const help = useHelpSheet();
+  useShortcuts(help.show);
 
   return (
-    <div className="home" data-open={open !== undefined}>
+    <div className="home" data-open={open !== undefined || children !== undefined}>
+      <SkipLinks />
       <ConnectionBar />
-      <Sidebar />
-      {open === undefined ? (
-        <main className="no-conversation">
-          <p>Choose somebody to write to.</p>
-        </main>
-      ) : (
-        <Conversation key={open} name={open} />
-      )}
+      <Sidebar onHelp={help.show} />
+      {open === undefined ? (children ?? <NoConversation />) : <Conversation key={open} name={open} />}
+      {help.sheet}
     </div>
   );
 }
