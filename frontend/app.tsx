@@ -5,7 +5,7 @@ import { LogIn } from './pages/log-in.tsx';
 import { NewUser } from './pages/new-user.tsx';
 import { Waiting } from './pages/waiting.tsx';
 import { type ChatParts, useChatLoader, useLoadedChat } from './parts/chat-loader.ts';
-import { knowsSomebody } from './parts/signed-in-mark.ts';
+import { knowsSomebody, onSomebodyKnown } from './parts/signed-in-mark.ts';
 import { ChatContext } from './parts/use-chat.ts';
 import { whenIdle } from './parts/when-idle.ts';
 import type { Notice, Session } from './state/model.ts';
@@ -18,6 +18,7 @@ export function App() {
   const session = useSession(parts);
   const [location] = useLocation();
   const [isExpected, setExpected] = useState(knowsSomebody);
+  useEffect(() => onSomebodyKnown(() => setExpected(true)), []);
   const isMissing = useChatsCode(isExpected || !isAccountPage(location));
   // Nobody has to wait for an answer on a page that is the same whatever the answer will be.
   const isUndecided = session.status === 'loading' || session.status === 'unreachable';
@@ -44,18 +45,18 @@ export function App() {
 }
 
 /**
- * Gets the chat's code: at once where it is needed, otherwise when the page has nothing else to do.
+ * Gets the chat's code: at once where it is needed, and starts it; otherwise when the page has nothing else to do.
  * @returns whether it was needed and did not come
  */
 function useChatsCode(isNeeded: boolean): boolean {
   const loader = useChatLoader();
   const [isMissing, setMissing] = useState(false);
   useEffect(() => {
-    const load = () => loader.load().catch(() => setMissing(true));
-    if (isNeeded) void load();
-    else return whenIdle(load);
+    if (isNeeded) loader.start().catch(() => setMissing(true));
+    // What did not come now is tried again when it is needed.
+    else return whenIdle(() => loader.prepare().catch(() => {}));
   }, [loader, isNeeded]);
-  return isMissing && isNeeded;
+  return isMissing;
 }
 
 function useSession(parts: ChatParts | undefined): Session {

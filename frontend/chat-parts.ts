@@ -12,10 +12,10 @@ import { createChat } from './sync/chat.ts';
 import { browserTabs } from './sync/other-tabs.ts';
 
 /**
- * Puts the chat together and starts it. All that only somebody signed in needs hangs on this module, which is loaded
+ * Puts the chat together. All that only somebody signed in needs hangs on this module, which is loaded
  * apart from the pages on which one logs in.
  */
-export function startChat(api: Api): ChatParts {
+export function createChatParts(api: Api): ChatParts {
   const store = createStore();
   const chat = createChat({
     api,
@@ -24,6 +24,5 @@ export function startChat(api: Api): ChatParts {
     openOutbox,
     otherTabs: browserTabs,
   });
-  chat.start();
   return { store, chat, SignedIn };
 }

@@ -16,8 +16,8 @@ import './styles/skeleton.css';
 const isAnswerNeeded = knowsSomebody() || !isAccountPage(location.pathname);
 const api = isAnswerNeeded ? withEarlyBootstrap(createApi()) : createApi();
 const loader = createChatLoader(async () => {
-  const { startChat } = await import('./chat-parts.ts');
-  return startChat(api);
+  const { createChatParts } = await import('./chat-parts.ts');
+  return createChatParts(api);
 });
 
 followScreenKeyboard();

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react';
 import { Conversation } from '../conversation/conversation.tsx';
 import { ConnectionBar } from '../parts/connection-bar.tsx';
 import { useChat } from '../parts/use-chat.ts';
+import { useIsNarrow } from '../parts/use-is-narrow.ts';
 import { useTitle } from '../parts/use-title.ts';
 import { useHelpSheet } from '../shortcuts/use-help-sheet.tsx';
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
@@ -27,15 +28,18 @@ export function Home({ open, children }: HomeProps) {
   }, [chat, open]);
   useTitle(children === undefined);
   useFocusAcrossPanes(open);
+  const isNarrow = useIsNarrow();
+  const isOpen = open !== undefined || children !== undefined;
   const help = useHelpSheet();
   useShortcuts(help.show);
 
   return (
-    <div className="home" data-open={open !== undefined || children !== undefined}>
-      <SkipLinks />
+    <div className="home" data-open={isOpen}>
+      <SkipLinks hasMessages={open !== undefined} />
       <ConnectionBar />
-      <Sidebar onHelp={help.show} />
-      {open === undefined ? (children ?? <NoConversation />) : <Conversation key={open} name={open} />}
+      <Sidebar isAlone={isNarrow && !isOpen} onHelp={help.show} />
+      {open !== undefined ? <Conversation key={open} name={open} /> : children}
+      {!isOpen && !isNarrow && <NoConversation />}
       {help.sheet}
     </div>
   );

@@ -23,8 +23,9 @@ export function LogIn({ notice, onLoggedIn }: LogInProps) {
       submitLabel={account.logIn}
       notice={notice && account.notices[notice]}
       onSubmit={async ({ name = '', password = '', sharedComputer }) => {
-        const { chat } = await loader.load();
-        await chat.logIn({ name, password, ...(sharedComputer && { sharedComputer: true }) });
+        await loader.logIn((chat) =>
+          chat.logIn({ name, password, ...(sharedComputer && { sharedComputer: true }) }),
+        );
         onLoggedIn();
       }}
       footer={

@@ -15,13 +15,14 @@ export function NewUser({ onLoggedIn }: { onLoggedIn: () => void }) {
       title={account.createAccount}
       submitLabel={account.create}
       onSubmit={async ({ name = '', displayName = '', password = '', sharedComputer }) => {
-        const { chat } = await loader.load();
-        await chat.register({
-          name,
-          password,
-          ...(displayName.trim() !== '' && { displayName }),
-          ...(sharedComputer && { sharedComputer: true }),
-        });
+        await loader.logIn((chat) =>
+          chat.register({
+            name,
+            password,
+            ...(displayName.trim() !== '' && { displayName }),
+            ...(sharedComputer && { sharedComputer: true }),
+          }),
+        );
         onLoggedIn();
       }}
       footer={

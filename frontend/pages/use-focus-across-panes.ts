@@ -6,10 +6,12 @@ import { focusFirst } from '../parts/focus-first.ts';
  * the keyboard would begin again at the top of the page.
  */
 export function useFocusAcrossPanes(open: string | undefined): void {
-  const before = useRef<string | undefined>(undefined);
+  const before = useRef(open);
   useEffect(() => {
     const closed = before.current;
     before.current = open;
+    // As the page was loaded, so nothing has lost the focus.
+    if (open === closed) return;
     if (open !== undefined) focusIfLost('main [role="log"]', 'main');
     else if (closed !== undefined) focusIfLost(`.sidebar nav a[href="/c/${CSS.escape(closed)}"]`);
   }, [open]);

@@ -2,7 +2,7 @@ import { type ComponentType, createContext, useContext, useSyncExternalStore } f
 import type { Store } from '../state/store.ts';
 import type { Chat } from '../sync/chat.ts';
 
-/** The chat, put together and started, and the pages of somebody signed in. */
+/** The chat, put together, and the pages of somebody signed in. */
 export interface ChatParts {
   readonly store: Store;
   readonly chat: Chat;
@@ -17,11 +17,15 @@ export class PartMissing extends Error {
   }
 }
 
-/** Gets the chat's code once, when somebody asks for it. */
+/** Gets the chat's code when somebody asks for it, and starts the chat once. All throw `PartMissing`. */
 export interface ChatLoader {
-  /** @throws PartMissing; then the next call tries again */
-  load(): Promise<ChatParts>;
-  /** What is loaded by now. */
+  /** Only gets it, so that it is there when it is needed. */
+  prepare(): Promise<void>;
+  /** Finds out who is signed in, and goes on from there. */
+  start(): Promise<void>;
+  /** Logs in by one of the chat's own ways, which starts it as well. */
+  logIn(how: (chat: Chat) => Promise<void>): Promise<void>;
+  /** What is there by now. */
   current(): ChatParts | undefined;
   subscribe(listener: () => void): () => void;
 }
@@ -29,23 +33,37 @@ export interface ChatLoader {
 export function createChatLoader(get: () => Promise<ChatParts>): ChatLoader {
   let parts: ChatParts | undefined;
   let loading: Promise<ChatParts> | undefined;
+  let isStarted = false;
   const listeners = new Set<() => void>();
 
-  const load = async () => {
-    try {
-      parts = await get();
-    } catch (cause) {
-      loading = undefined;
-      throw new PartMissing({ cause });
-    }
-    for (const listener of [...listeners]) listener();
-    return parts;
+  const load = () => {
+    loading ??= get().then(
+      (got) => {
+        parts = got;
+        for (const listener of [...listeners]) listener();
+        return got;
+      },
+      (cause) => {
+        loading = undefined;
+        throw new PartMissing({ cause });
+      },
+    );
+    return loading;
   };
 
   return {
-    load() {
-      loading ??= load();
-      return loading;
+    async prepare() {
+      await load();
+    },
+    async start() {
+      const { chat } = await load();
+      if (!isStarted) chat.start();
+      isStarted = true;
+    },
+    async logIn(how) {
+      const { chat } = await load();
+      await how(chat);
+      isStarted = true;
     },
     current: () => parts,
     subscribe(listener) {

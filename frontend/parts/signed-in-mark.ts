@@ -9,3 +9,12 @@ export function knowsSomebody(): boolean {
     return false;
   }
 }
+
+/** Calls back when somebody logs in in another tab; returns what ends that. */
+export function onSomebodyKnown(listener: () => void): () => void {
+  const onStorage = ({ key, newValue }: StorageEvent) => {
+    if (key === KEY && newValue !== null) listener();
+  };
+  window.addEventListener('storage', onStorage);
+  return () => window.removeEventListener('storage', onStorage);
+}

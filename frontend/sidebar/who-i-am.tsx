@@ -5,12 +5,13 @@ import { useTexts } from '../texts/use-texts.ts';
 
 /** Who I am, and the ways to what is not about anybody: the shortcuts and the settings. */
 export function WhoIAm({ onHelp }: { onHelp: () => void }) {
-  const { sidebar } = useTexts();
+  const { app, sidebar } = useTexts();
   const session = useKnown((state) => state.session);
   if (session.status !== 'signed-in') return null;
   const { me } = session;
   return (
-    <header className="who-i-am">
+    <section className="who-i-am" aria-label={sidebar.you}>
+      <h1 className="visually-hidden">{app.name}</h1>
       <Avatar person={me} />
       <p className="my-names">
         <strong dir="auto">{me.displayName}</strong>
@@ -36,6 +37,6 @@ export function WhoIAm({ onHelp }: { onHelp: () => void }) {
           <circle cx="9" cy="17" r="2.5" />
         </svg>
       </Link>
-    </header>
+    </section>
   );
 }

@@ -2,6 +2,7 @@ import { plural } from '../plural.ts';
 
 /** The lists of conversations and people, what stands beside them while nothing is open, and the shortcuts. */
 export const sidebar = {
+  you: 'You',
   settings: 'Settings',
   shortcuts: 'Keyboard shortcuts',
 
