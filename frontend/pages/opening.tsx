@@ -10,6 +10,8 @@ export function Opening({ isLong }: { isLong: boolean }) {
     <main className="opening">
       <h1 className="visually-hidden">{app.name}</h1>
       <div className="opening-lists">
+        <SkeletonRows count={1} />
+        <span className="opening-search" />
         <SkeletonRows count={ROWS} />
       </div>
       <p role="status" className="opening-words">

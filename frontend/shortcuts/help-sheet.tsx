@@ -6,7 +6,7 @@ import '../styles/help-sheet.css';
 
 /** All that can be done with the keyboard alone, on a sheet over the page. */
 export function HelpSheet({ onClose }: { onClose: () => void }) {
-  const { help } = useTexts().sidebar;
+  const { help, keyNames } = useTexts().sidebar;
   const title = useId();
   const sheet = useRef<HTMLDialogElement>(null);
   const [singleKeys, setSingleKeys] = useState(singleKeysAreOn);
@@ -40,22 +40,22 @@ export function HelpSheet({ onClose }: { onClose: () => void }) {
           <Keys of={['↑', '↓']} />
         </Line>
         <Line does={help.ends}>
-          <Keys of={['Home', 'End']} />
+          <Keys of={[keyNames.home, keyNames.end]} />
         </Line>
         <Line does={help.letters}>
           <Keys of={[help.aLetter]} />
         </Line>
         <Line does={help.open}>
-          <Keys of={['Enter']} />
+          <Keys of={[keyNames.enter]} />
         </Line>
       </dl>
       <h3>{help.writing}</h3>
       <dl>
         <Line does={help.send}>
-          <Keys of={['Enter']} />
+          <Keys of={[keyNames.enter]} />
         </Line>
         <Line does={help.newLine}>
-          <Keys of={['Shift', 'Enter']} />
+          <Keys of={[keyNames.shift, keyNames.enter]} />
         </Line>
       </dl>
       <form method="dialog">

@@ -1,23 +1,17 @@
 import { Fragment } from 'react';
+import type { Texts } from '../texts/en.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import type { Shortcut } from './shortcut-of.ts';
 
 /** Apple's keyboards have other keys, and other names for them. */
 export const IS_MAC = /Mac|iPhone|iPad/.test(navigator.platform);
 
-const COMMAND = IS_MAC ? '⌘' : 'Ctrl';
-const ALT = IS_MAC ? '⌥' : 'Alt';
-
-const KEYS: Record<Shortcut, readonly string[]> = {
-  find: [COMMAND, 'K'],
-  next: [ALT, '↓'],
-  previous: [ALT, '↑'],
-  back: ['Esc'],
-  help: [COMMAND, '/'],
-};
+type KeyNames = Texts['sidebar']['keyNames'];
 
 /** The keys of a shortcut, or others that belong together, as they are on the keyboard. */
 export function Keys({ of: shortcut }: { of: Shortcut | readonly string[] }) {
-  const keys = typeof shortcut === 'string' ? KEYS[shortcut] : shortcut;
+  const { keyNames } = useTexts().sidebar;
+  const keys = typeof shortcut === 'string' ? keysOf(keyNames)[shortcut] : shortcut;
   return (
     <span className="keys" dir="ltr">
       {keys.map((key, i) => (
@@ -28,4 +22,16 @@ export function Keys({ of: shortcut }: { of: Shortcut | readonly string[] }) {
       ))}
     </span>
   );
+}
+
+function keysOf(names: KeyNames): Record<Shortcut, readonly string[]> {
+  const command = IS_MAC ? '⌘' : names.ctrl;
+  const option = IS_MAC ? '⌥' : names.alt;
+  return {
+    find: [command, 'K'],
+    next: [option, '↓'],
+    previous: [option, '↑'],
+    back: [names.escape],
+    help: [command, '/'],
+  };
 }

@@ -67,7 +67,7 @@ function Nobody({ query }: { query: string | undefined }) {
   const { sidebar } = useTexts();
   return (
     <div className="none-yet">
-      <p dir="auto">{query === undefined ? sidebar.nobodyHere : sidebar.nobodyFound(query)}</p>
+      <p>{query === undefined ? sidebar.nobodyHere : sidebar.nobodyFound(query)}</p>
       <p className="hint">{query === undefined ? sidebar.nobodyHereHint : sidebar.nobodyFoundHint}</p>
       <InviteLink />
     </div>
@@ -83,8 +83,8 @@ type PersonRowProps = Pick<RowProps, 'isOpen' | 'isStop' | 'keys'> & {
 const PersonRow = memo(function PersonRow({ name, displayName, onChosen, ...row }: PersonRowProps) {
   return (
     <Row person={{ name, displayName }} onClick={() => onChosen('')} {...row}>
-      <span className="name row-preview" dir="ltr">
-        {name}
+      <span className="row-preview">
+        <bdi className="name">{name}</bdi>
       </span>
     </Row>
   );

@@ -45,7 +45,8 @@ export function SearchBox() {
         autoCapitalize="none"
         enterKeyHint="go"
         spellCheck={false}
-        dir="auto"
+        // An empty field has no direction of its own: it is the page's.
+        dir={query === '' ? undefined : 'auto'}
         value={query}
         onChange={({ target }) => chat.search(target.value)}
         onKeyDown={onKeyDown}

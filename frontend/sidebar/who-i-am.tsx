@@ -14,9 +14,11 @@ export function WhoIAm({ onHelp }: { onHelp: () => void }) {
       <h1 className="visually-hidden">{app.name}</h1>
       <Avatar person={me} />
       <p className="my-names">
-        <strong dir="auto">{me.displayName}</strong>
-        <span className="name" dir="ltr">
-          {me.name}
+        <strong>
+          <bdi>{me.displayName}</bdi>
+        </strong>
+        <span>
+          <bdi className="name">{me.name}</bdi>
         </span>
       </p>
       <button

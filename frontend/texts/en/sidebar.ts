@@ -34,6 +34,17 @@ export const sidebar = {
   chooseSomebodyHint: 'Choose a conversation, or find somebody by name.',
   findHint: 'finds people from anywhere',
 
+  /** As they are printed on the keyboards of the language. */
+  keyNames: {
+    ctrl: 'Ctrl',
+    alt: 'Alt',
+    shift: 'Shift',
+    escape: 'Esc',
+    enter: 'Enter',
+    home: 'Home',
+    end: 'End',
+  },
+
   help: {
     title: 'Keyboard shortcuts',
     everywhere: 'Everywhere',
@@ -51,7 +62,7 @@ export const sidebar = {
     open: 'Open',
     send: 'Send',
     newLine: 'New line',
-    singleKeys: 'Keys without Ctrl or Alt are shortcuts, too, outside of text fields',
+    singleKeys: '/ and ? alone are shortcuts, too, outside of text fields',
     close: 'Close',
   },
 };
