@@ -1,27 +1,67 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
-import { useHistoryState } from 'wouter/use-browser-location';
-import { Home } from './pages/home.tsx';
+import { isAccountPage } from './pages/account-pages.ts';
 import { LogIn } from './pages/log-in.tsx';
 import { NewUser } from './pages/new-user.tsx';
-import { NotFound } from './pages/not-found.tsx';
 import { Waiting } from './pages/waiting.tsx';
-import { useKnown } from './parts/use-chat.ts';
-import { SettingsPane } from './settings/settings-pane.tsx';
-import type { Notice } from './state/model.ts';
+import { type ChatParts, useChatLoader, useLoadedChat } from './parts/chat-loader.ts';
+import { knowsSomebody, onSomebodyKnown } from './parts/signed-in-mark.ts';
+import { ChatContext } from './parts/use-chat.ts';
+import { whenIdle } from './parts/when-idle.ts';
+import type { Notice, Session } from './state/model.ts';
+
+const LOADING: Session = { status: 'loading' };
 
 /** Chooses the page by the address and by who is signed in. */
 export function App() {
-  const session = useKnown((state) => state.session);
-  switch (session.status) {
-    case 'loading':
-      return <Waiting />;
-    case 'unreachable':
-      return <Waiting problem={session.problem} />;
-    case 'signed-out':
-      return <SignedOut notice={session.notice} />;
-    case 'signed-in':
-      return <SignedIn />;
-  }
+  const parts = useLoadedChat();
+  const session = useSession(parts);
+  const [location] = useLocation();
+  const [isExpected, setExpected] = useState(knowsSomebody);
+  useEffect(() => onSomebodyKnown(() => setExpected(true)), []);
+  const isMissing = useChatsCode(isExpected || !isAccountPage(location));
+  // Nobody has to wait for an answer on a page that is the same whatever the answer will be.
+  const isUndecided = session.status === 'loading' || session.status === 'unreachable';
+  const asksWho = isUndecided && !isExpected && isAccountPage(location);
+
+  return (
+    <ChatContext value={parts ?? null}>
+      {session.status === 'signed-out' || asksWho ? (
+        <SignedOut
+          notice={session.status === 'signed-out' ? session.notice : undefined}
+          onLoggedIn={() => setExpected(true)}
+        />
+      ) : session.status === 'signed-in' && parts ? (
+        <parts.SignedIn />
+      ) : (
+        <Waiting
+          isMissing={isMissing}
+          isExpected={isExpected}
+          problem={session.status === 'unreachable' ? session.problem : undefined}
+        />
+      )}
+    </ChatContext>
+  );
+}
+
+/**
+ * Gets the chat's code: at once where it is needed, and starts it; otherwise when the page has nothing else to do.
+ * @returns whether it was needed and did not come
+ */
+function useChatsCode(isNeeded: boolean): boolean {
+  const loader = useChatLoader();
+  const [isMissing, setMissing] = useState(false);
+  useEffect(() => {
+    if (isNeeded) loader.start().catch(() => setMissing(true));
+    // What did not come now is tried again when it is needed.
+    else return whenIdle(() => loader.prepare().catch(() => {}));
+  }, [loader, isNeeded]);
+  return isMissing;
+}
+
+function useSession(parts: ChatParts | undefined): Session {
+  const subscribe = parts?.store.subscribe ?? (() => () => {});
+  return useSyncExternalStore(subscribe, () => parts?.store.state().session ?? LOADING);
 }
 
 /** What was asked for before logging in came in between; kept beside the address, in the browser's history. */
@@ -29,44 +69,18 @@ interface Wanted {
   readonly wanted: string;
 }
 
-function SignedOut({ notice }: { notice: Notice | undefined }) {
+function SignedOut({ notice, onLoggedIn }: { notice: Notice | undefined; onLoggedIn: () => void }) {
   const [location] = useLocation();
   return (
     <Switch>
       <Route path="/login">
-        <LogIn notice={notice} />
+        <LogIn notice={notice} onLoggedIn={onLoggedIn} />
       </Route>
       <Route path="/new_user">
-        <NewUser />
+        <NewUser onLoggedIn={onLoggedIn} />
       </Route>
       <Route>
         <Redirect to="/login" replace state={{ wanted: location } satisfies Wanted} />
-      </Route>
-    </Switch>
-  );
-}
-
-function SignedIn() {
-  const { wanted = '/' } = useHistoryState<Partial<Wanted> | null>() ?? {};
-  return (
-    <Switch>
-      <Route path="/login">
-        <Redirect to={wanted} replace />
-      </Route>
-      <Route path="/new_user">
-        <Redirect to={wanted} replace />
-      </Route>
-      <Route path="/">
-        <Home />
-      </Route>
-      <Route path="/settings">
-        <Home>
-          <SettingsPane />
-        </Home>
-      </Route>
-      <Route path="/c/:name">{({ name }) => <Home open={name.toLowerCase()} />}</Route>
-      <Route>
-        <NotFound />
       </Route>
     </Switch>
   );

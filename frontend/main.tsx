@@ -2,35 +2,32 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { createApi } from './net/api.ts';
-import { browserSurroundings } from './net/surroundings.ts';
-import { ChatContext } from './parts/use-chat.ts';
+import { isAccountPage } from './pages/account-pages.ts';
+import { ChatLoaderContext, createChatLoader } from './parts/chat-loader.ts';
+import { withEarlyBootstrap } from './parts/early-bootstrap.ts';
+import { followScreenKeyboard } from './parts/screen-keyboard.ts';
+import { knowsSomebody } from './parts/signed-in-mark.ts';
 import { followPreferences } from './preferences/follow-preferences.ts';
-import { createStore } from './state/store.ts';
-import { openOutbox } from './store/outbox.ts';
 import './styles/tokens.css';
 import './styles/base.css';
-import './styles/layout.css';
 import './styles/forms.css';
-import './styles/sidebar.css';
-import './styles/conversation.css';
-import { createChat } from './sync/chat.ts';
-import { browserTabs } from './sync/other-tabs.ts';
+import './styles/account.css';
+import './styles/skeleton.css';
 
-const store = createStore();
-const chat = createChat({
-  api: createApi(),
-  store,
-  surroundings: browserSurroundings,
-  openOutbox,
-  otherTabs: browserTabs,
+const isAnswerNeeded = knowsSomebody() || !isAccountPage(location.pathname);
+const api = isAnswerNeeded ? withEarlyBootstrap(createApi()) : createApi();
+const loader = createChatLoader(async () => {
+  const { createChatParts } = await import('./chat-parts.ts');
+  return createChatParts(api);
 });
-chat.start();
+
+followScreenKeyboard();
 await followPreferences();
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
-    <ChatContext value={{ store, chat }}>
+    <ChatLoaderContext value={loader}>
       <App />
-    </ChatContext>
+    </ChatLoaderContext>
   </StrictMode>,
 );

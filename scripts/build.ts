@@ -1,5 +1,5 @@
 import { buildFunctions, bundles } from './build/functions.ts';
-import { buildPages, pageSizes } from './build/pages.ts';
+import { buildPages, type PageSize, pageSizes } from './build/pages.ts';
 import { step } from './local/progress.ts';
 
 const KILOBYTE = 1_000;
@@ -11,10 +11,15 @@ await step('Building the pages', buildPages);
 console.log('\nFunction, minified        kB');
 for (const { name, bytes } of bundles()) console.log(name.padEnd(24), kilobytes(bytes));
 
-console.log('\nFirst load, gzip          kB');
-const sizes = pageSizes();
-for (const { name, gzipBytes } of sizes) console.log(name.padEnd(24), kilobytes(gzipBytes));
-console.log('all'.padEnd(24), kilobytes(sizes.reduce((sum, { gzipBytes }) => sum + gzipBytes, 0)));
+console.log('\nFirst load, gzip             kB');
+const { account, chat } = pageSizes();
+for (const { name, gzipBytes } of [...account, ...chat]) console.log(name.padEnd(27), kilobytes(gzipBytes));
+console.log('/login'.padEnd(27), kilobytes(sum(account)));
+console.log('the chat'.padEnd(27), kilobytes(sum([...account, ...chat])));
+
+function sum(sizes: readonly PageSize[]): number {
+  return sizes.reduce((all, { gzipBytes }) => all + gzipBytes, 0);
+}
 
 function kilobytes(bytes: number): string {
   return (bytes / KILOBYTE).toFixed(1).padStart(6);

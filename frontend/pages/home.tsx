@@ -2,8 +2,14 @@ import { type ReactNode, useEffect } from 'react';
 import { Conversation } from '../conversation/conversation.tsx';
 import { ConnectionBar } from '../parts/connection-bar.tsx';
 import { useChat } from '../parts/use-chat.ts';
+import { useIsNarrow } from '../parts/use-is-narrow.ts';
 import { useTitle } from '../parts/use-title.ts';
+import { useHelpSheet } from '../shortcuts/use-help-sheet.tsx';
+import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
 import { Sidebar } from '../sidebar/sidebar.tsx';
+import { NoConversation } from './no-conversation.tsx';
+import { SkipLinks } from './skip-links.tsx';
+import { useFocusAcrossPanes } from './use-focus-across-panes.ts';
 
 export interface HomeProps {
   /** The name of the person whose conversation is open. */
@@ -21,20 +27,20 @@ export function Home({ open, children }: HomeProps) {
     return () => chat.close();
   }, [chat, open]);
   useTitle(children === undefined);
+  useFocusAcrossPanes(open);
+  const isNarrow = useIsNarrow();
+  const isOpen = open !== undefined || children !== undefined;
+  const help = useHelpSheet();
+  useShortcuts(help.show);
 
   return (
-    <div className="home" data-open={open !== undefined || children !== undefined}>
+    <div className="home" data-open={isOpen}>
+      <SkipLinks hasMessages={open !== undefined} />
       <ConnectionBar />
-      <Sidebar />
-      {open === undefined ? (children ?? <NoConversation />) : <Conversation key={open} name={open} />}
+      <Sidebar isAlone={isNarrow && !isOpen} onHelp={help.show} />
+      {open !== undefined ? <Conversation key={open} name={open} /> : children}
+      {!isOpen && !isNarrow && <NoConversation />}
+      {help.sheet}
     </div>
-  );
-}
-
-function NoConversation() {
-  return (
-    <main className="no-conversation">
-      <p>Choose somebody to write to.</p>
-    </main>
   );
 }

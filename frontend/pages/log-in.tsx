@@ -1,33 +1,51 @@
 import { Link } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
 import { AccountForm } from '../parts/account-form.tsx';
+import { useChatLoader } from '../parts/chat-loader.ts';
+import { Checkbox } from '../parts/checkbox.tsx';
 import { Field } from '../parts/field.tsx';
-import { useChat } from '../parts/use-chat.ts';
 import type { Notice } from '../state/model.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
-/** @param notice why somebody who was signed in is here */
-export function LogIn({ notice }: { notice: Notice | undefined }) {
-  const chat = useChat();
+export interface LogInProps {
+  /** Why somebody who was signed in is here. */
+  readonly notice: Notice | undefined;
+  readonly onLoggedIn: () => void;
+}
+
+export function LogIn({ notice, onLoggedIn }: LogInProps) {
+  const loader = useChatLoader();
   const { account } = useTexts();
   const state = useHistoryState<object | null>();
   return (
     <AccountForm
-      title="Log in"
-      submitLabel="Log in"
+      title={account.logIn}
+      submitLabel={account.logIn}
       notice={notice && account.notices[notice]}
-      onSubmit={({ name = '', password = '' }) => chat.logIn({ name, password })}
+      onSubmit={async ({ name = '', password = '', sharedComputer }) => {
+        await loader.logIn((chat) =>
+          chat.logIn({ name, password, ...(sharedComputer && { sharedComputer: true }) }),
+        );
+        onLoggedIn();
+      }}
       footer={
         <>
-          New here?{' '}
+          {account.newHere}{' '}
           <Link href="/new_user" state={state}>
-            Create an account
+            {account.createInstead}
           </Link>
         </>
       }
     >
-      <Field name="name" label="Name" autoComplete="username" autoFocus />
-      <Field name="password" label="Password" type="password" autoComplete="current-password" />
+      <Field name="name" label={account.name} autoComplete="username" autoFocus />
+      <Field
+        name="password"
+        label={account.password}
+        type="password"
+        autoComplete="current-password"
+        enterKeyHint="go"
+      />
+      <Checkbox name="sharedComputer" label={account.sharedComputer} hint={account.sharedComputerHint} />
     </AccountForm>
   );
 }

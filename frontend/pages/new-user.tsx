@@ -1,55 +1,56 @@
 import { Link } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
-import {
-  MAX_DISPLAY_NAME_CHARACTERS,
-  MAX_NAME_CHARACTERS,
-  MIN_NAME_CHARACTERS,
-  MIN_PASSWORD_CHARACTERS,
-} from '../../lib/protocol/limits.ts';
 import { AccountForm } from '../parts/account-form.tsx';
+import { useChatLoader } from '../parts/chat-loader.ts';
+import { Checkbox } from '../parts/checkbox.tsx';
 import { Field } from '../parts/field.tsx';
-import { useChat } from '../parts/use-chat.ts';
+import { useTexts } from '../texts/use-texts.ts';
 
-export function NewUser() {
-  const chat = useChat();
+export function NewUser({ onLoggedIn }: { onLoggedIn: () => void }) {
+  const loader = useChatLoader();
+  const { account } = useTexts();
   const state = useHistoryState<object | null>();
   return (
     <AccountForm
-      title="Create an account"
-      submitLabel="Create account"
-      onSubmit={({ name = '', displayName = '', password = '' }) =>
-        chat.register({ name, password, ...(displayName.trim() !== '' && { displayName }) })
-      }
+      title={account.createAccount}
+      submitLabel={account.create}
+      onSubmit={async ({ name = '', displayName = '', password = '', sharedComputer }) => {
+        await loader.logIn((chat) =>
+          chat.register({
+            name,
+            password,
+            ...(displayName.trim() !== '' && { displayName }),
+            ...(sharedComputer && { sharedComputer: true }),
+          }),
+        );
+        onLoggedIn();
+      }}
       footer={
         <>
-          Have an account?{' '}
+          {account.haveAccount}{' '}
           <Link href="/login" state={state}>
-            Log in instead
+            {account.logInInstead}
           </Link>
         </>
       }
     >
-      <Field
-        name="name"
-        label="Name"
-        hint={`${MIN_NAME_CHARACTERS} to ${MAX_NAME_CHARACTERS} of a–z, 0–9, _ and -. It can’t be changed.`}
-        autoComplete="username"
-        autoFocus
-      />
+      <Field name="name" label={account.name} hint={account.nameHint} autoComplete="username" autoFocus />
       <Field
         name="displayName"
-        label="Display name"
-        hint={`What others see, up to ${MAX_DISPLAY_NAME_CHARACTERS} characters. Optional.`}
+        label={account.displayName}
+        hint={account.displayNameHint}
         autoComplete="name"
         optional
       />
       <Field
         name="password"
-        label="Password"
-        hint={`At least ${MIN_PASSWORD_CHARACTERS} characters.`}
+        label={account.password}
+        hint={account.passwordHint}
         type="password"
         autoComplete="new-password"
+        enterKeyHint="go"
       />
+      <Checkbox name="sharedComputer" label={account.sharedComputer} hint={account.sharedComputerHint} />
     </AccountForm>
   );
 }

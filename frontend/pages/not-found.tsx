@@ -1,11 +1,22 @@
+import { useEffect } from 'react';
 import { Link } from 'wouter';
+import { Mark } from '../parts/mark.tsx';
+import { useTexts } from '../texts/use-texts.ts';
 
 export function NotFound() {
+  const { app } = useTexts();
+  useEffect(() => {
+    document.title = app.titleOf(app.notFound);
+  }, [app]);
   return (
     <main className="notice-page">
-      <h1>There is nothing here</h1>
+      <Mark />
+      <h1>{app.notFound}</h1>
+      <p>{app.notFoundHint}</p>
       <p>
-        <Link href="/">Go to your conversations</Link>
+        <Link href="/" className="main-button">
+          {app.goToConversations}
+        </Link>
       </p>
     </main>
   );

@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { problemOf, Refused } from '../net/errors.ts';
 import { useTexts } from '../texts/use-texts.ts';
+import { AccountPage } from './account-page.tsx';
+import { type FormProblem, FormProblemContext, formProblemOf } from './form-problem.ts';
 
 export interface AccountFormProps {
   readonly title: string;
@@ -14,14 +15,15 @@ export interface AccountFormProps {
 
 /** The page with a form on which somebody gets in. */
 export function AccountForm({ title, submitLabel, notice, onSubmit, footer, children }: AccountFormProps) {
-  const { problems } = useTexts();
-  const [problem, setProblem] = useState<string>();
+  const texts = useTexts();
+  const [problem, setProblem] = useState<FormProblem>();
   const [isBusy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  const pageTitle = texts.app.titleOf(title);
 
   useEffect(() => {
-    document.title = `${title} – Chat`;
-  }, [title]);
+    document.title = pageTitle;
+  }, [pageTitle]);
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -32,39 +34,35 @@ export function AccountForm({ title, submitLabel, notice, onSubmit, footer, chil
     try {
       await onSubmit(values);
     } catch (error) {
-      setProblem(isAboutField(error) ? (error as Refused).message : problems[problemOf(error)]);
-      fieldInQuestion(form.current, error)?.focus();
+      const found = formProblemOf(error, texts);
+      setProblem(found);
+      fieldInQuestion(form.current, found)?.focus();
     } finally {
       setBusy(false);
     }
   };
 
   return (
-    <main className="account-page">
+    <AccountPage>
       <form ref={form} className="account-form" onSubmit={submit} aria-busy={isBusy}>
         <h1>{title}</h1>
         {notice !== undefined && <p className="notice">{notice}</p>}
-        {children}
-        {problem !== undefined && (
+        <FormProblemContext value={problem}>{children}</FormProblemContext>
+        {problem !== undefined && problem.field === undefined && (
           <p role="alert" className="problem">
-            {problem}
+            {problem.words}
           </p>
         )}
         <button type="submit" className="main-button" aria-disabled={isBusy}>
-          {submitLabel}
+          {isBusy ? texts.account.oneMoment : submitLabel}
         </button>
         <p className="account-footer">{footer}</p>
       </form>
-    </main>
+    </AccountPage>
   );
 }
 
-function isAboutField(error: unknown): boolean {
-  return error instanceof Refused && error.code === 'invalid-request';
-}
-
-/** The field that the server complains of, or else the first. */
-function fieldInQuestion(form: HTMLFormElement | null, error: unknown): HTMLInputElement | null | undefined {
-  const name = error instanceof Refused ? error.field : undefined;
-  return form?.querySelector<HTMLInputElement>(name === undefined ? 'input' : `input[name="${name}"]`);
+/** The field that is wrong, or else the first. */
+function fieldInQuestion(form: HTMLFormElement | null, { field }: FormProblem) {
+  return form?.querySelector<HTMLInputElement>(field === undefined ? 'input' : `input[name="${field}"]`);
 }

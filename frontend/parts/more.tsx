@@ -1,3 +1,5 @@
+import { useTexts } from '../texts/use-texts.ts';
+
 export interface MoreProps {
   readonly label: string;
   /** Whether there is another page. */
@@ -8,13 +10,14 @@ export interface MoreProps {
 
 /** The end of a list of which there may be more. */
 export function More({ label, isThere, status, onMore }: MoreProps) {
-  if (status === 'loading') return <p className="hint appears-late">Loading…</p>;
+  const { app } = useTexts();
+  if (status === 'loading') return <p className="hint appears-late">{app.loading}</p>;
   if (status === 'failed') {
     return (
       <p className="hint" role="alert">
-        This could not be loaded.{' '}
+        {app.couldNotLoad}{' '}
         <button type="button" className="link-button" onClick={onMore}>
-          Try again
+          {app.tryAgain}
         </button>
       </p>
     );

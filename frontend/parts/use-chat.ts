@@ -25,6 +25,11 @@ export function useKnown<Part>(select: (state: State) => Part): Part {
   return useSyncExternalStore(store.subscribe, () => select(store.state()));
 }
 
+/** What is known at the moment, for what happens on a key or a click: renders nothing again. */
+export function useStateNow(): () => State {
+  return useProvided().store.state;
+}
+
 function useProvided(): Provided {
   const provided = useContext(ChatContext);
   if (!provided) throw new Error('There is no ChatContext around this component.');

@@ -1,12 +1,14 @@
 import { useEffect } from 'react';
 import { personNamed } from '../state/shown-lists.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import { useKnown } from './use-chat.ts';
 
 /**
  * Says in the page's title who is open, and in how many conversations there is something new.
- * @param isMine whether no other page beside the list has a title of its own
+ * @param isMine false where another part of the page has a title of its own
  */
 export function useTitle(isMine: boolean): void {
+  const { app } = useTexts();
   const unseen = useKnown(
     ({ conversations }) => [...conversations.values()].filter((it) => it.unseen).length,
   );
@@ -15,6 +17,7 @@ export function useTitle(isMine: boolean): void {
   );
   useEffect(() => {
     if (!isMine) return;
-    document.title = `${unseen > 0 ? `(${unseen}) ` : ''}${open === undefined ? '' : `${open} – `}Chat`;
-  }, [isMine, unseen, open]);
+    const title = open === undefined ? app.name : app.titleOf(open);
+    document.title = unseen > 0 ? app.titleWithUnseen(title, unseen) : title;
+  }, [isMine, app, unseen, open]);
 }

@@ -1,14 +1,16 @@
 import { memo, useId, useMemo } from 'react';
-import { Link } from 'wouter';
-import { Avatar } from '../parts/avatar.tsx';
 import { More } from '../parts/more.tsx';
 import { shortTime, wholeMoment } from '../parts/times.ts';
 import { useChat, useKnown } from '../parts/use-chat.ts';
 import { type ShownConversation, shownConversations } from '../state/shown-lists.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { Row, type RowProps } from './row.tsx';
+import { useRovingFocus } from './use-roving-focus.ts';
 
 /** The conversations in which something was written, the latest first. */
 export function ConversationList() {
   const chat = useChat();
+  const { sidebar } = useTexts();
   const heading = useId();
   const conversations = useKnown((state) => state.conversations);
   const outbox = useKnown((state) => state.outbox);
@@ -20,17 +22,27 @@ export function ConversationList() {
     () => shownConversations({ conversations, outbox, people, session }),
     [conversations, outbox, people, session],
   );
+  const names = useMemo(() => shown.map(({ person }) => person.name), [shown]);
+  const { stop, keys } = useRovingFocus(names, open);
   return (
-    <nav aria-label="Conversations">
-      <h2 id={heading}>Conversations</h2>
-      {shown.length === 0 && <p className="hint">None yet. Choose somebody below and say hello.</p>}
+    <nav aria-label={sidebar.conversations}>
+      <h2 id={heading}>{sidebar.conversations}</h2>
+      {shown.length === 0 && older.next === undefined && <NoneYet />}
       <ul aria-labelledby={heading}>
-        {shown.map((conversation) => (
-          <Row key={conversation.person.name} {...conversation} isOpen={conversation.person.name === open} />
+        {shown.map(({ person, ...last }) => (
+          <ConversationRow
+            key={person.name}
+            {...last}
+            name={person.name}
+            displayName={person.displayName}
+            isOpen={person.name === open}
+            isStop={person.name === stop}
+            keys={keys}
+          />
         ))}
       </ul>
       <More
-        label="Older conversations"
+        label={sidebar.olderConversations}
         isThere={older.next !== undefined}
         status={older.status}
         onMore={chat.loadOlderConversations}
@@ -39,34 +51,52 @@ export function ConversationList() {
   );
 }
 
-const Row = memo(function Row({
-  person,
+/** What to do first. */
+function NoneYet() {
+  const { sidebar } = useTexts();
+  return (
+    <div className="none-yet">
+      <p>{sidebar.noConversations}</p>
+      <p className="hint">{sidebar.noConversationsHint}</p>
+    </div>
+  );
+}
+
+/** The person in parts, because a person that was met again is a new object, and the row would render for nothing. */
+type ConversationRowProps = Omit<ShownConversation, 'person'> &
+  Pick<RowProps, 'isOpen' | 'isStop' | 'keys'> & { readonly name: string; readonly displayName: string };
+
+const ConversationRow = memo(function ConversationRow({
+  name,
+  displayName,
   at,
   preview,
   mine,
   state,
   unseen,
-  isOpen,
-}: ShownConversation & { isOpen: boolean }) {
+  ...row
+}: ConversationRowProps) {
+  const { sidebar } = useTexts();
   return (
-    <li>
-      <Link
-        href={`/c/${person.name}`}
-        className="row"
-        aria-current={isOpen ? 'page' : undefined}
-        data-unseen={unseen}
-      >
-        <Avatar person={person} />
-        <span className="row-title">{person.displayName}</span>
-        <time className="row-time" dateTime={new Date(at).toISOString()} title={wholeMoment(at)}>
-          {shortTime(at, Date.now())}
-        </time>
-        <span className="row-preview" data-state={state}>
-          {state === 'failed' ? 'Not sent: ' : mine && 'You: '}
-          {preview}
-        </span>
-        {unseen && <span className="unseen-dot" role="img" aria-label="New messages" />}
-      </Link>
-    </li>
+    <Row person={{ name, displayName }} isUnseen={unseen} {...row}>
+      <time className="row-time" dateTime={new Date(at).toISOString()} title={wholeMoment(at)}>
+        {shortTime(at, Date.now())}
+      </time>
+      <span className="row-preview" data-state={state} dir="auto">
+        {previewIn(sidebar, { preview, mine, state })}
+      </span>
+      {unseen && <span className="unseen-dot" role="img" aria-label={sidebar.newMessages} />}
+    </Row>
   );
 });
+
+type Preview = Pick<ShownConversation, 'preview' | 'mine' | 'state'>;
+
+function previewIn(
+  { previews }: ReturnType<typeof useTexts>['sidebar'],
+  { preview, mine, state }: Preview,
+): string {
+  if (state === 'failed') return previews.failed(preview);
+  if (state === 'pending') return previews.pending(preview);
+  return mine ? previews.mine(preview) : preview;
+}

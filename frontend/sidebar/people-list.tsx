@@ -1,14 +1,19 @@
 import { memo, useId, useMemo } from 'react';
-import { Link } from 'wouter';
-import type { Person } from '../../lib/protocol/names.ts';
-import { Avatar } from '../parts/avatar.tsx';
+import { InviteLink } from '../parts/invite-link.tsx';
 import { More } from '../parts/more.tsx';
+import { SkeletonRows } from '../parts/skeleton.tsx';
 import { useChat, useKnown } from '../parts/use-chat.ts';
 import { shownPeople } from '../state/shown-lists.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { Row, type RowProps } from './row.tsx';
+import { useRovingFocus } from './use-roving-focus.ts';
+
+const SKELETON_ROWS = 3;
 
 /** Everybody but me; while I search, whoever matches. */
 export function PeopleList() {
   const chat = useChat();
+  const { sidebar } = useTexts();
   const heading = useId();
   const people = useKnown((state) => state.people);
   const directory = useKnown((state) => state.directory);
@@ -19,40 +24,68 @@ export function PeopleList() {
     () => shownPeople({ people, directory, search, session }),
     [people, directory, search, session],
   );
-  const isEmpty = shown.people.length === 0 && shown.status === 'idle';
+  const names = useMemo(() => shown.people.map(({ name }) => name), [shown]);
+  const { stop, keys } = useRovingFocus(names, open);
+  const count = shown.people.length;
+  const isFirstPage = count === 0 && shown.status === 'loading';
   return (
-    <nav aria-label="People">
-      <h2 id={heading}>{search ? 'People found' : 'People'}</h2>
-      {isEmpty && (
-        <p className="hint">
-          {search ? 'Nobody’s name begins like that.' : 'Nobody else is here yet. Others join at /new_user.'}
-        </p>
-      )}
+    <nav aria-label={sidebar.people}>
+      <h2 id={heading}>{search ? sidebar.peopleFound : sidebar.people}</h2>
+      <p role="status" className="visually-hidden">
+        {search && shown.status === 'idle' && sidebar.found(count)}
+      </p>
+      {count === 0 && shown.status === 'idle' && <Nobody query={search?.query} />}
       <ul aria-labelledby={heading}>
-        {shown.people.map((person) => (
-          <Row key={person.name} {...person} isOpen={person.name === open} onChosen={chat.search} />
+        {shown.people.map(({ name, displayName }) => (
+          <PersonRow
+            key={name}
+            name={name}
+            displayName={displayName}
+            isOpen={name === open}
+            isStop={name === stop}
+            keys={keys}
+            onChosen={chat.search}
+          />
         ))}
       </ul>
-      <More label="More people" isThere={shown.more} status={shown.status} onMore={chat.loadMorePeople} />
+      {isFirstPage ? (
+        <SkeletonRows count={SKELETON_ROWS} />
+      ) : (
+        <More
+          label={sidebar.morePeople}
+          isThere={shown.more}
+          status={shown.status}
+          onMore={chat.loadMorePeople}
+        />
+      )}
     </nav>
   );
 }
 
-type RowProps = Person & { readonly isOpen: boolean; readonly onChosen: (query: string) => void };
-
-const Row = memo(function Row({ name, displayName, isOpen, onChosen }: RowProps) {
+/** Why the list is empty, and how somebody may come to be in it. */
+function Nobody({ query }: { query: string | undefined }) {
+  const { sidebar } = useTexts();
   return (
-    <li>
-      <Link
-        href={`/c/${name}`}
-        className="row person-row"
-        aria-current={isOpen ? 'page' : undefined}
-        onClick={() => onChosen('')}
-      >
-        <Avatar person={{ name, displayName }} />
-        <span className="row-title">{displayName}</span>
-        <span className="name row-preview">{name}</span>
-      </Link>
-    </li>
+    <div className="none-yet">
+      <p>{query === undefined ? sidebar.nobodyHere : sidebar.nobodyFound(query)}</p>
+      <p className="hint">{query === undefined ? sidebar.nobodyHereHint : sidebar.nobodyFoundHint}</p>
+      <InviteLink />
+    </div>
+  );
+}
+
+type PersonRowProps = Pick<RowProps, 'isOpen' | 'isStop' | 'keys'> & {
+  readonly name: string;
+  readonly displayName: string;
+  readonly onChosen: (query: string) => void;
+};
+
+const PersonRow = memo(function PersonRow({ name, displayName, onChosen, ...row }: PersonRowProps) {
+  return (
+    <Row person={{ name, displayName }} onClick={() => onChosen('')} {...row}>
+      <span className="row-preview">
+        <bdi className="name">{name}</bdi>
+      </span>
+    </Row>
   );
 });

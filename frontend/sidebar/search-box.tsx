@@ -1,20 +1,55 @@
-import { useChat, useKnown } from '../parts/use-chat.ts';
+import type { KeyboardEvent } from 'react';
+import { useLocation } from 'wouter';
+import { useChat, useKnown, useStateNow } from '../parts/use-chat.ts';
+import { shownPeople } from '../state/shown-lists.ts';
+import { useTexts } from '../texts/use-texts.ts';
 
+/** Finds people as one types. Enter opens the first, the arrow down leads into the list, Escape ends it. */
 export function SearchBox() {
   const chat = useChat();
+  const stateNow = useStateNow();
+  const { sidebar } = useTexts();
+  const [, navigate] = useLocation();
   const query = useKnown((state) => state.search?.query ?? '');
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    const { key } = event;
+    if (key === 'ArrowDown') document.querySelector<HTMLElement>('.sidebar-lists .row')?.focus();
+    else if (key === 'Escape' && query !== '') chat.search('');
+    else if (key === 'Enter' && query !== '') openFirst();
+    else return;
+    event.preventDefault();
+  };
+
+  const openFirst = () => {
+    const { people, status } = shownPeople(stateNow());
+    const [first] = people;
+    // Before the answer, the first may be somebody else than in a moment.
+    if (!first || status === 'loading') return;
+    chat.search('');
+    navigate(`/c/${first.name}`);
+  };
+
   return (
     <search className="search-box">
+      <svg viewBox="0 0 24 24" aria-hidden="true">
+        <circle cx="10.5" cy="10.5" r="6" />
+        <path d="M15 15l5 5" />
+      </svg>
       <input
         type="search"
-        aria-label="Find people"
-        placeholder="Find people"
+        aria-label={sidebar.findPeople}
+        placeholder={sidebar.findPeople}
         autoComplete="off"
         autoCapitalize="none"
+        enterKeyHint="go"
         spellCheck={false}
+        // An empty field has no direction of its own: it is the page's.
+        dir={query === '' ? undefined : 'auto'}
         value={query}
         onChange={({ target }) => chat.search(target.value)}
-        onKeyDown={({ key }) => key === 'Escape' && chat.search('')}
+        onKeyDown={onKeyDown}
       />
     </search>
   );

@@ -1,15 +1,21 @@
 import { useKnown } from '../parts/use-chat.ts';
 import { ConversationList } from './conversation-list.tsx';
-import { MyAccount } from './my-account.tsx';
 import { PeopleList } from './people-list.tsx';
 import { SearchBox } from './search-box.tsx';
+import { WhoIAm } from './who-i-am.tsx';
+
+export interface SidebarProps {
+  /** Whether there is nothing else on the page, as on a phone before a conversation is opened. */
+  readonly isAlone: boolean;
+  readonly onHelp: () => void;
+}
 
 /** Me, my conversations, and everybody there is; while I search, whom I find. */
-export function Sidebar() {
+export function Sidebar({ isAlone, onHelp }: SidebarProps) {
   const isSearching = useKnown((state) => state.search !== null);
   return (
-    <div className="sidebar">
-      <MyAccount />
+    <div className="sidebar" role={isAlone ? 'main' : undefined}>
+      <WhoIAm onHelp={onHelp} />
       <SearchBox />
       <div className="sidebar-lists">
         {!isSearching && <ConversationList />}

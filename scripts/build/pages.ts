@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -37,12 +37,38 @@ export interface PageSize {
   readonly gzipBytes: number;
 }
 
-/** The scripts and styles that index.html loads before anything is shown, by how large they are on the wire. */
-export function pageSizes(): PageSize[] {
+/** What is loaded before something is shown: by the pages on which one logs in, and besides by the chat itself. */
+export interface PageSizes {
+  readonly account: readonly PageSize[];
+  readonly chat: readonly PageSize[];
+}
+
+/** The module that the chat's code hangs on; its file and that of its styles are named after it. */
+const CHAT_PARTS = 'assets/chat-parts-*.{js,css}';
+
+/** The scripts and styles of the first load, by how large they are on the wire. */
+export function pageSizes(): PageSizes {
   const html = readFileSync(join(PAGES_FOLDER, 'index.html'), 'utf8');
-  const files = [...html.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(([, file]) => file as string);
-  return files.map((file) => ({
-    name: file,
-    gzipBytes: gzipSync(readFileSync(join(PAGES_FOLDER, file))).length,
-  }));
+  const named = [...html.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(([, file]) => file as string);
+  const account = withImports(named);
+  const chat = withImports(globSync(CHAT_PARTS, { cwd: PAGES_FOLDER })).filter(
+    (file) => !account.includes(file),
+  );
+  return { account: account.map(sizeOf), chat: chat.map(sizeOf) };
+}
+
+/** The files, and all those that they can't do without. */
+function withImports(files: readonly string[]): string[] {
+  const all = new Set(files);
+  for (const file of all) {
+    const code = readFileSync(join(PAGES_FOLDER, file), 'utf8');
+    for (const [, imported] of code.matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g)) {
+      all.add(`assets/${imported}`);
+    }
+  }
+  return [...all];
+}
+
+function sizeOf(file: string): PageSize {
+  return { name: file, gzipBytes: gzipSync(readFileSync(join(PAGES_FOLDER, file))).length };
 }

@@ -5,8 +5,11 @@ import { afterAll, beforeAll, describe, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { quietly } from '../../scripts/local/progress.ts';
 import { type System, startSystem } from '../../scripts/local/system.ts';
+import { aPartIsMissing } from './a-part-is-missing.ts';
 import { launchBrowser } from './browser.ts';
 import { inOtherLanguages } from './in-other-languages.ts';
+import { isAccessible } from './is-accessible.ts';
+import { withoutAMouse } from './without-a-mouse.ts';
 
 jest.setTimeout(120_000);
 
@@ -49,3 +52,6 @@ describe('the pages', () => {
 });
 
 inOtherLanguages(() => ({ address: system.address, browser }));
+isAccessible(() => ({ address: system.address, browser }));
+withoutAMouse(() => ({ address: system.address, browser }));
+aPartIsMissing(() => ({ address: system.address, browser }));

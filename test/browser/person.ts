@@ -46,7 +46,7 @@ export class Person {
     await this.page.getByLabel('Display name').fill(displayName);
     await this.page.getByLabel('Password').fill(PASSWORD);
     await this.page.getByRole('button', { name: 'Create account' }).click();
-    await this.page.getByRole('button', { name: 'Log out' }).waitFor();
+    await this.isSignedIn();
   }
 
   async logIn(password = PASSWORD): Promise<void> {
@@ -54,6 +54,16 @@ export class Person {
     await this.page.getByLabel('Name', { exact: true }).fill(this.name);
     await this.page.getByLabel('Password').fill(password);
     await this.page.getByRole('button', { name: 'Log in' }).click();
+  }
+
+  /** Resolves when the page is that of somebody who is signed in. */
+  async isSignedIn(timeout = 30_000): Promise<void> {
+    await this.page.getByRole('link', { name: 'Settings' }).waitFor({ timeout });
+  }
+
+  async logOut(): Promise<void> {
+    await this.page.goto('/settings');
+    await this.page.getByRole('button', { name: 'Log out' }).click();
   }
 
   /** Finds somebody in the list of people and opens the conversation. */

@@ -51,7 +51,7 @@ export function theServerComesBack(system: () => System): void {
         .first()
         .waitFor();
       await system().startFunctions();
-      await carol.page.getByRole('button', { name: 'Log out' }).waitFor({ timeout: 40_000 });
+      await carol.isSignedIn(40_000);
       await carol.leave();
     });
   });

@@ -70,7 +70,7 @@ export function twoPeopleChat(address: () => string): void {
       const { alice, bob } = await aliceAndBob();
       const bobsPhone = await arrives(bob.name, PHONE);
       await bobsPhone.logIn();
-      await bobsPhone.page.getByRole('button', { name: 'Log out' }).waitFor();
+      await bobsPhone.isSignedIn();
       await bobsPhone.open(alice);
 
       await alice.write('one');
@@ -150,7 +150,7 @@ export function twoPeopleChat(address: () => string): void {
       await later.open(bob);
       await later.seesJust(['still there?']);
 
-      await later.page.getByRole('button', { name: 'Log out' }).click();
+      await later.logOut();
       await later.page.getByRole('heading', { name: 'Log in' }).waitFor();
       await later.page.goto(`/c/${bob.name}`);
       await later.page.getByRole('heading', { name: 'Log in' }).waitFor();

@@ -1,2 +1,68 @@
-/** The lists of conversations and people. */
-export const sidebar = {};
+import { plural } from '../plural.ts';
+
+/** The lists of conversations and people, what stands beside them while nothing is open, and the shortcuts. */
+export const sidebar = {
+  you: 'You',
+  settings: 'Settings',
+  shortcuts: 'Keyboard shortcuts',
+
+  findPeople: 'Find people',
+  found: (people: number) => plural('en', people, { one: '# person found', other: '# people found' }),
+  peopleFound: 'People found',
+  nobodyFound: (query: string) => `Nobody’s name begins with “${query}”.`,
+  nobodyFoundHint: 'They may not be here yet. Send them this address:',
+
+  conversations: 'Conversations',
+  noConversations: 'No conversations yet',
+  noConversationsHint: 'Choose somebody from the list of people, or find them by name, and say hello.',
+  olderConversations: 'Older conversations',
+  newMessages: 'New messages',
+  previews: {
+    mine: (text: string) => `You: ${text}`,
+    pending: (text: string) => `Sending: ${text}`,
+    failed: (text: string) => `Not sent: ${text}`,
+  },
+
+  people: 'People',
+  nobodyHere: 'Nobody else is here yet',
+  nobodyHereHint: 'Send this address to somebody with whom you want to write:',
+  morePeople: 'More people',
+  copyLink: 'Copy address',
+  copied: 'Copied.',
+
+  chooseSomebody: 'Whom do you want to write to?',
+  chooseSomebodyHint: 'Choose a conversation, or find somebody by name.',
+  findHint: 'finds people from anywhere',
+
+  /** As they are printed on the keyboards of the language. */
+  keyNames: {
+    ctrl: 'Ctrl',
+    alt: 'Alt',
+    shift: 'Shift',
+    escape: 'Esc',
+    enter: 'Enter',
+    home: 'Home',
+    end: 'End',
+  },
+
+  help: {
+    title: 'Keyboard shortcuts',
+    everywhere: 'Everywhere',
+    inLists: 'In the lists',
+    writing: 'Writing',
+    find: 'Find people',
+    next: 'Next conversation',
+    previous: 'Previous conversation',
+    back: 'Back to the list; closes what is open',
+    help: 'This sheet',
+    move: 'From row to row',
+    ends: 'First and last row',
+    letters: 'To whoever’s name begins so',
+    aLetter: 'a letter',
+    open: 'Open',
+    send: 'Send',
+    newLine: 'New line',
+    singleKeys: '/ and ? alone are shortcuts, too, outside of text fields',
+    close: 'Close',
+  },
+};

@@ -1,0 +1,28 @@
+import type { Api } from './net/api.ts';
+import { browserSurroundings } from './net/surroundings.ts';
+import { SignedIn } from './pages/signed-in.tsx';
+import type { ChatParts } from './parts/chat-loader.ts';
+import { createStore } from './state/store.ts';
+import { openOutbox } from './store/outbox.ts';
+import './styles/avatar.css';
+import './styles/layout.css';
+import './styles/sidebar.css';
+import './styles/conversation.css';
+import { createChat } from './sync/chat.ts';
+import { browserTabs } from './sync/other-tabs.ts';
+
+/**
+ * Puts the chat together. All that only somebody signed in needs hangs on this module, which is loaded
+ * apart from the pages on which one logs in.
+ */
+export function createChatParts(api: Api): ChatParts {
+  const store = createStore();
+  const chat = createChat({
+    api,
+    store,
+    surroundings: browserSurroundings,
+    openOutbox,
+    otherTabs: browserTabs,
+  });
+  return { store, chat, SignedIn };
+}

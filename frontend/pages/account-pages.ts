@@ -1,0 +1,6 @@
+const PATHS = ['/login', '/new_user'];
+
+/** Whether a path is that of a page on which somebody gets in. */
+export function isAccountPage(path: string): boolean {
+  return PATHS.includes(path);
+}

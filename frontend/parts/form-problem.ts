@@ -1,0 +1,30 @@
+import { createContext } from 'react';
+import { problemOf, Refused } from '../net/errors.ts';
+import type { Texts } from '../texts/en.ts';
+import { PartMissing } from './chat-loader.ts';
+
+/** What is wrong with a form, in words, and with which of its fields, if it is one. */
+export interface FormProblem {
+  readonly words: string;
+  readonly field?: string | undefined;
+}
+
+/** What each field of a form looks at, for what is said of it. */
+export const FormProblemContext = createContext<FormProblem | undefined>(undefined);
+
+/**
+ * What to tell a person of a form that was refused.
+ * @throws the error itself, if it is none of those that can be expected
+ */
+export function formProblemOf(error: unknown, { account, app, problems }: Texts): FormProblem {
+  if (error instanceof PartMissing) return { words: app.codeMissingOnForm };
+  const words = problems[problemOf(error)];
+  if (!(error instanceof Refused)) return { words };
+  if (error.code === 'name-taken') return { words, field: 'name' };
+  if (error.code !== 'invalid-request' || !isField(error.field, account.fieldProblems)) return { words };
+  return { words: account.fieldProblems[error.field], field: error.field };
+}
+
+function isField(field: string | undefined, known: object): field is keyof Texts['account']['fieldProblems'] {
+  return field !== undefined && Object.hasOwn(known, field);
+}

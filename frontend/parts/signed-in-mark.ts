@@ -1,0 +1,20 @@
+/** Written by what keeps the chat on this device: whether somebody is signed in here. */
+const KEY = 'signed-in';
+
+/** Whether this device knows of somebody who is signed in. That it does not know of anybody proves nothing. */
+export function knowsSomebody(): boolean {
+  try {
+    return localStorage.getItem(KEY) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** Calls back when somebody logs in in another tab; returns what ends that. */
+export function onSomebodyKnown(listener: () => void): () => void {
+  const onStorage = ({ key, newValue }: StorageEvent) => {
+    if (key === KEY && newValue !== null) listener();
+  };
+  window.addEventListener('storage', onStorage);
+  return () => window.removeEventListener('storage', onStorage);
+}
