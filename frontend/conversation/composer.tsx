@@ -1,18 +1,21 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { MAX_TEXT_CHARACTERS } from '../../lib/protocol/limits.ts';
 import { characters } from '../../lib/protocol/text.ts';
-import { useChat, useKnown } from '../parts/use-chat.ts';
+import { useChat } from '../parts/use-chat.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { useDraft } from './use-draft.ts';
 
-/** The count is shown when it begins to matter. */
-const COUNTED_FROM = MAX_TEXT_CHARACTERS - 500;
+/** What is left is shown when it begins to matter. */
+const SHOWN_BELOW_CHARACTERS = 500;
 
 /** Where a message is written. Enter sends it, unless the keyboard is on the screen, where Enter is the only new line. */
 export function Composer({ name, displayName }: { name: string; displayName: string }) {
   const chat = useChat();
-  const draft = useKnown((state) => state.drafts.get(name) ?? '');
+  const { conversation } = useTexts();
+  const [draft, changeDraft] = useDraft(name);
   const field = useRef<HTMLTextAreaElement>(null);
-  const count = draft.length < COUNTED_FROM ? 0 : characters(draft);
-  const canSend = draft.trim() !== '' && count <= MAX_TEXT_CHARACTERS;
+  const left = leftOf(draft);
+  const canSend = draft.trim() !== '' && (left === undefined || left >= 0);
 
   useEffect(() => {
     // Where there is a keyboard at hand; elsewhere this would cover half the screen with one.
@@ -21,7 +24,10 @@ export function Composer({ name, displayName }: { name: string; displayName: str
 
   const send = (event?: FormEvent) => {
     event?.preventDefault();
-    if (canSend) chat.send(name, draft);
+    if (canSend) {
+      chat.send(name, draft);
+      changeDraft('');
+    }
     field.current?.focus();
   };
 
@@ -38,25 +44,34 @@ export function Composer({ name, displayName }: { name: string; displayName: str
       <textarea
         ref={field}
         rows={1}
-        aria-label="Message"
-        placeholder={`Write to ${displayName}`}
-        aria-describedby={count > 0 ? 'message-count' : undefined}
-        aria-invalid={count > MAX_TEXT_CHARACTERS}
+        aria-label={conversation.message}
+        placeholder={conversation.writeTo(displayName)}
+        aria-describedby={left === undefined ? undefined : 'message-count'}
+        aria-invalid={left !== undefined && left < 0}
         dir="auto"
+        enterKeyHint={hasScreenKeyboard() ? 'enter' : 'send'}
         value={draft}
-        onChange={({ target }) => chat.changeDraft(name, target.value)}
+        onChange={({ target }) => changeDraft(target.value)}
         onKeyDown={onKeyDown}
       />
-      {count > 0 && (
-        <p id="message-count" className="count" data-over={count > MAX_TEXT_CHARACTERS}>
-          {count.toLocaleString()} of {MAX_TEXT_CHARACTERS.toLocaleString()} characters
-        </p>
-      )}
-      <button type="submit" className="main-button" disabled={!canSend}>
-        Send
+      <p id="message-count" className="count" role="status" data-over={left !== undefined && left < 0}>
+        {left !== undefined && (left < 0 ? conversation.tooLong(-left) : conversation.charactersLeft(left))}
+      </p>
+      <button type="submit" className="send-button" aria-label={conversation.send} disabled={!canSend}>
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M4 12 20 4l-4 16-4.5-6.5z M11.5 13.5 20 4" />
+        </svg>
       </button>
     </form>
   );
+}
+
+/** How many characters may still be typed; undefined while there are plenty. Each emoji outside the basic plane is one. */
+function leftOf(draft: string): number | undefined {
+  // A text has never more characters than code units, so that most need not be counted.
+  if (draft.length < MAX_TEXT_CHARACTERS - SHOWN_BELOW_CHARACTERS) return undefined;
+  const left = MAX_TEXT_CHARACTERS - characters(draft);
+  return left < SHOWN_BELOW_CHARACTERS ? left : undefined;
 }
 
 function hasScreenKeyboard(): boolean {

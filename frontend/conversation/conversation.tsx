@@ -8,20 +8,20 @@ import { MessageLog } from './message-log.tsx';
 
 /** The conversation with somebody. */
 export function Conversation({ name }: { name: string }) {
-  const { problems } = useTexts();
+  const { problems, conversation } = useTexts();
   const people = useKnown((state) => state.people);
   const problem = useKnown((state) => state.conversations.get(name)?.problem);
   const person = personNamed(people, name);
   return (
     <main className="conversation">
       <header className="conversation-header">
-        <Link href="/" className="back-link" aria-label="Back to conversations">
+        <Link href="/" className="back-link" aria-label={conversation.back}>
           <svg viewBox="0 0 24 24" aria-hidden="true">
             <path d="M15 5l-7 7 7 7" />
           </svg>
         </Link>
         {problem === undefined && <Avatar person={person} />}
-        <h1>{problem === undefined ? person.displayName : name}</h1>
+        <h1 dir="auto">{problem === undefined ? person.displayName : name}</h1>
         {problem === undefined && person.displayName !== name && <span className="name">{name}</span>}
       </header>
       {problem === undefined ? (

@@ -3,6 +3,7 @@ import { timeOfDay, wholeMoment } from '../parts/times.ts';
 import { useChat } from '../parts/use-chat.ts';
 import type { ShownMessage } from '../state/shown-messages.ts';
 import { useTexts } from '../texts/use-texts.ts';
+import { isEmojiOnly } from './emoji-only.ts';
 import { Linked } from './linked.tsx';
 
 export interface MessageProps extends Omit<ShownMessage, 'key'> {
@@ -17,9 +18,14 @@ export interface MessageProps extends Omit<ShownMessage, 'key'> {
 /** One message, with its day above it where that is new. It is not rendered again while it stays as it is. */
 export const Message = memo(function Message(message: MessageProps) {
   const { clientId, seq, mine, text, at, state, day, by, isFirst, isLast } = message;
+  const { conversation } = useTexts();
   return (
     <>
-      {day !== undefined && <li className="day">{day}</li>}
+      {day !== undefined && (
+        <li className="day">
+          <span>{day}</span>
+        </li>
+      )}
       <li
         className="message"
         data-client-id={clientId}
@@ -27,35 +33,67 @@ export const Message = memo(function Message(message: MessageProps) {
         data-state={state}
         data-mine={mine}
         data-first={isFirst}
+        data-last={isLast}
       >
-        {isFirst && <span className="visually-hidden">{by}: </span>}
-        <p className="bubble" data-text dir="auto" title={wholeMoment(at)}>
+        {isFirst && <span className="visually-hidden">{conversation.saidBy(by)} </span>}
+        <p className="bubble" data-text data-large={isEmojiOnly(text)} dir="auto" title={wholeMoment(at)}>
           <Linked text={text} />
         </p>
-        {state === 'failed' && <Failure {...message} />}
-        {state === 'pending' && <span className="message-note appears-late">Sending…</span>}
-        {state === 'stored' && isLast && (
-          <time className="message-note" dateTime={new Date(at).toISOString()}>
-            {timeOfDay(at)}
-          </time>
-        )}
+        {state === 'failed' ? <Failure {...message} /> : <Note {...message} />}
       </li>
     </>
   );
 });
 
+/** When it was, once for each block; and whether it is sent, for what is mine. */
+function Note({ state, mine, at, isLast }: MessageProps) {
+  const { conversation } = useTexts();
+  if (state === 'pending') {
+    return (
+      <span className="message-note appears-late">
+        <Clock />
+        {conversation.sending}
+      </span>
+    );
+  }
+  if (!isLast) return null;
+  return (
+    <span className="message-note">
+      <time dateTime={new Date(at).toISOString()}>{timeOfDay(at)}</time>
+      {mine && <Check label={conversation.sent} />}
+    </span>
+  );
+}
+
 function Failure({ clientId, failure }: MessageProps) {
   const chat = useChat();
-  const { problems } = useTexts();
+  const { conversation, problems } = useTexts();
   return (
     <p className="message-note problem" role="alert">
-      Not sent. {failure !== undefined && problems[failure]}{' '}
+      {conversation.notSent(failure === undefined ? '' : problems[failure])}{' '}
       <button type="button" className="link-button" onClick={() => chat.retry(clientId)}>
-        Try again
+        {conversation.tryAgain}
       </button>{' '}
       <button type="button" className="link-button" onClick={() => chat.discard(clientId)}>
-        Discard
+        {conversation.discard}
       </button>
     </p>
+  );
+}
+
+function Clock() {
+  return (
+    <svg className="state-icon" viewBox="0 0 16 16" aria-hidden="true">
+      <circle cx="8" cy="8" r="6" />
+      <path d="M8 4.5V8l2.5 1.5" />
+    </svg>
+  );
+}
+
+function Check({ label }: { label: string }) {
+  return (
+    <svg className="state-icon" viewBox="0 0 16 16" role="img" aria-label={label}>
+      <path d="m3 8.5 3.5 3.5L13 4.5" />
+    </svg>
   );
 }

@@ -9,6 +9,7 @@ import { aPartIsMissing } from './a-part-is-missing.ts';
 import { launchBrowser } from './browser.ts';
 import { inOtherLanguages } from './in-other-languages.ts';
 import { isAccessible } from './is-accessible.ts';
+import { longConversations } from './long-conversations.ts';
 import { withoutAMouse } from './without-a-mouse.ts';
 
 jest.setTimeout(120_000);
@@ -55,3 +56,4 @@ inOtherLanguages(() => ({ address: system.address, browser }));
 isAccessible(() => ({ address: system.address, browser }));
 withoutAMouse(() => ({ address: system.address, browser }));
 aPartIsMissing(() => ({ address: system.address, browser }));
+longConversations(() => ({ address: system.address, browser, endpoint: system.dynamodb.endpoint }));

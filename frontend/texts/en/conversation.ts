@@ -1,2 +1,35 @@
+import { isolated } from '../isolated.ts';
+import { number, plural } from '../plural.ts';
+
 /** An open conversation. */
-export const conversation = {};
+export const conversation = {
+  back: 'Back to conversations',
+  messages: 'Messages',
+  message: 'Message',
+  writeTo: (person: string) => `Write to ${isolated(person)}`,
+  send: 'Send',
+  tooLong: (by: number) =>
+    plural('en', by, { one: 'One character too long to send.', other: '# characters too long to send.' }),
+  charactersLeft: (left: number) =>
+    plural('en', left, { one: 'One character left', other: '# characters left' }),
+
+  you: 'You',
+  saidBy: (person: string) => `${isolated(person)}:`,
+  sending: 'Sending…',
+  sent: 'Sent',
+  notSent: (why: string) => `Not sent. ${why}`,
+  tryAgain: 'Try again',
+  discard: 'Discard',
+
+  loading: 'Loading messages…',
+  beginning: (person: string) => `This is the beginning of what you and ${isolated(person)} have written.`,
+  nothingYet: (person: string) => `Say hello to ${isolated(person)}`,
+  nothingYetHint: 'Only the two of you can read what you write here.',
+  earlierFailed: 'Earlier messages could not be loaded.',
+
+  toLatest: 'To the latest message',
+  newMessages: (count: number) => plural('en', count, { one: '# new message', other: '# new messages' }),
+  /** Read out when one has come. */
+  hasWritten: (person: string, text: string) => `${isolated(person)}: ${text}`,
+  haveCome: (person: string, count: number) => `${number('en', count)} new messages from ${isolated(person)}`,
+};

@@ -1,0 +1,48 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Conversation } from '../state/model.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { arrivedAfter } from './arrived.ts';
+
+/** What comes within this time is told together: one by one, a burst would be read out for minutes. */
+const TOGETHER_MS = 800;
+
+export interface ArrivalsProps {
+  readonly conversation: Conversation;
+  readonly me: string;
+  readonly displayName: string;
+}
+
+/** Reads out what the other person writes while the conversation is open; never history, and never one by one in a burst. */
+export function Arrivals({ conversation, me, displayName }: ArrivalsProps) {
+  const texts = useTexts().conversation;
+  const [told, setTold] = useState('');
+  const knownUpTo = useRef<number>(undefined);
+  const { entries, loaded } = conversation;
+
+  useEffect(() => {
+    if (!loaded) return;
+    const last = entries.at(-1)?.seq ?? 0;
+    knownUpTo.current ??= last;
+    const arrived = arrivedAfter(entries, knownUpTo.current, me);
+    if (arrived.length === 0) {
+      knownUpTo.current = last;
+      return;
+    }
+    const timer = setTimeout(() => {
+      knownUpTo.current = last;
+      const [first] = arrived;
+      setTold(
+        first && arrived.length === 1
+          ? texts.hasWritten(displayName, first.text)
+          : texts.haveCome(displayName, arrived.length),
+      );
+    }, TOGETHER_MS);
+    return () => clearTimeout(timer);
+  }, [entries, loaded, me, displayName, texts]);
+
+  return (
+    <p role="status" className="visually-hidden">
+      {told}
+    </p>
+  );
+}

@@ -1,0 +1,76 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  MAX_ROWS,
+  type RowWindow,
+  widenedDown,
+  widenedUp,
+  windowAtEnd,
+  withNews,
+} from '../../frontend/conversation/row-window.ts';
+
+const rowsIn = ({ first, last }: RowWindow, end: number) => (last ?? end) - first + 1;
+
+describe('the rows that are in the page', () => {
+  test('are the latest when a conversation opens, or all of a short one', () => {
+    expect(windowAtEnd({ first: 1, last: 10_000 })).toEqual({ first: 9_941 });
+    expect(windowAtEnd({ first: 1, last: 3 })).toEqual({ first: 1 });
+    expect(windowAtEnd({ first: 1, last: 0 })).toEqual({ first: 1 });
+  });
+
+  test('are more at the top as one scrolls up, and then fewer at the bottom', () => {
+    const held = { first: 1, last: 10_000 };
+    let window: RowWindow = windowAtEnd(held);
+    window = widenedUp(window, held);
+    expect(window).toEqual({ first: 9_891 });
+    window = widenedUp(widenedUp(window, held), held);
+    expect(window).toEqual({ first: 9_791, last: 9_990 });
+    expect(widenedUp({ first: 1 }, held)).toEqual({ first: 1 });
+  });
+
+  test('go to the end again as one scrolls down', () => {
+    const held = { first: 1, last: 1_000 };
+    expect(widenedDown({ first: 700, last: 899 }, held)).toEqual({ first: 750, last: 949 });
+    expect(widenedDown({ first: 800, last: 980 }, held)).toEqual({ first: 801 });
+    expect(widenedDown({ first: 801 }, held)).toEqual({ first: 801 });
+  });
+
+  test('stay as they are while one reads further up and somebody writes', () => {
+    const held = { first: 1, last: 1_001 };
+    const far = { first: 300, last: 499 };
+    expect(withNews(far, held, 350)).toBe(far);
+    const near = { first: 900 };
+    expect(withNews(near, held, 950)).toBe(near);
+  });
+
+  test('are left out on the side that is further from the reader when there come to be too many', () => {
+    const held = { first: 1, last: 1_000 };
+    expect(withNews({ first: 800 }, held, 810)).toEqual({ first: 800, last: 999 });
+    expect(withNews({ first: 800 }, held, 990)).toEqual({ first: 801 });
+    expect(withNews({ first: 800 }, held, 'end')).toEqual({ first: 941 });
+  });
+
+  test('are never more than fit, always held, and always have the one that is read', () => {
+    const moves = fc.array(fc.constantFrom('up', 'down', 'news', 'earlier'), { maxLength: 80 });
+    fc.assert(
+      fc.property(moves, fc.integer({ min: 1, max: 400 }), (list, start) => {
+        let held = { first: 2_000, last: 1_999 + start };
+        let window: RowWindow = windowAtEnd(held);
+        for (const move of list) {
+          const reading = Math.round((window.first + (window.last ?? held.last)) / 2);
+          if (move === 'up') window = widenedUp(window, held);
+          if (move === 'down') window = widenedDown(window, held);
+          if (move === 'earlier') held = { ...held, first: Math.max(1, held.first - 50) };
+          if (move === 'news') held = { ...held, last: held.last + 7 };
+          window = withNews(window, held, reading);
+          expect(rowsIn(window, held.last)).toBeLessThanOrEqual(MAX_ROWS);
+          expect(window.first).toBeGreaterThanOrEqual(held.first);
+          if (move === 'news') {
+            expect(window.first).toBeLessThanOrEqual(reading);
+            expect(window.last ?? held.last).toBeGreaterThanOrEqual(reading);
+          }
+        }
+      }),
+    );
+  });
+});
