@@ -3,7 +3,7 @@ import { browserSurroundings } from './net/surroundings.ts';
 import { SignedIn } from './pages/signed-in.tsx';
 import type { ChatParts } from './parts/chat-loader.ts';
 import { createStore } from './state/store.ts';
-import { openOutbox } from './store/outbox.ts';
+import { browserDevice } from './store/device.ts';
 import './styles/avatar.css';
 import './styles/layout.css';
 import './styles/sidebar.css';
@@ -21,7 +21,7 @@ export function createChatParts(api: Api): ChatParts {
     api,
     store,
     surroundings: browserSurroundings,
-    openOutbox,
+    device: browserDevice,
     otherTabs: browserTabs,
   });
   return { store, chat, SignedIn };

@@ -61,6 +61,6 @@ async function request<Answer>(url: string, init: RequestInit): Promise<Answer> 
     throw new NoAnswer({ cause });
   });
   if (response.ok) return answer as Answer;
-  const { error } = answer as Partial<ErrorAnswer>;
+  const error = (answer as Partial<ErrorAnswer> | null)?.error;
   throw error ? new Refused(error) : new NoAnswer();
 }

@@ -13,7 +13,10 @@ const OPENING_TIMEOUT_MS = 10_000;
 /** A socket on which frames are answered. Its functions throw `Refused` or `NoAnswer`. */
 export interface Socket {
   sendMessage(frame: Omit<SendMessage, 'action' | 'id'>): Promise<Stored>;
-  ping(): Promise<Pong>;
+  /** @param timeoutMs how long to wait for the answer */
+  ping(timeoutMs?: number): Promise<Pong>;
+  /** Resolves when nothing that was sent waits for its answer any more. */
+  answered(): Promise<void>;
   close(): void;
   /** Resolves when it has ended, whoever ended it. */
   readonly closed: Promise<void>;
@@ -34,6 +37,7 @@ export async function openSocket(
 ): Promise<Socket> {
   const socket = new WebSocket(webSocketUrl(url, page), [PROTOCOL, `${TICKET_PREFIX}${ticket}`]);
   const waiting = new Map<string, (answer: Answer | NoAnswer) => void>();
+  const idle: (() => void)[] = [];
   const { promise: closed, resolve: end } = Promise.withResolvers<void>();
   socket.addEventListener('close', () => end());
   void closed.then(() => {
@@ -51,13 +55,17 @@ export async function openSocket(
     else if ('id' in frame) waiting.get(frame.id ?? '')?.(frame);
   });
 
-  const ask = <Expected extends Answer>(frame: SendMessage | Ping): Promise<Expected> =>
+  const ask = <Expected extends Answer>(
+    frame: SendMessage | Ping,
+    timeoutMs = ANSWER_TIMEOUT_MS,
+  ): Promise<Expected> =>
     new Promise((resolve, reject) => {
       if (socket.readyState !== WebSocket.OPEN) return reject(new NoAnswer());
-      const timeout = setTimeout(close, ANSWER_TIMEOUT_MS);
+      const timeout = setTimeout(close, timeoutMs);
       waiting.set(frame.id, (answer) => {
         clearTimeout(timeout);
         waiting.delete(frame.id);
+        if (waiting.size === 0) for (const done of idle.splice(0)) done();
         if (answer instanceof NoAnswer) reject(answer);
         else if (answer.action === 'error') reject(new Refused(answer));
         else resolve(answer as Expected);
@@ -68,7 +76,8 @@ export async function openSocket(
   await opened(socket, closed, close);
   return {
     sendMessage: (frame) => ask<Stored>({ action: 'send-message', id: crypto.randomUUID(), ...frame }),
-    ping: () => ask<Pong>({ action: 'ping', id: crypto.randomUUID() }),
+    ping: (timeoutMs) => ask<Pong>({ action: 'ping', id: crypto.randomUUID() }, timeoutMs),
+    answered: () => (waiting.size === 0 ? Promise.resolve() : new Promise((resolve) => idle.push(resolve))),
     close,
     closed,
   };

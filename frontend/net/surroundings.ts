@@ -8,18 +8,36 @@ export interface Surroundings {
 /** Hidden for less than this, a page has most likely missed nothing. */
 const LONG_HIDDEN_MS = 30_000;
 
+/** The clock is looked at this often; if more has gone by in between, the machine has slept. */
+const CLOCK_STEP_MS = 5_000;
+const SLEPT_MS = 20_000;
+
 export const browserSurroundings: Surroundings = {
   onWake(listener) {
     let hiddenSince = 0;
+    let lookedAt = Date.now();
     const seenAgain = () => {
       if (document.visibilityState === 'hidden') hiddenSince = Date.now();
       else if (Date.now() - hiddenSince >= LONG_HIDDEN_MS) listener();
     };
+    const clock = setInterval(() => {
+      const hasSlept = Date.now() - lookedAt >= CLOCK_STEP_MS + SLEPT_MS;
+      lookedAt = Date.now();
+      // In a hidden page timers come late anyway, and nobody waits.
+      if (hasSlept && document.visibilityState === 'visible') listener();
+    }, CLOCK_STEP_MS);
+    const restored = ({ persisted }: PageTransitionEvent) => persisted && listener();
+    const network = networkIfTold();
     window.addEventListener('online', listener);
+    window.addEventListener('pageshow', restored);
     document.addEventListener('visibilitychange', seenAgain);
+    network?.addEventListener('change', listener);
     return () => {
+      clearInterval(clock);
       window.removeEventListener('online', listener);
+      window.removeEventListener('pageshow', restored);
       document.removeEventListener('visibilitychange', seenAgain);
+      network?.removeEventListener('change', listener);
     };
   },
   onNetworkLost(listener) {
@@ -27,6 +45,11 @@ export const browserSurroundings: Surroundings = {
     return () => window.removeEventListener('offline', listener);
   },
 };
+
+/** Some browsers tell when they go from one network to another; TypeScript's types leave it out, as others don't. */
+function networkIfTold(): EventTarget | undefined {
+  return (navigator as { readonly connection?: EventTarget }).connection;
+}
 
 /** Resolves after a time, or as soon as the signal is aborted. */
 export function pause(ms: number, signal: AbortSignal): Promise<void> {

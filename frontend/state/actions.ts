@@ -3,13 +3,22 @@ import type { Person } from '../../lib/protocol/names.ts';
 import type { Bootstrap, ConversationsPage, PeoplePage } from '../../lib/protocol/rest.ts';
 import type { StoredMessage } from '../../lib/protocol/server-frames.ts';
 import type { Problem } from '../net/errors.ts';
+import type { Kept } from '../store/local-copy.ts';
 import type { Notice, OutboxItem, State } from './model.ts';
+
+/** What the device has of what was not sent. */
+interface FromDevice {
+  readonly outbox: readonly OutboxItem[];
+  readonly drafts: ReadonlyMap<string, string>;
+}
 
 type SessionAction =
   | { readonly type: 'starting' }
   | { readonly type: 'server-unreachable'; readonly problem: Problem }
   | { readonly type: 'signed-out'; readonly notice?: Notice }
-  | { readonly type: 'bootstrapped'; readonly bootstrap: Bootstrap; readonly outbox: readonly OutboxItem[] }
+  /** What this device has kept: shown before the server was asked. */
+  | (FromDevice & { readonly type: 'opened-from-device'; readonly kept: Kept })
+  | (FromDevice & { readonly type: 'bootstrapped'; readonly bootstrap: Bootstrap })
   | { readonly type: 'connection-changed'; readonly connection: State['connection'] }
   | { readonly type: 'outbox-not-durable' };
 
@@ -23,6 +32,8 @@ export type ConversationAction =
       readonly after?: number;
       readonly entries: readonly Entry[];
     }
+  /** What the device has of a log; the server may have more. */
+  | { readonly type: 'entries-found'; readonly with: string; readonly entries: readonly Entry[] }
   | { readonly type: 'earlier-asked'; readonly with: string }
   | { readonly type: 'earlier-fetched'; readonly with: string; readonly entries: readonly Entry[] }
   | { readonly type: 'earlier-failed'; readonly with: string }

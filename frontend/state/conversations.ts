@@ -1,7 +1,11 @@
 import type { Conversation as Listed } from '../../lib/protocol/rest.ts';
+import type { KeptConversation } from '../store/local-copy.ts';
 import type { ConversationAction } from './actions.ts';
 import { type Conversation, NO_CONVERSATION } from './model.ts';
-import { beginOrExtend, extend, hasHole, prepend, type Run } from './run.ts';
+import { beginOrExtend, contradicts, extend, hasHole, newestOf, prepend, type Run } from './run.ts';
+
+/** As many entries of a conversation stay in memory when it is closed. */
+const HELD_WHEN_CLOSED = 200;
 
 type Conversations = ReadonlyMap<string, Conversation>;
 
@@ -9,6 +13,8 @@ type Conversations = ReadonlyMap<string, Conversation>;
 export interface Viewer {
   readonly me: string;
   readonly open: string | null;
+  /** What was open before, and is closed by this. */
+  readonly closed?: string | null;
 }
 
 /** Folds what is learned of the conversations into what is held of them. */
@@ -22,6 +28,10 @@ export function reduceConversations(
       return change(held, action.with, (it) => withNews(it, extend(it, action.entries), action.with, viewer));
     case 'entries-fetched':
       return change(held, action.with, (it) => fetched(it, action, viewer));
+    case 'entries-found':
+      return change(held, action.with, (it) =>
+        it.loaded ? it : { ...it, ...beginOrExtend(it, action.entries), loaded: true },
+      );
     case 'earlier-asked':
       return change(held, action.with, (it) => ({ ...it, earlier: 'loading' }));
     case 'earlier-fetched':
@@ -36,6 +46,8 @@ export function reduceConversations(
       return change(held, action.with, (it) => ({ ...it, problem: action.problem }));
     case 'conversation-opened':
       return change(held, action.with, ({ problem: _, ...it }) => ({ ...it, unseen: false }));
+    case 'conversation-closed':
+      return viewer.closed == null ? held : trimmed(held, viewer.closed);
     case 'conversations-listed':
     case 'older-conversations-fetched':
       return action.page.conversations.reduce(
@@ -51,6 +63,16 @@ export function reduceConversations(
 export function firstConversations(listed: readonly Listed[]): Conversations {
   return new Map(
     listed.map(({ with: person, entries }) => [person.name, { ...NO_CONVERSATION, entries, loaded: true }]),
+  );
+}
+
+/** What a device had kept: nothing of it is news. */
+export function keptConversations(kept: readonly KeptConversation[]): Conversations {
+  return new Map(
+    kept.map(({ with: name, entries }) => [
+      name,
+      { ...NO_CONVERSATION, entries, loaded: entries.length > 0 },
+    ]),
   );
 }
 
@@ -79,13 +101,21 @@ function takeListed(
   newestBefore: number,
   viewer: Viewer,
 ): Conversations {
-  return change(held, name, (it) => {
+  return change(held, name, (held) => {
+    // The server's log is the truth: what says otherwise is of a log that it does not have any more.
+    const it = contradicts(held, entries) ? NO_CONVERSATION : held;
     const run = beginOrExtend(it, entries);
     if (it.entries.length > 0) return { ...withNews(it, run, name, viewer), loaded: true };
     const last = entries.at(-1);
     const isNews = last?.from === name && last.at > newestBefore && viewer.open !== name;
     return { ...it, ...run, loaded: true, unseen: it.unseen || isNews };
   });
+}
+
+/** With just the newest entries of what nobody looks at any more, so that memory has a bound. */
+function trimmed(held: Conversations, name: string): Conversations {
+  if (!held.has(name)) return held;
+  return change(held, name, (it) => newestOf(it, HELD_WHEN_CLOSED));
 }
 
 function withNews(it: Conversation, run: Run, name: string, viewer: Viewer): Conversation {

@@ -58,6 +58,8 @@ export type Session =
 /** Everything that the app knows, and all that a view is made from. */
 export interface State {
   readonly session: Session;
+  /** Whether others use this computer, so that it keeps nothing. */
+  readonly sharedComputer: boolean;
   readonly connection: 'connecting' | 'live' | 'reconnecting';
   /** By the other person's name. Maps, because `constructor` and `__proto__` are allowed names. */
   readonly conversations: ReadonlyMap<string, Conversation>;
@@ -83,6 +85,7 @@ export const NO_CONVERSATION: Conversation = {
 
 export const INITIAL_STATE: State = {
   session: { status: 'loading' },
+  sharedComputer: false,
   connection: 'connecting',
   conversations: new Map(),
   olderConversations: { status: 'idle' },

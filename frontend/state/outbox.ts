@@ -34,6 +34,15 @@ export function withoutStored(outbox: Outbox, me: string, entries: readonly Entr
   return unsent.length === outbox.length ? outbox : unsent;
 }
 
+/** The items by their clientIds; the same map for the same outbox. */
+export function byClientId(outbox: Outbox): ReadonlyMap<string, OutboxItem> {
+  const known = maps.get(outbox) ?? new Map(outbox.map((item) => [item.clientId, item]));
+  maps.set(outbox, known);
+  return known;
+}
+
+const maps = new WeakMap<Outbox, ReadonlyMap<string, OutboxItem>>();
+
 /** What is not stored yet of what was written to somebody, in the order it was typed. */
 export function unsentTo(outbox: Outbox, name: string): OutboxItem[] {
   return outbox.filter(({ to }) => to === name).sort((one, other) => one.typedAt - other.typedAt);

@@ -1,6 +1,6 @@
 import type { Entry } from '../../lib/protocol/entries.ts';
 import type { Action, ConversationAction, MessagesStored, OutboxAction, PeopleAction } from './actions.ts';
-import { firstConversations, reduceConversations } from './conversations.ts';
+import { firstConversations, keptConversations, reduceConversations } from './conversations.ts';
 import { INITIAL_STATE, type State } from './model.ts';
 import { reduceOutbox, withoutStored } from './outbox.ts';
 import { reduceDirectory, reducePeople, reduceSearch, withPage } from './people.ts';
@@ -19,6 +19,8 @@ export function reduce(state: State, action: Action): State {
       const { notice } = action;
       return { ...INITIAL_STATE, session: { status: 'signed-out', ...(notice !== undefined && { notice }) } };
     }
+    case 'opened-from-device':
+      return afterOpening(state, action);
     case 'bootstrapped':
       return afterBootstrap(state, action);
     case 'connection-changed':
@@ -33,19 +35,44 @@ export function reduce(state: State, action: Action): State {
 }
 
 function afterBootstrap(state: State, action: Extract<Action, { type: 'bootstrapped' }>): State {
-  const { me, people, conversations } = action.bootstrap;
+  const { me, people, conversations, sharedComputer = false } = action.bootstrap;
   const entries = conversations.conversations.flatMap((conversation) => conversation.entries);
   const next = conversations.next;
+  const isOpen = myName(state) === me.name;
+  const { drafts, outbox } = isOpen ? state : action;
   return {
-    ...INITIAL_STATE,
+    ...(isOpen ? state : INITIAL_STATE),
     outboxDurable: state.outboxDurable,
     open: state.open,
     session: { status: 'signed-in', me },
-    conversations: firstConversations(conversations.conversations),
+    sharedComputer,
+    conversations: isOpen
+      ? reduceConversations(
+          state.conversations,
+          { type: 'conversations-listed', page: conversations },
+          { me: me.name, open: state.open },
+        )
+      : firstConversations(conversations.conversations),
     olderConversations: { status: 'idle', ...(next !== undefined && { next }) },
     people: reducePeople(state.people, action),
     directory: withPage(INITIAL_STATE.directory, people),
-    outbox: withoutStored(action.outbox, me.name, entries),
+    outbox: withoutStored(outbox, me.name, entries),
+    drafts,
+  };
+}
+
+function afterOpening(state: State, action: Extract<Action, { type: 'opened-from-device' }>): State {
+  const { kept, outbox, drafts } = action;
+  const entries = kept.conversations.flatMap((conversation) => conversation.entries);
+  return {
+    ...INITIAL_STATE,
+    open: state.open,
+    session: { status: 'signed-in', me: kept.me },
+    conversations: keptConversations(kept.conversations),
+    people: new Map(kept.people.map((person) => [person.name, person])),
+    directory: { names: kept.people.map(({ name }) => name).sort(), status: 'idle' },
+    outbox: withoutStored(outbox, kept.me.name, entries),
+    drafts,
   };
 }
 
@@ -65,7 +92,11 @@ function afterOther(state: State, action: ConversationAction | OutboxAction | Pe
   return {
     ...state,
     open,
-    conversations: reduceConversations(state.conversations, action as ConversationAction, { me, open }),
+    conversations: reduceConversations(state.conversations, action as ConversationAction, {
+      me,
+      open,
+      closed: state.open,
+    }),
     olderConversations: reduceOlder(state.olderConversations, action),
     people: reducePeople(state.people, action),
     directory: reduceDirectory(state.directory, action as PeopleAction),
@@ -97,6 +128,7 @@ function entriesIn(action: Action): readonly Entry[] {
   switch (action.type) {
     case 'entries-pushed':
     case 'entries-fetched':
+    case 'entries-found':
     case 'earlier-fetched':
       return action.entries;
     case 'conversations-listed':
@@ -111,7 +143,10 @@ function withDraft(
   drafts: State['drafts'],
   { with: name, text }: Extract<Action, { type: 'draft-changed' }>,
 ): State['drafts'] {
-  return new Map(drafts).set(name, text);
+  const changed = new Map(drafts);
+  if (text === '') changed.delete(name);
+  else changed.set(name, text);
+  return changed;
 }
 
 /** The name of who is signed in; empty where nobody is. */

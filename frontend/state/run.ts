@@ -49,6 +49,21 @@ export function prepend(run: Run, earlier: readonly Entry[]): Run {
   return { entries: [...older, ...run.entries], aside: run.aside };
 }
 
+/** Whether entries are of another log than those that are held: one number, two messages. */
+export function contradicts({ entries: held }: Run, entries: readonly Entry[]): boolean {
+  const [first] = held;
+  if (!first) return false;
+  return entries.some((entry) => {
+    const known = held[entry.seq - first.seq];
+    return known !== undefined && (known.clientId !== entry.clientId || known.from !== entry.from);
+  });
+}
+
+/** With at most so many of the newest entries. */
+export function newestOf<Held extends Run>(run: Held, limit: number): Held {
+  return run.entries.length <= limit ? run : { ...run, entries: run.entries.slice(-limit) };
+}
+
 function ascendingWithoutDoubles(entries: readonly Entry[]): Entry[] {
   const bySeq = new Map(entries.toReversed().map((entry) => [entry.seq, entry]));
   return [...bySeq.values()].sort((one, other) => one.seq - other.seq);

@@ -1,18 +1,16 @@
-import type { LogInBody, RegisterBody } from '../../lib/protocol/rest.ts';
+import type { LogInBody, Me, RegisterBody } from '../../lib/protocol/rest.ts';
 import type { Api } from '../net/api.ts';
-import { problemOf } from '../net/errors.ts';
-import { persist } from '../net/persist.ts';
 import type { Surroundings } from '../net/surroundings.ts';
 import { NO_CONVERSATION, NOT_PLACED, type Notice } from '../state/model.ts';
 import { nextTypedAt } from '../state/outbox.ts';
 import { lastSeq } from '../state/run.ts';
 import type { Store } from '../state/store.ts';
-import type { OutboxStore } from '../store/outbox.ts';
-import { keepOutbox } from './keep-outbox.ts';
+import type { Device } from '../store/device.ts';
+import { beginSession } from './begin-session.ts';
 import type { Lists } from './lists.ts';
 import type { OtherTabs } from './other-tabs.ts';
 import { createSignedIn, isSessionOver, type SignedIn } from './signed-in.ts';
-import { startWork, type Work } from './work.ts';
+import type { Work } from './work.ts';
 
 /** How long somebody has to pause in typing before what they typed is looked for. */
 const SEARCH_DELAY_MS = 150;
@@ -49,61 +47,68 @@ export interface ChatOptions {
   readonly api: Api;
   readonly store: Store;
   readonly surroundings: Surroundings;
-  readonly openOutbox: (person: string) => OutboxStore;
+  readonly device: Device;
   readonly otherTabs: (onAnnounced: () => void) => OtherTabs;
   /** The address of the page, where that is not the browser's. */
   readonly page?: string;
+  /** How long a socket is used before another takes its place, where that is not the usual time. */
+  readonly handOverAfterMs?: number;
 }
 
 /** The chat as the page uses it. */
 export function createChat(options: ChatOptions): Chat {
-  const { api, store, surroundings } = options;
+  const { api, store, device } = options;
   let ending = new AbortController();
   let session: SignedIn | undefined;
   let work: Work | undefined;
-  let disk: OutboxStore | undefined;
   let searching: ReturnType<typeof setTimeout> | undefined;
 
   const end = () => {
     ending.abort();
     ending = new AbortController();
-    session = work = disk = undefined;
+    session = work = undefined;
   };
 
   const start = () => {
     end();
     store.dispatch({ type: 'starting' });
-    const { signal } = ending;
-    const begun = createSignedIn(options, signal, () => signOut('session-over'));
-    begun.inBackground(
-      begin(begun).catch((error) => {
-        if (!isSessionOver(error)) throw error;
-        // To be told so at the first visit would be odd.
-        if (!signal.aborted) signOut();
-      }),
-    );
+    const begun = createSignedIn(options, ending.signal, () => signOut('session-over'));
+    begun.inBackground(begin(begun));
   };
 
   const begin = async (begun: SignedIn) => {
-    const unreachable = (error: unknown) =>
-      begun.dispatch({ type: 'server-unreachable', problem: problemOf(error) });
-    const bootstrap = await persist(api.bootstrap, surroundings, begun.signal, unreachable);
-    const ownDisk = options.openOutbox(bootstrap.me.name);
-    const outbox = ownDisk.all();
-    begun.dispatch({ type: 'bootstrapped', bootstrap, outbox });
-    keepOutbox(begun, ownDisk, outbox);
-    [session, disk, work] = [begun, ownDisk, startWork(begun, bootstrap.socket, options.page)];
-    const { open } = store.state();
-    if (open !== null) begun.inBackground(work.log.load(open));
+    const wasKnown = device.whoIsSignedIn() !== undefined;
+    try {
+      const isBegun = await beginSession(begun, {
+        ...options,
+        onWork: (started) => beginWork(begun, started),
+      });
+      if (!isBegun) await device.wipe({ keepsUnsent: true }).then(start);
+    } catch (error) {
+      if (!isSessionOver(error)) throw error;
+      // To be told so at the first visit would be odd.
+      if (!begun.signal.aborted) signOut(wasKnown ? 'session-over' : undefined);
+    }
   };
 
-  const signOut = (notice?: Notice) => {
+  const beginWork = (begun: SignedIn, started: Work) => {
+    if (begun.signal.aborted) return;
+    [session, work] = [begun, started];
+    const { open } = store.state();
+    if (open !== null) begun.inBackground(started.log.load(open));
+  };
+
+  /** Messages that were not sent stay for when the same person is back; whoever logs out was asked about them. */
+  const signOut = (notice?: Notice, keepsUnsent = true) => {
     end();
+    void device.wipe({ keepsUnsent });
     store.dispatch({ type: 'signed-out', ...(notice !== undefined && { notice }) });
   };
 
   const tabs = options.otherTabs(start);
-  const begunSession = () => {
+  const begunSession = async ({ me }: Me) => {
+    // What somebody else has left must not be shown, not even until the server answers.
+    if (device.whoIsSignedIn() !== me.name) await device.wipe({ keepsUnsent: true });
     tabs.announce();
     start();
   };
@@ -115,17 +120,14 @@ export function createChat(options: ChatOptions): Chat {
     start,
     stop: end,
     async register(body) {
-      await api.register(body);
-      begunSession();
+      await begunSession(await api.register(body));
     },
     async logIn(body) {
-      await api.logIn(body);
-      begunSession();
+      await begunSession(await api.logIn(body));
     },
     async logOut() {
       await api.logOut();
-      disk?.clear();
-      signOut();
+      signOut(undefined, false);
       tabs.announce();
     },
     open(name) {
@@ -147,6 +149,7 @@ export function createChat(options: ChatOptions): Chat {
         state: 'waiting' as const,
       };
       store.dispatch({ type: 'message-typed', item });
+      if (!store.state().sharedComputer) device.askToPersist();
       store.dispatch({ type: 'draft-changed', with: name, text: '' });
     },
     retry: (clientId) => store.dispatch({ type: 'message-retried', clientId }),

@@ -1,6 +1,8 @@
+import { ENTRIES_PER_PAGE } from '../../lib/protocol/limits.ts';
 import { type Problem, Refused } from '../net/errors.ts';
 import { type Conversation, NO_CONVERSATION } from '../state/model.ts';
 import { hasHole, lastSeq } from '../state/run.ts';
+import type { LocalCopy } from '../store/local-copy.ts';
 import { isSessionOver, type SignedIn } from './signed-in.ts';
 
 /** A hole larger than this is not worth filling: the newest entries are loaded anew, and earlier ones on demand. */
@@ -18,8 +20,11 @@ export interface ConversationLog {
   loadEarlier(name: string): Promise<void>;
 }
 
-/** The logs of the conversations of a session. Holes are filled as soon as they show. */
-export function createConversationLog(session: SignedIn): ConversationLog {
+/**
+ * The logs of the conversations of a session. Holes are filled as soon as they show.
+ * @param copy what this device has of them: asked first, since it answers at once and without a network
+ */
+export function createConversationLog(session: SignedIn, copy: LocalCopy): ConversationLog {
   const { api, dispatch, persist } = session;
   const loading = new Map<string, Promise<void>>();
   const held = (name: string): Conversation => session.state().conversations.get(name) ?? NO_CONVERSATION;
@@ -27,7 +32,7 @@ export function createConversationLog(session: SignedIn): ConversationLog {
   const log: ConversationLog = {
     async load(name) {
       if (held(name).loaded) return;
-      const underWay = loading.get(name) ?? loadNewest(name).finally(() => loading.delete(name));
+      const underWay = loading.get(name) ?? findOrLoad(name).finally(() => loading.delete(name));
       loading.set(name, underWay);
       await underWay;
     },
@@ -44,7 +49,7 @@ export function createConversationLog(session: SignedIn): ConversationLog {
 
     async loadAnew(name) {
       dispatch({ type: 'log-reset', with: name });
-      await log.load(name);
+      await loadNewest(name);
     },
 
     async loadEarlier(name) {
@@ -53,13 +58,22 @@ export function createConversationLog(session: SignedIn): ConversationLog {
       if (earlier === 'loading' || !first || first.seq === 1) return;
       dispatch({ type: 'earlier-asked', with: name });
       try {
-        const page = await api.entries(name, { before: first.seq });
+        const found = await copy.before(name, first.seq, ENTRIES_PER_PAGE);
+        const page = found.length > 0 ? { entries: found } : await api.entries(name, { before: first.seq });
         dispatch({ type: 'earlier-fetched', with: name, entries: page.entries });
       } catch (error) {
         if (isSessionOver(error)) throw error;
         dispatch({ type: 'earlier-failed', with: name });
       }
     },
+  };
+
+  const findOrLoad = async (name: string) => {
+    const found = await copy.newest(name, ENTRIES_PER_PAGE);
+    const last = found.at(-1);
+    if (!last) return loadNewest(name);
+    dispatch({ type: 'entries-found', with: name, entries: found });
+    session.inBackground(log.catchUp(name, last.seq));
   };
 
   const loadNewest = async (name: string) => {

@@ -17,8 +17,8 @@ export interface SignedIn {
   dispatch(action: Action): void;
   /** Calls back after every action, until the end. */
   onChange(listener: () => void): void;
-  /** Repeats a request until it is answered. */
-  persist<Result>(request: () => Promise<Result>): Promise<Result>;
+  /** Repeats a request until it is answered; tells of every try that is going to be repeated. */
+  persist<Result>(request: () => Promise<Result>, onFailure?: (error: unknown) => void): Promise<Result>;
   /** Lets work go on by itself, and deals with how it fails. */
   inBackground(work: Promise<unknown>): void;
 }
@@ -41,7 +41,7 @@ export function createSignedIn(
       const end = store.subscribe(listener);
       signal.addEventListener('abort', end);
     },
-    persist: (request) => persist(request, surroundings, signal),
+    persist: (request, onFailure) => persist(request, surroundings, signal, onFailure),
     inBackground: (work) => {
       work.catch((error) => {
         if (signal.aborted) return;

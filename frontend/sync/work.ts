@@ -1,6 +1,7 @@
 import type { SocketTicket } from '../../lib/protocol/rest.ts';
 import { keepConnected } from '../net/connection.ts';
 import type { Socket } from '../net/socket.ts';
+import type { LocalCopy } from '../store/local-copy.ts';
 import { createCatchUp } from './catch-up.ts';
 import { type ConversationLog, createConversationLog } from './conversation-log.ts';
 import { createLists, type Lists } from './lists.ts';
@@ -14,13 +15,24 @@ export interface Work {
   readonly lists: Lists;
 }
 
+export interface WorkOptions {
+  readonly copy: LocalCopy;
+  /** Comes with the bootstrap, which may take long when there is no network. */
+  readonly firstTicket: Promise<SocketTicket>;
+  /** The address of the page, where that is not the browser's. */
+  readonly page?: string | undefined;
+  readonly handOverAfterMs?: number | undefined;
+}
+
 /**
  * Starts what goes on for somebody signed in: a socket is kept open, what it misses is asked for, what is in the
  * outbox is sent.
- * @param page the address of the page, where that is not the browser's
  */
-export function startWork(session: SignedIn, firstTicket: SocketTicket, page?: string): Work {
-  const log = createConversationLog(session);
+export function startWork(
+  session: SignedIn,
+  { copy, firstTicket, page, handOverAfterMs }: WorkOptions,
+): Work {
+  const log = createConversationLog(session, copy);
   const sender = createSender(session, log);
   const catchUp = createCatchUp(session);
   meetPeople(session);
@@ -42,7 +54,8 @@ export function startWork(session: SignedIn, firstTicket: SocketTicket, page?: s
       },
       onRefused: (error) => session.inBackground(Promise.reject(error)),
       surroundings: session.surroundings,
-      ...(page !== undefined && { page }),
+      page,
+      handOverAfterMs,
     },
     session.signal,
   );

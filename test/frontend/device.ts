@@ -2,30 +2,59 @@ import type { Surroundings } from '../../frontend/net/surroundings.ts';
 import type { OutboxItem, State } from '../../frontend/state/model.ts';
 import { type ShownMessage, shownMessages } from '../../frontend/state/shown-messages.ts';
 import { createStore, type Store } from '../../frontend/state/store.ts';
-import type { OutboxStore } from '../../frontend/store/outbox.ts';
-import { type Chat, createChat } from '../../frontend/sync/chat.ts';
+import type { Device as KeptDevice, KeptFor } from '../../frontend/store/device.ts';
+import { type Items, noItems } from '../../frontend/store/items.ts';
+import { NO_COPY } from '../../frontend/store/local-copy.ts';
+import { type Chat, type ChatOptions, createChat } from '../../frontend/sync/chat.ts';
+import { memoryCopy } from './memory-copy.ts';
 import type { MemoryServer } from './memory-server.ts';
 
 /** Less than Jest's own bound, so that what was waited for is told. */
 const LONGEST_WAIT_MS = 4_000;
 
 /** What a device keeps when its page is reloaded. */
-export class Disk implements OutboxStore {
-  readonly items = new Map<string, OutboxItem>();
+export class Disk implements KeptDevice {
+  person: string | undefined;
   isFull = false;
+  readonly outbox = new Map<string, OutboxItem>();
+  readonly drafts = new Map<string, string>();
+  copy = memoryCopy();
 
-  all() {
-    return [...this.items.values()];
+  /** What was not sent. */
+  all(): OutboxItem[] {
+    return [...this.outbox.values()];
   }
-  put(item: OutboxItem) {
-    if (!this.isFull) this.items.set(item.clientId, item);
-    return !this.isFull;
+
+  whoIsSignedIn() {
+    return this.person;
   }
-  delete(clientId: string) {
-    this.items.delete(clientId);
+  of(): KeptFor {
+    return { outbox: this.#items(this.outbox), drafts: this.#items(this.drafts), copy: this.copy };
   }
-  clear() {
-    this.items.clear();
+  ofNobody(): KeptFor {
+    return { outbox: noItems(), drafts: noItems(), copy: NO_COPY };
+  }
+  async signedIn(person: string) {
+    this.person = person;
+  }
+  async wipe({ keepsUnsent }: { keepsUnsent: boolean }) {
+    this.person = undefined;
+    this.drafts.clear();
+    if (!keepsUnsent) this.outbox.clear();
+    this.copy = memoryCopy();
+  }
+  askToPersist() {}
+
+  #items<Value>(kept: Map<string, Value>): Items<Value> {
+    return {
+      all: () => [...kept],
+      put: (key, value) => {
+        if (!this.isFull) kept.set(key, value);
+        return !this.isFull;
+      },
+      delete: (key) => kept.delete(key),
+      clear: () => kept.clear(),
+    };
   }
 }
 
@@ -36,7 +65,12 @@ export class Device {
   readonly #store: Store = createStore();
   readonly #wake = new Set<() => void>();
 
-  constructor(server: MemoryServer, name: string, disk = new Disk()) {
+  constructor(
+    server: MemoryServer,
+    name: string,
+    disk = new Disk(),
+    options: Pick<ChatOptions, 'handOverAfterMs'> = {},
+  ) {
     this.disk = disk;
     const surroundings: Surroundings = {
       onWake: (listener) => {
@@ -49,9 +83,10 @@ export class Device {
       api: server.apiOf(name),
       store: this.#store,
       surroundings,
-      openOutbox: () => disk,
+      device: disk,
       otherTabs: () => ({ announce: () => {} }),
       page: server.page,
+      ...options,
     });
     this.chat.start();
   }

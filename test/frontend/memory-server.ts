@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Api } from '../../frontend/net/api.ts';
@@ -41,17 +41,24 @@ type Ports = Chat & { readonly push: MemoryPush };
  */
 export class MemoryServer {
   faults: Faults = {};
+  /** How many sockets have been opened. */
+  opened = 0;
   /** Whether requests are answered at all. */
   isUp = true;
+  /** Whether the log-in said that others use the computer. */
+  isOnSharedComputer = false;
   /** Every frame with messages that came, in order. */
   readonly sent: SendMessage[] = [];
   ports: Ports = memoryPorts();
+  readonly #closings = new EventEmitter();
   readonly #sockets: WebSocketServer;
   readonly #sessions = new Map<string, Session>();
 
   private constructor(sockets: WebSocketServer) {
     this.#sockets = sockets;
     sockets.on('connection', (socket, { headers }) => {
+      this.opened += 1;
+      socket.once('close', () => this.#closings.emit('close'));
       void this.#serve(socket, headers['sec-websocket-protocol'] ?? '');
     });
   }
@@ -107,6 +114,12 @@ export class MemoryServer {
     return all;
   }
 
+  /** Resolves when so many sockets are open, or up to the second number. */
+  async untilOpen(least: number, most = least): Promise<void> {
+    const { clients } = this.#sockets;
+    while (clients.size < least || clients.size > most) await once(this.#closings, 'close');
+  }
+
   /** Ends every socket, as a network that breaks does. */
   cutAll(): void {
     for (const socket of this.#sockets.clients) socket.terminate();
@@ -139,14 +152,18 @@ export class MemoryServer {
     const socket = new URL('/socket', this.page).href;
     return {
       register: () => Promise.reject(new Error('Sign up with signUp().')),
-      logIn: () => Promise.reject(new Error('Sign up with signUp().')),
+      logIn: () => asked((ports, session) => bootstrap(ports, session, socket)),
       logOut: () => asked((ports, session) => logOut(ports, session)),
       ticket: () =>
         asked(async (ports, session) => ({
           url: socket,
           ticket: (await issueTicket(ports, session)).secret,
         })),
-      bootstrap: () => asked((ports, session) => bootstrap(ports, session, socket)),
+      bootstrap: () =>
+        asked(async (ports, session) => ({
+          ...(await bootstrap(ports, session, socket)),
+          ...(this.isOnSharedComputer && { sharedComputer: true }),
+        })),
       people: ({ prefix = '', cursor }) => asked((ports) => listPeople(ports, { prefix, cursor })),
       conversations: (query) => asked((ports) => listConversations(ports, name, query)),
       entries: (other, range) => asked((ports) => readEntries(ports, name, { with: other, ...range })),

@@ -49,6 +49,7 @@ function aliceHolding(entries: readonly Entry[]): { state: () => State; dispatch
       socket: { url: '/socket', ticket: 'unused' },
     },
     outbox: [],
+    drafts: new Map(),
   });
   return store;
 }

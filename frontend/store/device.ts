@@ -1,0 +1,83 @@
+import type { OutboxItem } from '../state/model.ts';
+import { indexedDbCopy } from './indexed-db.ts';
+import { type Items, noItems, storedItems } from './items.ts';
+import { databaseName, type LocalCopy, NO_COPY } from './local-copy.ts';
+
+/** What a device keeps of one person. */
+export interface KeptFor {
+  /** Messages that are not stored yet, by their clientIds. */
+  readonly outbox: Items<OutboxItem>;
+  /** What is being written, by whom it is for. */
+  readonly drafts: Items<string>;
+  readonly copy: LocalCopy;
+}
+
+/** What this browser keeps, and of whom. */
+export interface Device {
+  /** Who is signed in here, as far as it was kept: with this the page opens before anybody is asked. */
+  whoIsSignedIn(): string | undefined;
+  of(person: string): KeptFor;
+  /** What a device keeps on which nothing may be kept. */
+  ofNobody(): KeptFor;
+  /** Remembers who is signed in, and wipes what there is of anybody else. */
+  signedIn(person: string): Promise<void>;
+  /** Wipes all there is of everybody, but for messages of theirs that were not sent, if those are to stay. */
+  wipe(options: { keepsUnsent: boolean }): Promise<void>;
+  /** Asks the browser not to throw the copy away when the disk is full. */
+  askToPersist(): void;
+}
+
+const SIGNED_IN = 'signed-in';
+const OUTBOX = 'outbox/';
+const DRAFTS = 'draft/';
+const DATABASE = databaseName('');
+
+export const browserDevice: Device = {
+  whoIsSignedIn: () => theOnlyItem()?.[1],
+
+  of: (person) => ({
+    outbox: storedItems(`${OUTBOX}${person}/`),
+    drafts: storedItems(`${DRAFTS}${person}/`),
+    copy: indexedDbCopy(person),
+  }),
+
+  ofNobody: () => ({ outbox: noItems(), drafts: noItems(), copy: NO_COPY }),
+
+  async signedIn(person) {
+    storedItems<string>(SIGNED_IN).put('', person);
+    for (const prefix of [OUTBOX, DRAFTS]) clearAllBut(prefix, person);
+    await deleteDatabases((name) => name !== databaseName(person));
+  },
+
+  async wipe({ keepsUnsent }) {
+    storedItems(SIGNED_IN).clear();
+    storedItems(DRAFTS).clear();
+    if (!keepsUnsent) storedItems(OUTBOX).clear();
+    await deleteDatabases(() => true);
+  },
+
+  askToPersist() {
+    // Only there on a site that the browser takes for secure; and whatever it answers, there is nothing else to do.
+    navigator.storage?.persist?.().catch(() => {});
+  },
+};
+
+function theOnlyItem(): [string, string] | undefined {
+  return storedItems<string>(SIGNED_IN).all()[0];
+}
+
+function clearAllBut(prefix: string, person: string): void {
+  const items = storedItems(prefix);
+  for (const [key] of items.all()) if (!key.startsWith(`${person}/`)) items.delete(key);
+}
+
+async function deleteDatabases(isMeant: (name: string) => boolean): Promise<void> {
+  try {
+    const all = await indexedDB.databases();
+    for (const { name } of all) {
+      if (name?.startsWith(DATABASE) && isMeant(name)) indexedDB.deleteDatabase(name);
+    }
+  } catch {
+    // A browser that can't list them, or lets this page keep nothing.
+  }
+}

@@ -1,0 +1,133 @@
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import type { Entry } from '../../lib/protocol/entries.ts';
+import type { Person } from '../../lib/protocol/names.ts';
+import {
+  type Changes,
+  CONVERSATIONS_READ,
+  databaseName,
+  ENTRIES_READ,
+  type Kept,
+  type LocalCopy,
+  withoutHole,
+} from './local-copy.ts';
+
+/** One more with each change of the schema, which then starts from nothing: all of it is on the server. */
+const VERSION = 1;
+
+interface Schema extends DBSchema {
+  about: { key: 'me'; value: Person };
+  people: { key: string; value: Person };
+  /** The end of each conversation's log, as far as it is kept. */
+  conversations: { key: string; value: { with: string; last: number; at: number } };
+  entries: { key: [name: string, seq: number]; value: Entry };
+}
+
+type Database = IDBPDatabase<Schema>;
+
+/** The copy in IndexedDB. Where the browser has none for this page, or takes it away, nothing is kept. */
+export function indexedDbCopy(person: string): LocalCopy {
+  let database: Promise<Database | undefined> | undefined;
+  let isDeleted = false;
+
+  const close = async () => {
+    const open = database;
+    database = undefined;
+    (await open)?.close();
+  };
+  const open = () => {
+    database ??= openDatabase(person, {
+      // Another tab wants to delete it, or has a newer version; whoever holds on keeps it waiting.
+      onUnwanted: () => void close(),
+      onLost: () => {
+        database = undefined;
+      },
+    }).catch(() => undefined);
+    return database;
+  };
+  /** Does it with the database, or answers as an empty one would. */
+  const using = async <Result>(
+    work: (db: Database) => Promise<Result>,
+    otherwise: Result,
+  ): Promise<Result> => {
+    const db = isDeleted ? undefined : await open();
+    if (!db) return otherwise;
+    // Full, closed by another tab, or evicted: what can't be kept is asked of the server.
+    return work(db).catch(() => otherwise);
+  };
+
+  return {
+    read: () => using(readKept, undefined),
+    newest: (name, limit) =>
+      using(async (db) => {
+        const end = await db.get('conversations', name);
+        return end ? entriesUpTo(db, name, end.last, limit) : [];
+      }, []),
+    before: (name, seq, limit) => using((db) => entriesUpTo(db, name, seq - 1, limit), []),
+    write: (changes) => using((db) => writeChanges(db, changes), undefined),
+    async delete() {
+      isDeleted = true;
+      await close();
+      await deleteDB(databaseName(person)).catch(() => {});
+    },
+  };
+}
+
+interface Ends {
+  readonly onUnwanted: () => void;
+  readonly onLost: () => void;
+}
+
+async function openDatabase(person: string, { onUnwanted, onLost }: Ends): Promise<Database> {
+  return openDB<Schema>(databaseName(person), VERSION, {
+    upgrade(db) {
+      for (const name of [...db.objectStoreNames]) db.deleteObjectStore(name);
+      for (const name of ['about', 'people', 'conversations', 'entries'] as const) db.createObjectStore(name);
+    },
+    blocking: onUnwanted,
+    terminated: onLost,
+  });
+}
+
+async function readKept(db: Database): Promise<Kept | undefined> {
+  const [me, people, ends] = await Promise.all([
+    db.get('about', 'me'),
+    db.getAll('people'),
+    db.getAll('conversations'),
+  ]);
+  if (!me) return undefined;
+  const recent = ends.sort((one, other) => other.at - one.at).slice(0, CONVERSATIONS_READ);
+  const conversations = recent.map(async ({ with: name, last }) => ({
+    with: name,
+    entries: await entriesUpTo(db, name, last, ENTRIES_READ),
+  }));
+  return { me, people, conversations: await Promise.all(conversations) };
+}
+
+async function entriesUpTo(db: Database, name: string, last: number, limit: number): Promise<Entry[]> {
+  const range = IDBKeyRange.bound([name, last - limit + 1], [name, last]);
+  return withoutHole(await db.getAll('entries', range), last);
+}
+
+async function writeChanges(db: Database, { me, people, forgotten, entries }: Changes): Promise<void> {
+  const transaction = db.transaction(['about', 'people', 'conversations', 'entries'], 'readwrite');
+  const done = transaction.done;
+  const conversations = transaction.objectStore('conversations');
+  const log = transaction.objectStore('entries');
+  const put: Promise<unknown>[] = [];
+  if (me) put.push(transaction.objectStore('about').put(me, 'me'));
+  for (const person of people) put.push(transaction.objectStore('people').put(person, person.name));
+  for (const name of forgotten) {
+    put.push(conversations.delete(name), log.delete(IDBKeyRange.bound([name], [name, []])));
+  }
+  for (const { with: name, entries: added } of entries) {
+    for (const entry of added) put.push(log.put(entry, [name, entry.seq]));
+    const last = added.at(-1);
+    const end = await conversations.get(name);
+    if (last && last.seq > (end?.last ?? 0)) {
+      put.push(conversations.put({ with: name, last: last.seq, at: last.at }, name));
+    }
+  }
+  // A put that fails ends the transaction, which tells why.
+  await Promise.allSettled(put);
+  await done;
+}

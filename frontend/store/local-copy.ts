@@ -1,0 +1,68 @@
+import type { Entry } from '../../lib/protocol/entries.ts';
+import type { Person } from '../../lib/protocol/names.ts';
+
+/** The newest entries of a conversation, ascending and without a hole. */
+export interface KeptConversation {
+  readonly with: string;
+  readonly entries: readonly Entry[];
+}
+
+/** What a page can open with. */
+export interface Kept {
+  readonly me: Person;
+  readonly people: readonly Person[];
+  readonly conversations: readonly KeptConversation[];
+}
+
+/** What is to be kept, or not any longer, since the last time. */
+export interface Changes {
+  readonly me?: Person;
+  readonly people: readonly Person[];
+  /** Conversations of which all that was kept is wrong; it goes before the entries below are put. */
+  readonly forgotten: readonly string[];
+  readonly entries: readonly { readonly with: string; readonly entries: readonly Entry[] }[];
+}
+
+/**
+ * A device's copy of what a person has on the server. It is never more than a help: what it lacks is asked of the
+ * server, and all of it may vanish at any time. Its functions never throw and never reject.
+ */
+export interface LocalCopy {
+  /** The most recently active conversations with their newest entries; undefined if nothing is kept. */
+  read(): Promise<Kept | undefined>;
+  /** The newest entries of a conversation, at most `limit`, ascending, without a hole; empty if there are none. */
+  newest(name: string, limit: number): Promise<Entry[]>;
+  /** The entries up to and with `seq - 1`, at most `limit`, ascending, without a hole; empty if that one is not kept. */
+  before(name: string, seq: number, limit: number): Promise<Entry[]>;
+  /** Writing the same twice is the same as once, in one tab or several. */
+  write(changes: Changes): Promise<void>;
+  /** Deletes all of it, for good: what is written later is not kept. */
+  delete(): Promise<void>;
+}
+
+/** So many conversations are read when the page opens; others when they are looked at. */
+export const CONVERSATIONS_READ = 100;
+
+/** As many entries of each as fill a screen; earlier ones when one scrolls. */
+export const ENTRIES_READ = 30;
+
+/** The database of a person on a device. */
+export function databaseName(person: string): string {
+  return `chat/${person}`;
+}
+
+/** Of a device that keeps nothing. */
+export const NO_COPY: LocalCopy = {
+  read: async () => undefined,
+  newest: async () => [],
+  before: async () => [],
+  write: async () => {},
+  delete: async () => {},
+};
+
+/** The end of a list of ascending entries that has no hole and ends with `last`; empty if it ends otherwise. */
+export function withoutHole(entries: readonly Entry[], last: number): Entry[] {
+  let start = entries.length;
+  while (start > 0 && entries[start - 1]?.seq === last - (entries.length - start)) start -= 1;
+  return entries.slice(start);
+}

@@ -1,0 +1,71 @@
+import type { Bootstrap, SocketTicket } from '../../lib/protocol/rest.ts';
+import { problemOf } from '../net/errors.ts';
+import type { Device, KeptFor } from '../store/device.ts';
+import { keepOn, type Opened, openFromDevice, unsentOn } from './opening.ts';
+import type { SignedIn } from './signed-in.ts';
+import { startWork, type Work } from './work.ts';
+
+export interface BeginOptions {
+  readonly device: Device;
+  /** The address of the page, where that is not the browser's. */
+  readonly page?: string;
+  /** How long a socket is used before another takes its place, where that is not the usual time. */
+  readonly handOverAfterMs?: number;
+  /** Is told of what can be asked for, as soon as there is something to ask. */
+  readonly onWork: (work: Work) => void;
+}
+
+/**
+ * Begins what goes on for whoever is signed in: with what the device has, at once and also without a network; with what
+ * the server says when it answers.
+ * @returns false if the device has what is not this session's, and has to begin without
+ * @throws Refused `not-signed-in`
+ */
+export async function beginSession(session: SignedIn, options: BeginOptions): Promise<boolean> {
+  const { device, onWork, page, handOverAfterMs } = options;
+  const opened = await openFromDevice(session, device);
+  const answered = askServer(session, opened);
+  const startOn = ({ copy }: KeptFor) => {
+    const firstTicket = answered.then((bootstrap) => ticketOf(bootstrap, opened));
+    // Whoever waits for it is told; if nobody does any more, nobody has to be.
+    firstTicket.catch(() => {});
+    onWork(startWork(session, { copy, firstTicket, page, handOverAfterMs }));
+  };
+
+  if (opened) startOn(opened.kept);
+  const bootstrap = await answered;
+  if (!isSameSession(bootstrap, opened)) return false;
+  if (!bootstrap.sharedComputer) await device.signedIn(bootstrap.me.name);
+  session.signal.throwIfAborted();
+  if (opened) return true;
+  const kept = bootstrap.sharedComputer ? device.ofNobody() : device.of(bootstrap.me.name);
+  session.dispatch({ type: 'bootstrapped', bootstrap, ...unsentOn(kept) });
+  keepOn(session, kept);
+  startOn(kept);
+  return true;
+}
+
+/** The server's answer, and shows it where something of the device's is shown already. */
+async function askServer(session: SignedIn, opened: Opened | undefined): Promise<Bootstrap> {
+  const bootstrap = await session.persist(session.api.bootstrap, (error) => {
+    session.dispatch(
+      opened
+        ? { type: 'connection-changed', connection: 'reconnecting' }
+        : { type: 'server-unreachable', problem: problemOf(error) },
+    );
+  });
+  if (opened && isSameSession(bootstrap, opened)) {
+    session.dispatch({ type: 'bootstrapped', bootstrap, ...unsentOn(opened.kept) });
+  }
+  return bootstrap;
+}
+
+/** Whether the device's pages are of the one who is signed in, and may be on the device. */
+function isSameSession({ me, sharedComputer }: Bootstrap, opened: Opened | undefined): boolean {
+  return opened === undefined || (me.name === opened.me.name && !sharedComputer);
+}
+
+function ticketOf(bootstrap: Bootstrap, opened: Opened | undefined): Promise<SocketTicket> | SocketTicket {
+  // A session that is going to be begun anew opens no socket.
+  return isSameSession(bootstrap, opened) ? bootstrap.socket : new Promise(() => {});
+}

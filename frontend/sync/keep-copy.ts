@@ -1,0 +1,72 @@
+import type { Person } from '../../lib/protocol/names.ts';
+import type { Conversation, State } from '../state/model.ts';
+import type { Changes, LocalCopy } from '../store/local-copy.ts';
+import type { SignedIn } from './signed-in.ts';
+
+/** What comes within this time is written together, and never while somebody waits for a key or a frame. */
+const WRITTEN_AFTER_MS = 300;
+
+/** What of all that is known goes into a copy. */
+export type Copied = Pick<State, 'conversations' | 'people'>;
+
+/**
+ * Makes the device's copy follow what is known, a moment later.
+ * @param found what is known because it was read from there
+ */
+export function keepCopy(session: SignedIn, copy: LocalCopy, found: Copied): void {
+  let written = found;
+  let me: Person | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const write = () => {
+    timer = undefined;
+    const state = session.state();
+    if (session.signal.aborted || state.session.status !== 'signed-in') return;
+    const changes = {
+      ...changesBetween(written, state),
+      ...(me !== state.session.me && { me: state.session.me }),
+    };
+    [written, me] = [state, state.session.me];
+    void copy.write(changes);
+  };
+
+  const follow = () => {
+    const { conversations, people } = session.state();
+    if (conversations === written.conversations && people === written.people) return;
+    timer ??= setTimeout(write, WRITTEN_AFTER_MS);
+  };
+
+  session.onChange(follow);
+  session.signal.addEventListener('abort', () => clearTimeout(timer));
+  write();
+}
+
+/** What has to be written so that what was written before is what is known now. */
+export function changesBetween(before: Copied, now: Copied): Changes {
+  const people = [...now.people.values()].filter((person) => before.people.get(person.name) !== person);
+  const forgotten: string[] = [];
+  const entries: Changes['entries'][number][] = [];
+  for (const [name, conversation] of now.conversations) {
+    const earlier = before.conversations.get(name);
+    if (earlier?.entries === conversation.entries) continue;
+    const isAnother = earlier !== undefined && !continues(earlier, conversation);
+    if (isAnother) forgotten.push(name);
+    const added = isAnother || !earlier ? conversation.entries : addedTo(earlier, conversation);
+    if (added.length > 0) entries.push({ with: name, entries: added });
+  }
+  return { people, forgotten, entries };
+}
+
+/** Whether a log goes on, or back further, from what was held of it; otherwise it was loaded anew. */
+function continues(before: Conversation, { entries }: Conversation): boolean {
+  const last = before.entries.at(-1);
+  if (!last) return true;
+  const [first] = entries;
+  return first !== undefined && entries[last.seq - first.seq]?.clientId === last.clientId;
+}
+
+function addedTo(before: Conversation, { entries }: Conversation) {
+  const first = before.entries[0]?.seq ?? Number.POSITIVE_INFINITY;
+  const last = before.entries.at(-1)?.seq ?? 0;
+  return entries.filter(({ seq }) => seq < first || seq > last);
+}

@@ -1,0 +1,56 @@
+import type { Changes, Kept, LocalCopy } from '../../frontend/store/local-copy.ts';
+import { CONVERSATIONS_READ, ENTRIES_READ, withoutHole } from '../../frontend/store/local-copy.ts';
+import type { Entry } from '../../lib/protocol/entries.ts';
+import type { Person } from '../../lib/protocol/names.ts';
+
+/** The copy of a device, in memory. */
+export function memoryCopy(): LocalCopy {
+  let me: Person | undefined;
+  let isDeleted = false;
+  const people = new Map<string, Person>();
+  const logs = new Map<string, Map<number, Entry>>();
+
+  const upTo = (name: string, last: number, limit: number) => {
+    const log = logs.get(name) ?? new Map<number, Entry>();
+    const entries = [...log.values()].filter(({ seq }) => seq <= last && seq > last - limit);
+    return withoutHole(
+      entries.sort((one, other) => one.seq - other.seq),
+      last,
+    );
+  };
+  const lastOf = (name: string) => Math.max(0, ...(logs.get(name)?.keys() ?? []));
+  const atOf = (name: string) => logs.get(name)?.get(lastOf(name))?.at ?? 0;
+
+  return {
+    async read(): Promise<Kept | undefined> {
+      if (!me) return undefined;
+      const names = [...logs.keys()]
+        .sort((one, other) => atOf(other) - atOf(one))
+        .slice(0, CONVERSATIONS_READ);
+      const conversations = names.map((name) => ({
+        with: name,
+        entries: upTo(name, lastOf(name), ENTRIES_READ),
+      }));
+      return { me, people: [...people.values()], conversations };
+    },
+    newest: async (name, limit) => upTo(name, lastOf(name), limit),
+    before: async (name, seq, limit) => upTo(name, seq - 1, limit),
+    async write(changes: Changes) {
+      if (isDeleted) return;
+      me = changes.me ?? me;
+      for (const person of changes.people) people.set(person.name, person);
+      for (const name of changes.forgotten) logs.delete(name);
+      for (const { with: name, entries } of changes.entries) {
+        const log = logs.get(name) ?? new Map<number, Entry>();
+        for (const entry of entries) log.set(entry.seq, entry);
+        logs.set(name, log);
+      }
+    },
+    async delete() {
+      isDeleted = true;
+      me = undefined;
+      people.clear();
+      logs.clear();
+    },
+  };
+}
