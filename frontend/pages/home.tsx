@@ -27,7 +27,7 @@ export function Home({ open, children }: HomeProps) {
     return () => chat.close();
   }, [chat, open]);
   useTitle(children === undefined);
-  useFocusAcrossPanes(open);
+  useFocusAcrossPanes();
   const isNarrow = useIsNarrow();
   const isOpen = open !== undefined || children !== undefined;
   const help = useHelpSheet();

@@ -85,6 +85,12 @@ const ConversationRow = memo(function ConversationRow({
       <span className="row-preview" data-state={state} dir="auto">
         {previewIn(sidebar, { preview, mine, state })}
       </span>
+      {state === 'pending' && !unseen && (
+        <svg className="row-pending appears-late" viewBox="0 0 24 24" role="img" aria-label={sidebar.sending}>
+          <circle cx="12" cy="12" r="9" />
+          <path d="M12 7v5l3 2" />
+        </svg>
+      )}
       {unseen && <span className="unseen-dot" role="img" aria-label={sidebar.newMessages} />}
     </Row>
   );
@@ -97,6 +103,5 @@ function previewIn(
   { preview, mine, state }: Preview,
 ): string {
   if (state === 'failed') return previews.failed(preview);
-  if (state === 'pending') return previews.pending(preview);
   return mine ? previews.mine(preview) : preview;
 }

@@ -17,9 +17,9 @@ export const sidebar = {
   noConversationsHint: 'Choose somebody from the list of people, or find them by name, and say hello.',
   olderConversations: 'Older conversations',
   newMessages: 'New messages',
+  sending: 'Not sent yet',
   previews: {
     mine: (text: string) => `You: ${text}`,
-    pending: (text: string) => `Sending: ${text}`,
     failed: (text: string) => `Not sent: ${text}`,
   },
 
