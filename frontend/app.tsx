@@ -6,10 +6,20 @@ import { NewUser } from './pages/new-user.tsx';
 import { NotFound } from './pages/not-found.tsx';
 import { Waiting } from './pages/waiting.tsx';
 import { useKnown } from './parts/use-chat.ts';
+import { NewVersion } from './service-worker/new-version.tsx';
 import type { Notice } from './state/model.ts';
 
 /** Chooses the page by the address and by who is signed in. */
 export function App() {
+  return (
+    <>
+      <NewVersion />
+      <Page />
+    </>
+  );
+}
+
+function Page() {
   const session = useKnown((state) => state.session);
   switch (session.status) {
     case 'loading':
