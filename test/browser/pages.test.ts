@@ -6,6 +6,7 @@ import type { Browser } from 'playwright-core';
 import { quietly } from '../../scripts/local/progress.ts';
 import { type System, startSystem } from '../../scripts/local/system.ts';
 import { launchBrowser } from './browser.ts';
+import { isInstalled } from './is-installed.ts';
 
 jest.setTimeout(120_000);
 
@@ -46,3 +47,5 @@ describe('the pages', () => {
     await page.getByRole('heading', { name: 'Log in' }).waitFor();
   });
 });
+
+isInstalled(() => ({ address: system.address, browser }));
