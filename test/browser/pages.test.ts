@@ -7,6 +7,7 @@ import { quietly } from '../../scripts/local/progress.ts';
 import { type System, startSystem } from '../../scripts/local/system.ts';
 import { launchBrowser } from './browser.ts';
 import { isInstalled } from './is-installed.ts';
+import { isNotified } from './is-notified.ts';
 
 jest.setTimeout(120_000);
 
@@ -49,3 +50,4 @@ describe('the pages', () => {
 });
 
 isInstalled(() => ({ address: system.address, browser }));
+isNotified(() => ({ address: system.address, browser }));
