@@ -40,6 +40,8 @@ function Choices({ status, hidesContent }: NotificationState) {
   const texts = settings.notifications;
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
+  // What was chosen is shown at once, and taken back if it could not be had.
+  const [chosen, setChosen] = useState<boolean>();
   const hintId = useId();
   const isOn = status === 'on';
 
@@ -54,7 +56,12 @@ function Choices({ status, hidesContent }: NotificationState) {
       setProblem(isAnswer ? problems[problemOf(error)] : texts.browserRefused);
     } finally {
       setBusy(false);
+      setChosen(undefined);
     }
+  };
+  const hideContent = (hides: boolean) => {
+    if (!isBusy) setChosen(hides);
+    void change(() => notifications.hideContent(hides));
   };
 
   return (
@@ -73,9 +80,9 @@ function Choices({ status, hidesContent }: NotificationState) {
           <label className="choice">
             <input
               type="checkbox"
-              checked={hidesContent}
+              checked={chosen ?? hidesContent}
               aria-describedby={hintId}
-              onChange={({ target }) => change(() => notifications.hideContent(target.checked))}
+              onChange={({ target }) => hideContent(target.checked)}
             />
             {texts.hideContent}
           </label>
