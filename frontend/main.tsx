@@ -3,8 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { createApi } from './net/api.ts';
 import { browserSurroundings } from './net/surroundings.ts';
-import { keepNotifications } from './notifications/keep-notifications.ts';
-import { notifications } from './notifications/this-device.ts';
+import { keepNotificationsLater } from './notifications/keep-later.ts';
 import { ChatContext } from './parts/use-chat.ts';
 import { createStore } from './state/store.ts';
 import { openOutbox } from './store/outbox.ts';
@@ -25,7 +24,7 @@ const chat = createChat({
   openOutbox,
   otherTabs: browserTabs,
 });
-keepNotifications(store, notifications);
+keepNotificationsLater(store);
 chat.start();
 
 createRoot(document.getElementById('root') as HTMLElement).render(

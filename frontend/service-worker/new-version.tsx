@@ -1,42 +1,22 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
-import '../styles/new-version.css';
-import { useTexts } from '../texts/use-texts.ts';
-import type { NewVersions } from './new-versions.ts';
-import { startServiceWorker } from './start.ts';
+import { type ComponentType, useEffect, useState } from 'react';
+import { whenIdle } from '../parts/when-idle.ts';
+import { comeToLife } from './come-to-life.ts';
 
 /**
- * One quiet line when a newer version of the pages is ready. It is there, empty, at all times: only then is what it
- * says read out. With it, the service worker begins, for by then the page has come to life.
+ * One quiet line when a newer version of the pages is ready; with it, the service worker begins. All of it is for later,
+ * so it is loaded when the page has nothing else to do.
  */
 export function NewVersion() {
-  const { newVersion } = useTexts().app;
-  const versions = useNewVersions();
-  const isThere = useSyncExternalStore(
-    versions?.subscribe ?? neverChanges,
-    () => versions?.isThere() ?? false,
-  );
-  return (
-    <div role="status" className="new-version">
-      {isThere && (
-        <p>
-          {newVersion.isThere}{' '}
-          <button type="button" className="link-button" onClick={() => versions?.take()}>
-            {newVersion.take}
-          </button>
-        </p>
-      )}
-    </div>
-  );
-}
-
-function useNewVersions(): NewVersions | undefined {
-  const [versions, setVersions] = useState<NewVersions>();
+  const [Line, setLine] = useState<ComponentType>();
   useEffect(() => {
-    void startServiceWorker().then(setVersions);
+    comeToLife();
+    return whenIdle(() => {
+      import('./new-version-line.tsx').then(
+        ({ NewVersionLine }) => setLine(() => NewVersionLine),
+        // The next start has it.
+        () => {},
+      );
+    });
   }, []);
-  return versions;
-}
-
-function neverChanges(): () => void {
-  return () => {};
+  return Line && <Line />;
 }

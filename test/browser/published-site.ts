@@ -57,22 +57,23 @@ export class PublishedSite {
   }
 
   /**
-   * Puts a newer version in place: the same pages, which begin with a script of another name.
+   * Puts a newer version in place: the same pages, all of whose scripts and styles have other names.
    * @param change what is done to its index.html
    */
   publish(version: string, change = (html: string) => html): void {
-    const [before, entry] = [this.version(), this.entry()];
-    const newEntry = entry.replace(/-[\w-]{8}(?=\.js$)/, `-${version.padEnd(8, '0').slice(0, 8)}`);
+    const before = this.version();
+    const assets = globSync('assets/*', { cwd: this.#folder });
+    const newNames = new Map(assets.map((path) => [basename(path), newName(basename(path), version)]));
     const renamed = (text: string) =>
-      text.replaceAll(basename(entry), basename(newEntry)).replaceAll(before, version);
+      [...newNames].reduce((all, [old, name]) => all.replaceAll(old, name), text.replaceAll(before, version));
     let worker = renamed(this.#read(SERVICE_WORKER));
-    for (const file of globSync('{*.html,assets/*.{js,css}}', { cwd: this.#folder })) {
+    for (const file of [INDEX, ...assets]) {
       const content = this.#read(file);
       const newContent = file === INDEX ? change(renamed(content)) : renamed(content);
       worker = worker.replaceAll(integrityOf(content), integrityOf(newContent));
       this.#write(file, newContent);
+      renameSync(join(this.#folder, file), join(this.#folder, renamed(file)));
     }
-    renameSync(join(this.#folder, entry), join(this.#folder, newEntry));
     this.publishWorker(worker);
   }
 
@@ -104,6 +105,12 @@ export class PublishedSite {
 
 function answersOf(answer: RequestListener) {
   return { answer, upgrade: (_: unknown, socket: { destroy(): void }) => socket.destroy() };
+}
+
+/** The same name with another hash in it, as what is in the file is another, too. */
+function newName(name: string, version: string): string {
+  const hash = createHash('sha256').update(`${name} ${version}`).digest('hex').slice(0, 8);
+  return name.replace(/-[\w-]{8}(?=\.\w+$)/, `-${hash}`);
 }
 
 function integrityOf(content: string): string {
