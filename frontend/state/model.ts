@@ -58,6 +58,8 @@ export type Session =
 /** Everything that the app knows, and all that a view is made from. */
 export interface State {
   readonly session: Session;
+  /** By which a browser knows this server's pushes; absent where there are none, or as long as the server has not said. */
+  readonly pushKey?: string;
   readonly connection: 'connecting' | 'live' | 'reconnecting';
   /** By the other person's name. Maps, because `constructor` and `__proto__` are allowed names. */
   readonly conversations: ReadonlyMap<string, Conversation>;

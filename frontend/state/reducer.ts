@@ -33,7 +33,7 @@ export function reduce(state: State, action: Action): State {
 }
 
 function afterBootstrap(state: State, action: Extract<Action, { type: 'bootstrapped' }>): State {
-  const { me, people, conversations } = action.bootstrap;
+  const { me, people, conversations, pushKey } = action.bootstrap;
   const entries = conversations.conversations.flatMap((conversation) => conversation.entries);
   const next = conversations.next;
   return {
@@ -41,6 +41,7 @@ function afterBootstrap(state: State, action: Extract<Action, { type: 'bootstrap
     outboxDurable: state.outboxDurable,
     open: state.open,
     session: { status: 'signed-in', me },
+    ...(pushKey !== undefined && { pushKey }),
     conversations: firstConversations(conversations.conversations),
     olderConversations: { status: 'idle', ...(next !== undefined && { next }) },
     people: reducePeople(state.people, action),
