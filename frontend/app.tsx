@@ -8,6 +8,7 @@ import { type ChatParts, useChatLoader, useLoadedChat } from './parts/chat-loade
 import { knowsSomebody, onSomebodyKnown } from './parts/signed-in-mark.ts';
 import { ChatContext } from './parts/use-chat.ts';
 import { whenIdle } from './parts/when-idle.ts';
+import { NewVersion } from './service-worker/new-version.tsx';
 import type { Notice, Session } from './state/model.ts';
 
 const LOADING: Session = { status: 'loading' };
@@ -26,6 +27,7 @@ export function App() {
 
   return (
     <ChatContext value={parts ?? null}>
+      <NewVersion />
       {session.status === 'signed-out' || asksWho ? (
         <SignedOut
           notice={session.status === 'signed-out' ? session.notice : undefined}

@@ -1,5 +1,6 @@
 import type { Api } from './net/api.ts';
 import { browserSurroundings } from './net/surroundings.ts';
+import { keepNotificationsLater } from './notifications/keep-later.ts';
 import { SignedIn } from './pages/signed-in.tsx';
 import type { ChatParts } from './parts/chat-loader.ts';
 import { createStore } from './state/store.ts';
@@ -24,5 +25,6 @@ export function createChatParts(api: Api): ChatParts {
     device: browserDevice,
     otherTabs: browserTabs,
   });
+  keepNotificationsLater(store);
   return { store, chat, SignedIn };
 }

@@ -22,12 +22,13 @@ const loader = createChatLoader(async () => {
 });
 
 followScreenKeyboard();
-await followPreferences();
-
-createRoot(document.getElementById('root') as HTMLElement).render(
-  <StrictMode>
-    <ChatLoaderContext value={loader}>
-      <App />
-    </ChatLoaderContext>
-  </StrictMode>,
-);
+// Not awaited at the top: that would make the bundler cut what is loaded first into more parts.
+void followPreferences().then(() => {
+  createRoot(document.getElementById('root') as HTMLElement).render(
+    <StrictMode>
+      <ChatLoaderContext value={loader}>
+        <App />
+      </ChatLoaderContext>
+    </StrictMode>,
+  );
+});

@@ -1,16 +1,29 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { withServiceWorker } from './service-worker/with-service-worker.ts';
+
+// What `light-dark()` and `isWellFormed()` ask for as well.
+const BROWSERS = ['chrome123', 'edge123', 'firefox121', 'safari17.5'];
+
+/** Whether the next build takes the service worker away again: docs/decisions/18-service-worker.md. */
+const WAY_OUT = false;
 
 /** How the SPA is built. It reads no environment: one build serves every place it is put. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react()],
+  plugins: [
+    react(),
+    withServiceWorker({
+      onFirstUse: [fileURLToPath(new URL('./texts/', import.meta.url))],
+      target: BROWSERS,
+      wayOut: WAY_OUT,
+    }),
+  ],
   build: {
     outDir: fileURLToPath(new URL('../.build/frontend', import.meta.url)),
     emptyOutDir: true,
-    // What `light-dark()` and `isWellFormed()` ask for as well.
-    target: ['chrome123', 'edge123', 'firefox121', 'safari17.5'],
+    target: BROWSERS,
     // The pages' policy allows no inline content, not even small images as data: addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -8,6 +8,8 @@ import type {
   PeoplePage,
   RegisterBody,
   SocketTicket,
+  SubscribePushBody,
+  UnsubscribePushBody,
 } from '../../lib/protocol/rest.ts';
 import { NoAnswer, Refused } from './errors.ts';
 
@@ -25,8 +27,14 @@ export interface Api {
   entries(name: string, range?: { after: number } | { before: number }): Promise<EntriesPage>;
 }
 
+/** The requests about what is pushed to a device whose pages are closed. They throw `Refused` or `NoAnswer`. */
+export interface PushApi {
+  subscribePush(body: SubscribePushBody): Promise<void>;
+  unsubscribePush(body: UnsubscribePushBody): Promise<void>;
+}
+
 /** The server at an address; without one, that of the page. */
-export function createApi(address = ''): Api {
+export function createApi(address = ''): Api & PushApi {
   const get = <Answer>(path: string, query: Record<string, string | number> = {}) => {
     const pairs = Object.entries(query).map(([key, value]): [string, string] => [key, String(value)]);
     const search = pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`;
@@ -46,6 +54,8 @@ export function createApi(address = ''): Api {
     bootstrap: () => get('bootstrap'),
     people: (query) => get('people', query),
     conversations: (query) => get('conversations', query),
+    subscribePush: (body) => post('subscribe-push', body),
+    unsubscribePush: (body) => post('unsubscribe-push', body),
     entries: (name, range) => get('entries', { with: name, ...range }),
   };
 }

@@ -6,6 +6,7 @@ import { AccountSettings } from './account-settings.tsx';
 import { AppearanceSettings } from './appearance-settings.tsx';
 import { DeviceSettings } from './device-settings.tsx';
 import { LanguageSettings } from './language-settings.tsx';
+import { NotificationSettings } from './notification-settings.tsx';
 
 /** Everything that somebody can have otherwise. What is changed holds at once, and is said to those who don't see it. */
 export function Settings() {
@@ -37,7 +38,7 @@ export function Settings() {
       <div className="settings-sections">
         <AppearanceSettings say={say} />
         <LanguageSettings say={say} />
-        {/* Here: <NotificationSettings /> */}
+        <NotificationSettings />
         <DeviceSettings />
         <AccountSettings />
       </div>

@@ -60,6 +60,8 @@ export interface State {
   readonly session: Session;
   /** Whether others use this computer, so that it keeps nothing. */
   readonly sharedComputer: boolean;
+  /** By which a browser knows this server's pushes; absent where there are none, or as long as the server has not said. */
+  readonly pushKey?: string;
   readonly connection: 'connecting' | 'live' | 'reconnecting';
   /** By the other person's name. Maps, because `constructor` and `__proto__` are allowed names. */
   readonly conversations: ReadonlyMap<string, Conversation>;

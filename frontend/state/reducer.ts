@@ -35,7 +35,7 @@ export function reduce(state: State, action: Action): State {
 }
 
 function afterBootstrap(state: State, action: Extract<Action, { type: 'bootstrapped' }>): State {
-  const { me, people, conversations, sharedComputer = false } = action.bootstrap;
+  const { me, people, conversations, pushKey, sharedComputer = false } = action.bootstrap;
   const entries = conversations.conversations.flatMap((conversation) => conversation.entries);
   const next = conversations.next;
   const isOpen = myName(state) === me.name;
@@ -45,6 +45,7 @@ function afterBootstrap(state: State, action: Extract<Action, { type: 'bootstrap
     outboxDurable: state.outboxDurable,
     open: state.open,
     session: { status: 'signed-in', me },
+    ...(pushKey !== undefined && { pushKey }),
     sharedComputer,
     conversations: isOpen
       ? reduceConversations(

@@ -15,8 +15,11 @@ export interface SiteFile {
   readonly isHashed: boolean;
 }
 
-/** What names all other files; so it comes last. */
+/** What names the files of the pages; so it comes after them. */
 export const INDEX = 'index.html';
+
+/** What lists all other files, index.html included; so it comes last. */
+const SERVICE_WORKER = 'sw.js';
 
 /** What Vite puts a hash into the names of. */
 const HASHED_FOLDER = 'assets/';
@@ -42,8 +45,9 @@ function siteFile(folder: string, path: string): SiteFile {
   };
 }
 
-/** index.html after what it names. */
+/** Each file after those that it names. */
 function rank(path: string): number {
+  if (path === SERVICE_WORKER) return 3;
   if (path === INDEX) return 2;
   return path.startsWith(HASHED_FOLDER) ? 0 : 1;
 }

@@ -9,7 +9,10 @@ import { aPartIsMissing } from './a-part-is-missing.ts';
 import { launchBrowser } from './browser.ts';
 import { inOtherLanguages } from './in-other-languages.ts';
 import { isAccessible } from './is-accessible.ts';
+import { isInstalled } from './is-installed.ts';
+import { isNotified } from './is-notified.ts';
 import { longConversations } from './long-conversations.ts';
+import { setsNotifications } from './sets-notifications.ts';
 import { withoutAMouse } from './without-a-mouse.ts';
 
 jest.setTimeout(120_000);
@@ -57,3 +60,6 @@ isAccessible(() => ({ address: system.address, browser }));
 withoutAMouse(() => ({ address: system.address, browser }));
 aPartIsMissing(() => ({ address: system.address, browser }));
 longConversations(() => ({ address: system.address, browser, endpoint: system.dynamodb.endpoint }));
+isInstalled(() => ({ address: system.address, browser }));
+isNotified(() => ({ address: system.address, browser }));
+setsNotifications(() => ({ address: system.address, browser }));

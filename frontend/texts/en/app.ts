@@ -32,4 +32,9 @@ export const app = {
     unreachable: 'The server can’t be reached; connecting goes on. What you write is kept, and sent then.',
     fragile: 'This browser keeps nothing: don’t close the page before your messages are sent.',
   },
+
+  newVersion: {
+    isThere: 'A new version is there.',
+    take: 'Reload',
+  },
 };

@@ -1,0 +1,34 @@
+import { createApi } from '../net/api.ts';
+import { language, onLanguageChange } from '../texts/language.ts';
+import { forgetForWorker, keepForWorker } from './kept-for-worker.ts';
+import { createNotifications } from './notifications.ts';
+import { browserDevice } from './push-device.ts';
+import { browserWish } from './wish.ts';
+
+let told: { readonly pushKey: string; readonly hidesContent: boolean } | undefined;
+
+async function tellWorker(settings: typeof told): Promise<void> {
+  told = settings;
+  try {
+    await (settings ? keepForWorker(caches, { ...settings, ...wordsForWorker() }) : forgetForWorker(caches));
+  } catch {
+    // Then the worker does with what it knows, in English.
+  }
+}
+
+function wordsForWorker() {
+  const { tag, direction, texts } = language();
+  return { tag, direction, newMessage: texts.settings.notifications.newMessage };
+}
+
+/** The notifications of the browser that the page is in. */
+export const notifications = createNotifications({
+  api: createApi(),
+  device: browserDevice,
+  wish: browserWish,
+  tellWorker,
+});
+
+onLanguageChange(() => {
+  if (told) void tellWorker(told);
+});

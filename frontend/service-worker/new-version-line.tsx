@@ -1,0 +1,39 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import '../styles/new-version.css';
+import { useTexts } from '../texts/use-texts.ts';
+import type { NewVersions } from './new-versions.ts';
+import { startServiceWorker } from './start.ts';
+
+/** Says when a newer version is ready. It is there, empty, at all times: only then is what it says read out. */
+export function NewVersionLine() {
+  const { newVersion } = useTexts().app;
+  const versions = useNewVersions();
+  const isThere = useSyncExternalStore(
+    versions?.subscribe ?? neverChanges,
+    () => versions?.isThere() ?? false,
+  );
+  return (
+    <div role="status" className="new-version">
+      {isThere && (
+        <p>
+          {newVersion.isThere}
+          <button type="button" className="link-button" onClick={() => versions?.take()}>
+            {newVersion.take}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function useNewVersions(): NewVersions | undefined {
+  const [versions, setVersions] = useState<NewVersions>();
+  useEffect(() => {
+    void startServiceWorker().then(setVersions);
+  }, []);
+  return versions;
+}
+
+function neverChanges(): () => void {
+  return () => {};
+}
