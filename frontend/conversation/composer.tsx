@@ -1,6 +1,7 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react';
+import { characters } from '../../lib/protocol/characters.ts';
 import { MAX_TEXT_CHARACTERS } from '../../lib/protocol/limits.ts';
-import { characters } from '../../lib/protocol/text.ts';
+
 import { useChat } from '../parts/use-chat.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { useDraft } from './use-draft.ts';

@@ -1,6 +1,6 @@
 import type { OutboxItem } from '../state/model.ts';
-import { indexedDbCopy } from './indexed-db.ts';
 import { type Items, noItems, storedItems } from './items.ts';
+import { loadedCopy } from './loaded-copy.ts';
 import { databaseName, type LocalCopy, NO_COPY } from './local-copy.ts';
 
 /** What a device keeps of one person. */
@@ -38,7 +38,7 @@ export const browserDevice: Device = {
   of: (person) => ({
     outbox: storedItems(`${OUTBOX}${person}/`),
     drafts: storedItems(`${DRAFTS}${person}/`),
-    copy: indexedDbCopy(person),
+    copy: loadedCopy(person),
   }),
 
   ofNobody: () => ({ outbox: noItems(), drafts: noItems(), copy: NO_COPY }),

@@ -24,7 +24,7 @@ interface Schema extends DBSchema {
 
 type Database = IDBPDatabase<Schema>;
 
-/** The copy in IndexedDB. Where the browser has none for this page, or takes it away, nothing is kept. */
+/** Opens the copy in IndexedDB. Where the browser has none for this page, or takes it away, nothing is kept. */
 export function indexedDbCopy(person: string): LocalCopy {
   let database: Promise<Database | undefined> | undefined;
   let isDeleted = false;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { characters } from './characters.ts';
 import {
   MAX_DISPLAY_NAME_CHARACTERS,
   MAX_NAME_CHARACTERS,
@@ -6,7 +7,7 @@ import {
   MIN_NAME_CHARACTERS,
   MIN_PASSWORD_CHARACTERS,
 } from './limits.ts';
-import { characters, wellFormed } from './text.ts';
+import { wellFormed } from './text.ts';
 
 /** A person's name, the key of everything that is theirs. Upper case is accepted and lowered. */
 export const Name = v.pipe(

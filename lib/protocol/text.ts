@@ -1,12 +1,6 @@
 import * as v from 'valibot';
+import { characters } from './characters.ts';
 import { MAX_TEXT_CHARACTERS } from './limits.ts';
-
-/** Counts Unicode code points, which is what a limit in "characters" means throughout. */
-export function characters(text: string): number {
-  let count = 0;
-  for (const _ of text) count += 1;
-  return count;
-}
 
 /**
  * False for text with a lone surrogate. Such text has no UTF-8 form, so it could not come back as it was sent.

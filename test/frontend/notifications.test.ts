@@ -249,6 +249,7 @@ describe('notifications follow the session', () => {
     store.dispatch({
       type: 'bootstrapped',
       outbox: [],
+      drafts: new Map(),
       bootstrap: {
         me: { name, displayName: name },
         people: { people: [] },
