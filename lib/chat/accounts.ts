@@ -6,6 +6,9 @@ import { Refusal } from './refusal.ts';
 /** How long a log-in lasts, if it is not ended before. */
 export const SESSION_LIFETIME_MS = 30 * 24 * 60 * 60_000;
 
+/** On a computer that others use, where somebody may just walk away. */
+export const SHARED_COMPUTER_SESSION_LIFETIME_MS = 12 * 60 * 60_000;
+
 export interface LoggedIn {
   readonly me: Person;
   readonly session: Session;
@@ -17,12 +20,12 @@ export interface LoggedIn {
  */
 export async function register(
   chat: Pick<Chat, 'people' | 'sessions' | 'passwords' | 'clock' | 'random'>,
-  { name, displayName = name, password }: RegisterBody,
+  { name, displayName = name, password, sharedComputer }: RegisterBody,
 ): Promise<LoggedIn> {
   const passwordHash = await chat.passwords.hash(password);
   const added = await chat.people.add({ name, displayName, passwordHash, createdAt: chat.clock.now() });
   if (!added) throw new Refusal('name-taken', { field: 'name' });
-  return { me: { name, displayName }, session: await beginSession(chat, name) };
+  return { me: { name, displayName }, session: await beginSession(chat, name, sharedComputer) };
 }
 
 /**
@@ -32,7 +35,7 @@ export async function register(
  */
 export async function logIn(
   chat: Pick<Chat, 'people' | 'sessions' | 'passwords' | 'clock' | 'random' | 'metrics'>,
-  { name, password }: LogInBody,
+  { name, password, sharedComputer }: LogInBody,
 ): Promise<LoggedIn> {
   const profile = await findByTyped(chat, name);
   const matches = await chat.passwords.matches(password, profile?.passwordHash);
@@ -41,7 +44,7 @@ export async function logIn(
     throw new Refusal('wrong-credentials');
   }
   const me = { name: profile.name, displayName: profile.displayName };
-  return { me, session: await beginSession(chat, profile.name) };
+  return { me, session: await beginSession(chat, profile.name, sharedComputer) };
 }
 
 /** What is typed at log-in may be anything; a store is asked for names only. */
@@ -71,8 +74,15 @@ export async function requireSession(
 async function beginSession(
   { sessions, clock, random }: Pick<Chat, 'sessions' | 'clock' | 'random'>,
   person: string,
+  sharedComputer = false,
 ): Promise<Session> {
-  const session = { person, id: random.secret(), expiresAt: clock.now() + SESSION_LIFETIME_MS };
+  const lifetimeMs = sharedComputer ? SHARED_COMPUTER_SESSION_LIFETIME_MS : SESSION_LIFETIME_MS;
+  const session = {
+    person,
+    id: random.secret(),
+    expiresAt: clock.now() + lifetimeMs,
+    ...(sharedComputer && { sharedComputer }),
+  };
   await sessions.add(session);
   return session;
 }

@@ -21,5 +21,11 @@ export async function bootstrap(
     issueTicket(chat, session),
   ]);
   if (!me) throw new Refusal('not-signed-in');
-  return { me, people, conversations, socket: { url: socketUrl, ticket: ticket.secret } };
+  return {
+    me,
+    people,
+    conversations,
+    socket: { url: socketUrl, ticket: ticket.secret },
+    ...(session.sharedComputer && { sharedComputer: true }),
+  };
 }

@@ -40,6 +40,8 @@ export interface Session {
   readonly id: string;
   /** ms since 1970; the store may forget it any time after, and find() no longer answers it. */
   readonly expiresAt: number;
+  /** Whether others use the computer it was begun on. */
+  readonly sharedComputer?: boolean;
 }
 
 export interface Sessions {

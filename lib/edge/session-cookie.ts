@@ -19,9 +19,12 @@ export const LOCAL_COOKIE = 'chat-session';
 const ALGORITHM = 'HS256';
 const AUDIENCE = 'chat-session';
 
-/** A Set-Cookie value that outlives the browser, is out of reach of scripts and never sent from other sites. */
+/**
+ * A Set-Cookie value that is out of reach of scripts and never sent from other sites. It outlives the browser, unless
+ * others use the computer.
+ */
 export function sessionCookie(
-  { person, id, expiresAt }: Session,
+  { person, id, expiresAt, sharedComputer }: Session,
   now: number,
   settings: CookieSettings,
 ): string {
@@ -31,7 +34,7 @@ export function sessionCookie(
     audience: AUDIENCE,
     subject: person,
   });
-  return setCookie(token, Math.floor((expiresAt - now) / 1_000), settings);
+  return setCookie(token, sharedComputer ? undefined : Math.floor((expiresAt - now) / 1_000), settings);
 }
 
 /** A Set-Cookie value that ends the session's cookie. */
@@ -70,10 +73,12 @@ function verifiedClaims(token: string, secret: string): jwt.JwtPayload | undefin
 
 function setCookie(
   value: string,
-  maxAgeSeconds: number,
+  maxAgeSeconds: number | undefined,
   settings: Pick<CookieSettings, 'cookieSecure'>,
 ): string {
-  const attributes = [`Max-Age=${maxAgeSeconds}`, 'Path=/', 'HttpOnly', 'SameSite=Strict'];
+  const attributes = ['Path=/', 'HttpOnly', 'SameSite=Strict'];
+  // Without an age it ends with the browser.
+  if (maxAgeSeconds !== undefined) attributes.unshift(`Max-Age=${maxAgeSeconds}`);
   if (settings.cookieSecure) attributes.push('Secure');
   return [`${cookieName(settings)}=${value}`, ...attributes].join('; ');
 }

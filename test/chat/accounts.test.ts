@@ -116,6 +116,16 @@ describe('a session', () => {
     await expect(requireSession(chat, session)).rejects.toMatchObject({ code: 'not-signed-in' });
   });
 
+  test('lasts for 12 hours on a computer that others use, and says so', async () => {
+    await signUp(chat, alice);
+    const credentials = { name: 'alice', password: PASSWORD, sharedComputer: true };
+    const { session } = await logIn(chat, credentials);
+    expect(session.expiresAt - chat.clock.now()).toBe(12 * 60 * 60_000);
+    expect(await requireSession(chat, session)).toMatchObject({ sharedComputer: true });
+    const registered = await register(chat, { ...credentials, name: 'carol' });
+    expect(registered.session).toMatchObject({ sharedComputer: true });
+  });
+
   test('ends with the log-out, and no other does', async () => {
     const phone = await signUp(chat, alice);
     const { session: laptop } = await logIn(chat, { name: 'alice', password: PASSWORD });

@@ -29,6 +29,12 @@ test('the bootstrap says who I am, who there is, what was written, and how to op
   expect(begun.conversations).toEqual(await listConversations(chat, 'alice'));
 });
 
+test('the bootstrap says whether others use the computer', async () => {
+  expect(await bootstrap(chat, session, '/socket')).not.toHaveProperty('sharedComputer');
+  const shared = { ...session, sharedComputer: true };
+  expect(await bootstrap(chat, shared, '/socket')).toMatchObject({ sharedComputer: true });
+});
+
 test("the bootstrap's ticket opens one socket, as its person", async () => {
   const { socket } = await bootstrap(chat, session, '/socket');
   expect(await redeemTicket(chat, socket.ticket)).toEqual(session);

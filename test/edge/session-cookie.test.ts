@@ -42,6 +42,12 @@ describe('a session cookie', () => {
     expect(cookie).toMatch(/^chat-session=[^;]+; Max-Age=3600; Path=\/; HttpOnly; SameSite=Strict$/);
   });
 
+  test('ends with the browser on a computer that others use', () => {
+    const session = { ...aliceSession(), sharedComputer: true };
+    const cookie = sessionCookie(session, Date.now(), LOCAL);
+    expect(cookie).toMatch(/^chat-session=[^;]+; Path=\/; HttpOnly; SameSite=Strict$/);
+  });
+
   test('goes over HTTPS alone where there is HTTPS, and to this host alone', () => {
     const cookie = sessionCookie(aliceSession(), Date.now(), DEPLOYED);
     expect(cookie).toMatch(/^__Host-chat-session=/);

@@ -3,7 +3,7 @@ import { readProjectFile, sourceFiles } from '../structure/project-files.ts';
 import { literalTexts } from './literal-texts.ts';
 
 /** Where no component may have words of its own: they would stay English for everybody. */
-const FOLDERS = ['frontend/settings', 'frontend/preferences'];
+const FOLDERS = ['frontend'];
 
 /** Words that are the same in every language, by the file that has them. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {};

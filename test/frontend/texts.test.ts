@@ -7,7 +7,34 @@ type Text = string | ((...values: unknown[]) => string);
 
 /** What a language may share with English, because its readers say it so, by the text's path. */
 const SAME_AS_IN_ENGLISH: Readonly<Record<string, readonly string[]>> = {
-  de: ['settings.account.name'],
+  ar: [
+    'app.titleWithUnseen',
+    'sidebar.keyNames.ctrl',
+    'sidebar.keyNames.alt',
+    'sidebar.keyNames.shift',
+    'sidebar.keyNames.escape',
+    'sidebar.keyNames.enter',
+    'sidebar.keyNames.home',
+    'sidebar.keyNames.end',
+  ],
+  de: [
+    'app.name',
+    'app.titleOf',
+    'app.titleWithUnseen',
+    'conversation.saidBy',
+    'settings.account.name',
+    'sidebar.keyNames.alt',
+    'sidebar.keyNames.escape',
+  ],
+  es: [
+    'app.name',
+    'app.titleOf',
+    'app.titleWithUnseen',
+    'conversation.saidBy',
+    'sidebar.keyNames.ctrl',
+    'sidebar.keyNames.alt',
+    'sidebar.keyNames.escape',
+  ],
 };
 
 /** Numbers of which each takes another plural in one of the languages. */

@@ -27,6 +27,28 @@ export const settings: Texts['settings'] = {
       'Diese Sprache lässt sich gerade nicht laden. Sie erscheint, sobald du wieder mit dem Netz verbunden bist.',
   },
 
+  notifications: {
+    heading: 'Mitteilungen',
+    off: 'Auf diesem Gerät bekommst du keine Mitteilungen.',
+    on: 'Auf diesem Gerät bekommst du eine Mitteilung, wenn dir jemand schreibt, während der Chat geschlossen ist.',
+    turnOn: 'Mitteilungen einschalten',
+    turnOff: 'Mitteilungen ausschalten',
+    hideContent: 'Verbergen, was geschrieben wurde und von wem',
+    hideContentHint: 'Die Mitteilung sagt dann nur, dass es eine neue Nachricht gibt.',
+    newMessage: 'Neue Nachricht',
+    denied: 'Diesem Browser wurde gesagt, dass er von dieser Seite keine Mitteilungen zeigen soll.',
+    howToAllow:
+      'Um sie zu erlauben, öffne die Einstellungen des Browsers für diese Seite, meist über das Symbol neben der Adresse; dann komm hierher zurück.',
+    unsupported: 'Dieser Browser kann keine Mitteilungen zeigen.',
+    needsInstallation:
+      'Um hier Mitteilungen zu bekommen, leg den Chat zuerst auf den Home-Bildschirm: Öffne das Teilen-Menü, wähl „Zum Home-Bildschirm“, und öffne den Chat von dort.',
+    notOffered: 'Der Server kann gerade nicht nach Mitteilungen gefragt werden, oder er hat keine.',
+    notOnSharedComputer:
+      'Auf einem Computer, den auch andere benutzen, gibt es keine Mitteilungen: Sie könnten sie lesen.',
+    browserRefused:
+      'Der Browser konnte sie nicht einschalten. Hast du Netz? Dann versuch es später noch einmal.',
+  },
+
   device: {
     heading: 'Dieses Gerät',
     kept: 'Deine Unterhaltungen liegen auch auf diesem Gerät, damit sie sofort da sind, selbst ohne Netz.',

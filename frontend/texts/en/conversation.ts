@@ -24,7 +24,7 @@ export const conversation = {
   loading: 'Loading messages…',
   beginning: (person: string) => `This is the beginning of what you and ${isolated(person)} have written.`,
   nothingYet: (person: string) => `Say hello to ${isolated(person)}`,
-  nothingYetHint: 'Only the two of you can read what you write here.',
+  nothingYetHint: 'Your message is there at once, or waits until they are back.',
   earlierFailed: 'Earlier messages could not be loaded.',
 
   toLatest: 'To the latest message',

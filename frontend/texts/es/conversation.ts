@@ -1,3 +1,36 @@
 import type { Texts } from '../en.ts';
+import { isolated } from '../isolated.ts';
+import { number, plural } from '../plural.ts';
 
-export const conversation: Texts['conversation'] = {};
+export const conversation: Texts['conversation'] = {
+  back: 'Volver a las conversaciones',
+  messages: 'Mensajes',
+  message: 'Mensaje',
+  writeTo: (person) => `Escribe a ${isolated(person)}`,
+  send: 'Enviar',
+  tooLong: (by) =>
+    plural('es', by, {
+      one: 'Sobra un carácter para enviarlo.',
+      other: 'Sobran # caracteres para enviarlo.',
+    }),
+  charactersLeft: (left) => plural('es', left, { one: 'Queda un carácter', other: 'Quedan # caracteres' }),
+
+  you: 'Tú',
+  saidBy: (person) => `${isolated(person)}:`,
+  sending: 'Enviando…',
+  sent: 'Enviado',
+  notSent: (why) => `No enviado. ${why}`,
+  tryAgain: 'Reintentar',
+  discard: 'Descartar',
+
+  loading: 'Cargando los mensajes…',
+  beginning: (person) => `Aquí empieza lo que os habéis escrito ${isolated(person)} y tú.`,
+  nothingYet: (person) => `Saluda a ${isolated(person)}`,
+  nothingYetHint: 'Tu mensaje llega al instante o espera hasta que vuelva.',
+  earlierFailed: 'No se pudieron cargar los mensajes anteriores.',
+
+  toLatest: 'Ir al último mensaje',
+  newMessages: (count) => plural('es', count, { one: '# mensaje nuevo', other: '# mensajes nuevos' }),
+  hasWritten: (person, text) => `De ${isolated(person)}: ${text}`,
+  haveCome: (person, count) => `${number('es', count)} mensajes nuevos de ${isolated(person)}`,
+};

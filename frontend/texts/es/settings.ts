@@ -26,6 +26,26 @@ export const settings: Texts['settings'] = {
     notThereYet: 'Ahora mismo no se puede cargar este idioma. Aparecerá en cuanto haya conexión.',
   },
 
+  notifications: {
+    heading: 'Notificaciones',
+    off: 'En este dispositivo no recibes notificaciones.',
+    on: 'En este dispositivo recibes una notificación cuando alguien te escribe con el chat cerrado.',
+    turnOn: 'Activar las notificaciones',
+    turnOff: 'Desactivar las notificaciones',
+    hideContent: 'Ocultar qué se ha escrito y quién',
+    hideContentHint: 'La notificación dice entonces solo que hay un mensaje nuevo.',
+    newMessage: 'Mensaje nuevo',
+    denied: 'A este navegador se le dijo que no mostrara notificaciones de este sitio.',
+    howToAllow:
+      'Para permitirlas, abre los ajustes del navegador para este sitio, casi siempre en el símbolo junto a la dirección; luego vuelve aquí.',
+    unsupported: 'Este navegador no puede mostrar notificaciones.',
+    needsInstallation:
+      'Para recibir notificaciones aquí, añade primero el chat a la pantalla de inicio: abre el menú Compartir, elige «Añadir a pantalla de inicio» y abre el chat desde allí.',
+    notOffered: 'Ahora mismo no se puede preguntar al servidor por las notificaciones, o no las tiene.',
+    notOnSharedComputer: 'En un ordenador compartido no hay notificaciones: otros podrían leerlas.',
+    browserRefused: 'El navegador no pudo activarlas. ¿Tienes red? Si es así, inténtalo más tarde.',
+  },
+
   device: {
     heading: 'Este dispositivo',
     kept: 'Tus conversaciones se guardan en este dispositivo para que se abran al instante, incluso sin conexión.',

@@ -1,3 +1,68 @@
 import type { Texts } from '../en.ts';
+import { isolated } from '../isolated.ts';
+import { plural } from '../plural.ts';
 
-export const sidebar: Texts['sidebar'] = {};
+export const sidebar: Texts['sidebar'] = {
+  you: 'Tú',
+  settings: 'Ajustes',
+  shortcuts: 'Atajos de teclado',
+
+  findPeople: 'Buscar personas',
+  found: (people) => plural('es', people, { one: '# persona encontrada', other: '# personas encontradas' }),
+  peopleFound: 'Personas encontradas',
+  nobodyFound: (query) => `Ningún nombre empieza por «${isolated(query)}».`,
+  nobodyFoundHint: 'Puede que aún no esté aquí. Envíale esta dirección:',
+
+  conversations: 'Conversaciones',
+  noConversations: 'Aún no hay conversaciones',
+  noConversationsHint: 'Elige a alguien de la lista de personas, o búscalo por su nombre, y salúdalo.',
+  olderConversations: 'Conversaciones anteriores',
+  newMessages: 'Mensajes nuevos',
+  sending: 'Aún sin enviar',
+  previews: {
+    mine: (text) => `Tú: ${text}`,
+    failed: (text) => `Sin enviar: ${text}`,
+  },
+
+  people: 'Personas',
+  nobodyHere: 'Aún no hay nadie más aquí',
+  nobodyHereHint: 'Envía esta dirección a alguien con quien quieras escribirte:',
+  morePeople: 'Más personas',
+  copyLink: 'Copiar la dirección',
+  copied: 'Copiada.',
+
+  chooseSomebody: '¿A quién quieres escribir?',
+  chooseSomebodyHint: 'Elige una conversación o busca a alguien por su nombre.',
+  findHint: 'busca personas desde cualquier lugar',
+
+  keyNames: {
+    ctrl: 'Ctrl',
+    alt: 'Alt',
+    shift: 'Mayús',
+    escape: 'Esc',
+    enter: 'Intro',
+    home: 'Inicio',
+    end: 'Fin',
+  },
+
+  help: {
+    title: 'Atajos de teclado',
+    everywhere: 'En todas partes',
+    inLists: 'En las listas',
+    writing: 'Al escribir',
+    find: 'Buscar personas',
+    next: 'Conversación siguiente',
+    previous: 'Conversación anterior',
+    back: 'Volver a la lista; cierra lo que está abierto',
+    help: 'Esta hoja',
+    move: 'De fila en fila',
+    ends: 'Primera y última fila',
+    letters: 'A la persona cuyo nombre empieza así',
+    aLetter: 'una letra',
+    open: 'Abrir',
+    send: 'Enviar',
+    newLine: 'Línea nueva',
+    singleKeys: '/ y ? solas también son atajos, fuera de los campos de texto',
+    close: 'Cerrar',
+  },
+};
