@@ -1,15 +1,23 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
-import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { type ComponentType, lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { useLocation } from 'wouter';
 import { isAccountPage } from './pages/account-pages.ts';
-import { LogIn } from './pages/log-in.tsx';
-import { NewUser } from './pages/new-user.tsx';
+import { CodeMissing } from './pages/code-missing.tsx';
+import type { SignedOutProps } from './pages/signed-out.tsx';
 import { Waiting } from './pages/waiting.tsx';
 import { type ChatParts, useChatLoader, useLoadedChat } from './parts/chat-loader.ts';
 import { knowsSomebody, onSomebodyKnown } from './parts/signed-in-mark.ts';
 import { ChatContext } from './parts/use-chat.ts';
 import { whenIdle } from './parts/when-idle.ts';
 import { NewVersion } from './service-worker/new-version.tsx';
-import type { Notice, Session } from './state/model.ts';
+import type { Session } from './state/model.ts';
+
+/** The pages on which somebody gets in, which who is signed in does without. */
+const SignedOut = lazy(() =>
+  import('./pages/signed-out.tsx').then(
+    (loaded): { default: ComponentType<SignedOutProps> } => ({ default: loaded.SignedOut }),
+    () => ({ default: CodeMissing }),
+  ),
+);
 
 const LOADING: Session = { status: 'loading' };
 
@@ -29,10 +37,12 @@ export function App() {
     <ChatContext value={parts ?? null}>
       <NewVersion />
       {session.status === 'signed-out' || asksWho ? (
-        <SignedOut
-          notice={session.status === 'signed-out' ? session.notice : undefined}
-          onLoggedIn={() => setExpected(true)}
-        />
+        <Suspense fallback={null}>
+          <SignedOut
+            notice={session.status === 'signed-out' ? session.notice : undefined}
+            onLoggedIn={() => setExpected(true)}
+          />
+        </Suspense>
       ) : session.status === 'signed-in' && parts ? (
         <parts.SignedIn />
       ) : (
@@ -64,26 +74,4 @@ function useChatsCode(isNeeded: boolean): boolean {
 function useSession(parts: ChatParts | undefined): Session {
   const subscribe = parts?.store.subscribe ?? (() => () => {});
   return useSyncExternalStore(subscribe, () => parts?.store.state().session ?? LOADING);
-}
-
-/** What was asked for before logging in came in between; kept beside the address, in the browser's history. */
-interface Wanted {
-  readonly wanted: string;
-}
-
-function SignedOut({ notice, onLoggedIn }: { notice: Notice | undefined; onLoggedIn: () => void }) {
-  const [location] = useLocation();
-  return (
-    <Switch>
-      <Route path="/login">
-        <LogIn notice={notice} onLoggedIn={onLoggedIn} />
-      </Route>
-      <Route path="/new_user">
-        <NewUser onLoggedIn={onLoggedIn} />
-      </Route>
-      <Route>
-        <Redirect to="/login" replace state={{ wanted: location } satisfies Wanted} />
-      </Route>
-    </Switch>
-  );
 }

@@ -11,7 +11,6 @@ import { followPreferences } from './preferences/follow-preferences.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/forms.css';
-import './styles/account.css';
 import './styles/skeleton.css';
 
 const isAnswerNeeded = knowsSomebody() || !isAccountPage(location.pathname);
@@ -21,6 +20,8 @@ const loader = createChatLoader(async () => {
   return createChatParts(api);
 });
 
+// On its way while React starts.
+if (!isAnswerNeeded) void import('./pages/signed-out.tsx').catch(() => {});
 followScreenKeyboard();
 // Not awaited at the top: that would make the bundler cut what is loaded first into more parts.
 void followPreferences().then(() => {

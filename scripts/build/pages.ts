@@ -37,24 +37,23 @@ export interface PageSize {
   readonly gzipBytes: number;
 }
 
-/** What is loaded before something is shown: by the pages on which one logs in, and besides by the chat itself. */
+/** What is loaded before something is shown: by the pages on which one logs in, and by the chat. */
 export interface PageSizes {
   readonly account: readonly PageSize[];
   readonly chat: readonly PageSize[];
 }
 
-/** The module that the chat's code hangs on; its file and that of its styles are named after it. */
+/** What index.html names, and the module that each of both hangs on; its files are named after it. */
+const ACCOUNT_PARTS = 'assets/signed-out-*.{js,css}';
 const CHAT_PARTS = 'assets/chat-parts-*.{js,css}';
 
 /** The scripts and styles of the first load, by how large they are on the wire. */
 export function pageSizes(): PageSizes {
   const html = readFileSync(join(PAGES_FOLDER, 'index.html'), 'utf8');
   const named = [...html.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(([, file]) => file as string);
-  const account = withImports(named);
-  const chat = withImports(globSync(CHAT_PARTS, { cwd: PAGES_FOLDER })).filter(
-    (file) => !account.includes(file),
-  );
-  return { account: account.map(sizeOf), chat: chat.map(sizeOf) };
+  const loadedWith = (parts: string) =>
+    withImports([...named, ...globSync(parts, { cwd: PAGES_FOLDER })]).map(sizeOf);
+  return { account: loadedWith(ACCOUNT_PARTS), chat: loadedWith(CHAT_PARTS) };
 }
 
 /** The files, and all those that they can't do without. */
