@@ -7,7 +7,13 @@ const Settings = lazy(async () => ({ default: (await import('./settings.tsx')).S
 export function SettingsPane() {
   const { settings } = useTexts();
   return (
-    <Suspense fallback={<p className="log-hint appears-late">{settings.loading}</p>}>
+    <Suspense
+      fallback={
+        <main className="conversation">
+          <p className="log-hint appears-late">{settings.loading}</p>
+        </main>
+      }
+    >
       <Settings />
     </Suspense>
   );

@@ -4,7 +4,7 @@ import { register } from '../../scripts/client/account.ts';
 import type { Pages } from './pages.test.ts';
 import { PASSWORD, Person, PHONE } from './person.ts';
 
-const DARK_GROUND = 'rgb(22, 24, 28)';
+const DARK_GROUND = 'rgb(21, 19, 28)';
 
 /** What those see who want the pages otherwise: in their language, from right to left, dark. */
 export function inOtherLanguages(pages: () => Pages): void {
