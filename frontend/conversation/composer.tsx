@@ -49,7 +49,8 @@ export function Composer({ name, displayName }: { name: string; displayName: str
         placeholder={conversation.writeTo(displayName)}
         aria-describedby={left === undefined ? undefined : 'message-count'}
         aria-invalid={left !== undefined && left < 0}
-        dir="auto"
+        // Empty, its placeholder has the direction of the page.
+        dir={draft === '' ? undefined : 'auto'}
         enterKeyHint={hasScreenKeyboard() ? 'enter' : 'send'}
         value={draft}
         onChange={({ target }) => changeDraft(target.value)}

@@ -22,7 +22,11 @@ export function Conversation({ name }: { name: string }) {
         </Link>
         {problem === undefined && <Avatar person={person} />}
         <h1 dir="auto">{problem === undefined ? person.displayName : name}</h1>
-        {problem === undefined && person.displayName !== name && <span className="name">{name}</span>}
+        {problem === undefined && person.displayName !== name && (
+          <span className="name" dir="ltr">
+            {name}
+          </span>
+        )}
       </header>
       {problem === undefined ? (
         <>
