@@ -1,10 +1,14 @@
 import { nameFrom, type Person } from '../protocol/names.ts';
 import type { LogInBody, RegisterBody } from '../protocol/rest.ts';
 import type { Chat, Profile, Session } from './ports.ts';
+import { endPushSubscriptions } from './push-subscriptions.ts';
 import { Refusal } from './refusal.ts';
 
 /** How long a log-in lasts, if it is not ended before. */
 export const SESSION_LIFETIME_MS = 30 * 24 * 60 * 60_000;
+
+/** The same on a computer that others use, where a browser may well be left open. */
+export const SHARED_SESSION_LIFETIME_MS = 12 * 60 * 60_000;
 
 export interface LoggedIn {
   readonly me: Person;
@@ -17,12 +21,12 @@ export interface LoggedIn {
  */
 export async function register(
   chat: Pick<Chat, 'people' | 'sessions' | 'passwords' | 'clock' | 'random'>,
-  { name, displayName = name, password }: RegisterBody,
+  { name, displayName = name, password, sharedComputer }: RegisterBody,
 ): Promise<LoggedIn> {
   const passwordHash = await chat.passwords.hash(password);
   const added = await chat.people.add({ name, displayName, passwordHash, createdAt: chat.clock.now() });
   if (!added) throw new Refusal('name-taken', { field: 'name' });
-  return { me: { name, displayName }, session: await beginSession(chat, name) };
+  return { me: { name, displayName }, session: await beginSession(chat, name, sharedComputer) };
 }
 
 /**
@@ -32,7 +36,7 @@ export async function register(
  */
 export async function logIn(
   chat: Pick<Chat, 'people' | 'sessions' | 'passwords' | 'clock' | 'random' | 'metrics'>,
-  { name, password }: LogInBody,
+  { name, password, sharedComputer }: LogInBody,
 ): Promise<LoggedIn> {
   const profile = await findByTyped(chat, name);
   const matches = await chat.passwords.matches(password, profile?.passwordHash);
@@ -41,7 +45,7 @@ export async function logIn(
     throw new Refusal('wrong-credentials');
   }
   const me = { name: profile.name, displayName: profile.displayName };
-  return { me, session: await beginSession(chat, profile.name) };
+  return { me, session: await beginSession(chat, profile.name, sharedComputer) };
 }
 
 /** What is typed at log-in may be anything; a store is asked for names only. */
@@ -50,8 +54,13 @@ async function findByTyped({ people }: Pick<Chat, 'people'>, typed: string): Pro
   return name === undefined ? undefined : people.find(name);
 }
 
-/** Ends the session on the server, so that a copy of its cookie is worth nothing. */
-export async function logOut(chat: Pick<Chat, 'sessions'>, session: Session): Promise<void> {
+/** Ends the session on the server, so that a copy of its cookie is worth nothing and its devices are told nothing more. */
+export async function logOut(
+  chat: Pick<Chat, 'sessions' | 'pushSubscriptions' | 'clock'>,
+  session: Session,
+): Promise<void> {
+  // Before the session: a log-out that fails halfway can be tried again only while that lives.
+  await endPushSubscriptions(chat, session);
   await chat.sessions.remove(session.person, session.id);
 }
 
@@ -71,8 +80,15 @@ export async function requireSession(
 async function beginSession(
   { sessions, clock, random }: Pick<Chat, 'sessions' | 'clock' | 'random'>,
   person: string,
+  sharedComputer = false,
 ): Promise<Session> {
-  const session = { person, id: random.secret(), expiresAt: clock.now() + SESSION_LIFETIME_MS };
+  const lifetimeMs = sharedComputer ? SHARED_SESSION_LIFETIME_MS : SESSION_LIFETIME_MS;
+  const session: Session = {
+    person,
+    id: random.secret(),
+    expiresAt: clock.now() + lifetimeMs,
+    ...(sharedComputer && { sharedComputer }),
+  };
   await sessions.add(session);
   return session;
 }

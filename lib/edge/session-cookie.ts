@@ -19,9 +19,12 @@ export const LOCAL_COOKIE = 'chat-session';
 const ALGORITHM = 'HS256';
 const AUDIENCE = 'chat-session';
 
-/** A Set-Cookie value that outlives the browser, is out of reach of scripts and never sent from other sites. */
+/**
+ * A Set-Cookie value that is out of reach of scripts and never sent from other sites. It outlives the browser, unless
+ * others use that computer.
+ */
 export function sessionCookie(
-  { person, id, expiresAt }: Session,
+  { person, id, expiresAt, sharedComputer }: Session,
   now: number,
   settings: CookieSettings,
 ): string {
@@ -31,7 +34,7 @@ export function sessionCookie(
     audience: AUDIENCE,
     subject: person,
   });
-  return setCookie(token, Math.floor((expiresAt - now) / 1_000), settings);
+  return setCookie(token, sharedComputer ? undefined : Math.floor((expiresAt - now) / 1_000), settings);
 }
 
 /** A Set-Cookie value that ends the session's cookie. */
@@ -68,12 +71,14 @@ function verifiedClaims(token: string, secret: string): jwt.JwtPayload | undefin
   }
 }
 
+/** @param maxAgeSeconds undefined for as long as the browser runs */
 function setCookie(
   value: string,
-  maxAgeSeconds: number,
+  maxAgeSeconds: number | undefined,
   settings: Pick<CookieSettings, 'cookieSecure'>,
 ): string {
-  const attributes = [`Max-Age=${maxAgeSeconds}`, 'Path=/', 'HttpOnly', 'SameSite=Strict'];
+  const attributes = ['Path=/', 'HttpOnly', 'SameSite=Strict'];
+  if (maxAgeSeconds !== undefined) attributes.unshift(`Max-Age=${maxAgeSeconds}`);
   if (settings.cookieSecure) attributes.push('Secure');
   return [`${cookieName(settings)}=${value}`, ...attributes].join('; ');
 }

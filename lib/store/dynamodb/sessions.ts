@@ -6,15 +6,16 @@ export function dynamodbSessions(people: Table): Sessions {
   const keyOf = (person: string, id: string) => ({ person, record: `session#${id}` });
 
   return {
-    async add({ person, id, expiresAt }) {
-      await people.put({ ...keyOf(person, id), expiresAt, ...timeToLive(expiresAt) });
+    async add({ person, id, ...session }) {
+      await people.put({ ...keyOf(person, id), ...session, ...timeToLive(session.expiresAt) });
     },
 
     async find(person, id, now) {
       // Strongly: a session that was ended must not live on in a stale read.
       const row = await people.get(keyOf(person, id), { strong: true });
       const expiresAt = row?.expiresAt as number | undefined;
-      return expiresAt !== undefined && expiresAt > now ? { person, id, expiresAt } : undefined;
+      if (expiresAt === undefined || expiresAt <= now) return undefined;
+      return { person, id, expiresAt, ...(row?.sharedComputer === true && { sharedComputer: true }) };
     },
 
     async remove(person, id) {

@@ -17,6 +17,12 @@ export function sessionsContract(store: () => Store): void {
       expect(await sessions().find(session.person, session.id, BEFORE_ITS_END)).toEqual(session);
     });
 
+    test('on a computer that others use is found as such', async () => {
+      const session = { ...sessionOf(fresh('alice')), sharedComputer: true } as const;
+      await sessions().add(session);
+      expect(await sessions().find(session.person, session.id, BEFORE_ITS_END)).toEqual(session);
+    });
+
     test.each([NOON, NOON + 1, NOON * 2])('that expires at noon is not found any more at %i', async (now) => {
       const session = sessionOf(fresh('alice'));
       await sessions().add(session);
