@@ -6,7 +6,9 @@ import { handler as logOut } from './http/log-out.ts';
 import { handler as notFound } from './http/not-found.ts';
 import { handler as people } from './http/people.ts';
 import { handler as register } from './http/register.ts';
+import { handler as subscribePush } from './http/subscribe-push.ts';
 import { handler as ticket } from './http/ticket.ts';
+import { handler as unsubscribePush } from './http/unsubscribe-push.ts';
 import { handler as authorizer } from './ws/authorizer.ts';
 import { handler as connect } from './ws/connect.ts';
 import { handler as disconnect } from './ws/disconnect.ts';
@@ -24,6 +26,8 @@ export const httpRoutes = {
   'GET /api/conversations': conversations,
   'GET /api/entries': entries,
   'POST /api/ticket': ticket,
+  'POST /api/subscribe-push': subscribePush,
+  'POST /api/unsubscribe-push': unsubscribePush,
   $default: notFound,
 };
 

@@ -1,5 +1,6 @@
 /** The only reader of the environment. What is missing is named, before anything is done without it. */
 
+import type { VapidKeys } from './push/vapid.ts';
 import type { ParameterStoreSettings } from './secrets/parameter-store.ts';
 
 export interface Config {
@@ -17,6 +18,13 @@ export interface Config {
   readonly cookieSecure: boolean;
   /** The binary logarithm of bcrypt's rounds. */
   readonly passwordCost: number;
+  /**
+   * By what browsers' push services know this server; undefined where nobody is notified. The private one may be `ssm:`
+   * and the parameter that has it.
+   */
+  readonly vapidKeys: VapidKeys | undefined;
+  /** Where push services are, if not where those of the browsers are. */
+  readonly pushServices: readonly string[] | undefined;
   /** `host:port` of the X-Ray daemon, which Lambda sets; undefined where there is none. */
   readonly xrayDaemon: string | undefined;
   /** The trace that the invocation under way belongs to: Lambda sets it anew for each. */
@@ -61,6 +69,18 @@ export const config: Config = {
     }
     return cost;
   },
+  get vapidKeys() {
+    const keys = optional('VAPID_KEYS');
+    if (keys === undefined) return undefined;
+    const [, publicKey, privateKey] = /^([A-Za-z0-9_-]{87}):(.+)$/.exec(keys) ?? [];
+    if (!publicKey || !privateKey) {
+      throw new Error('VAPID_KEYS is a public and a private key, with a colon between them.');
+    }
+    return { publicKey, privateKey };
+  },
+  get pushServices() {
+    return optional('PUSH_SERVICES')?.split(',');
+  },
   get xrayDaemon() {
     return process.env.AWS_XRAY_DAEMON_ADDRESS;
   },
@@ -68,6 +88,11 @@ export const config: Config = {
     return process.env._X_AMZN_TRACE_ID;
   },
 };
+
+/** Undefined as well if it is empty: serverless.yml can't leave a variable out. */
+function optional(name: string): string | undefined {
+  return process.env[name] || undefined;
+}
 
 function required(name: string): string {
   const value = process.env[name];

@@ -10,6 +10,7 @@ import { NoBody } from '../../lib/protocol/rest.ts';
 /** POST /api/log-out */
 export const handler = httpRoute(async (event, invocation) => {
   bodyOf(event, NoBody);
-  await logOut(store, await sessionOf(event, { ...store, clock }, await cookieSettings(), invocation));
+  const session = await sessionOf(event, { ...store, clock }, await cookieSettings(), invocation);
+  await logOut({ ...store, clock }, session);
   return answer(204, undefined, [endedSessionCookie(config)]);
 });

@@ -1,3 +1,4 @@
+import { notifier } from '../../lib/app/notifier.ts';
 import { push } from '../../lib/app/push.ts';
 import { store } from '../../lib/app/store.ts';
 import { clock, random } from '../../lib/app/system.ts';
@@ -7,5 +8,5 @@ import { SendMessage } from '../../lib/protocol/client-frames.ts';
 
 /** send-message → stored */
 export const handler = frameRoute(SendMessage, (frame, sender, { log, metrics }) =>
-  sendMessage({ ...store, push, clock, random, log, metrics }, sender, frame),
+  sendMessage({ ...store, push, notifier, clock, random, log, metrics }, sender, frame),
 );

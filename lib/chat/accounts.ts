@@ -1,13 +1,14 @@
 import { nameFrom, type Person } from '../protocol/names.ts';
 import type { LogInBody, RegisterBody } from '../protocol/rest.ts';
 import type { Chat, Profile, Session } from './ports.ts';
+import { endPushSubscriptions } from './push-subscriptions.ts';
 import { Refusal } from './refusal.ts';
 
 /** How long a log-in lasts, if it is not ended before. */
 export const SESSION_LIFETIME_MS = 30 * 24 * 60 * 60_000;
 
-/** On a computer that others use, where somebody may just walk away. */
-export const SHARED_COMPUTER_SESSION_LIFETIME_MS = 12 * 60 * 60_000;
+/** The same on a computer that others use, where a browser may well be left open. */
+export const SHARED_SESSION_LIFETIME_MS = 12 * 60 * 60_000;
 
 export interface LoggedIn {
   readonly me: Person;
@@ -53,8 +54,13 @@ async function findByTyped({ people }: Pick<Chat, 'people'>, typed: string): Pro
   return name === undefined ? undefined : people.find(name);
 }
 
-/** Ends the session on the server, so that a copy of its cookie is worth nothing. */
-export async function logOut(chat: Pick<Chat, 'sessions'>, session: Session): Promise<void> {
+/** Ends the session on the server, so that a copy of its cookie is worth nothing and its devices are told nothing more. */
+export async function logOut(
+  chat: Pick<Chat, 'sessions' | 'pushSubscriptions' | 'clock'>,
+  session: Session,
+): Promise<void> {
+  // Before the session: a log-out that fails halfway can be tried again only while that lives.
+  await endPushSubscriptions(chat, session);
   await chat.sessions.remove(session.person, session.id);
 }
 
@@ -76,8 +82,8 @@ async function beginSession(
   person: string,
   sharedComputer = false,
 ): Promise<Session> {
-  const lifetimeMs = sharedComputer ? SHARED_COMPUTER_SESSION_LIFETIME_MS : SESSION_LIFETIME_MS;
-  const session = {
+  const lifetimeMs = sharedComputer ? SHARED_SESSION_LIFETIME_MS : SESSION_LIFETIME_MS;
+  const session: Session = {
     person,
     id: random.secret(),
     expiresAt: clock.now() + lifetimeMs,

@@ -7,12 +7,14 @@ import { Refusal } from './refusal.ts';
 /**
  * All that a client needs to begin: who I am, everybody's first page, my conversations, and a ticket for a socket.
  * @param socketUrl where the ticket is good
+ * @param pushKey by which browsers know this server's pushes, where there are any; a computer that others use gets none
  * @throws Refusal `not-signed-in` if the session's person is gone
  */
 export async function bootstrap(
   chat: Pick<Chat, 'people' | 'peers' | 'entries' | 'tickets' | 'clock' | 'random'>,
   session: Session,
   socketUrl: string,
+  pushKey?: string,
 ): Promise<Bootstrap> {
   const [[me], people, conversations, ticket] = await Promise.all([
     chat.people.findAll([session.person]),
@@ -26,6 +28,6 @@ export async function bootstrap(
     people,
     conversations,
     socket: { url: socketUrl, ticket: ticket.secret },
-    ...(session.sharedComputer && { sharedComputer: true }),
+    ...(session.sharedComputer ? { sharedComputer: true } : pushKey !== undefined && { pushKey }),
   };
 }

@@ -19,7 +19,8 @@ export async function otherDevices(
 }
 
 /**
- * Pushes entries, just stored, to each of the devices, to each under the name of the person it talks to.
+ * Pushes entries, just stored, to each of the devices, to each under the name of the person it talks to. Answers who
+ * has got them, on one device at least.
  *
  * Ends when every device has answered or was given up on; no device's trouble fails the send or another device. A
  * connection that is gone is forgotten.
@@ -35,14 +36,18 @@ export async function deliver(
   [one, other]: readonly [string, string],
   entries: readonly Entry[],
   devices: readonly Connection[],
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
   const storedAt = clock.now();
+  const reached = new Set<string>();
   let pushedAt: number | undefined;
   const pushes = devices.map(async ({ person, connectionId }) => {
     const frame = { action: 'entries', with: person === one ? other : one, entries } as const;
     const outcome = await push.post(connectionId, frame);
     metrics.add(COUNTED_AS[outcome], 1);
-    if (outcome === 'delivered') pushedAt = clock.now();
+    if (outcome === 'delivered') {
+      pushedAt = clock.now();
+      reached.add(person);
+    }
     if (outcome === 'failed') log.warn('push failed', { person, connectionId });
     if (outcome === 'gone') await connections.remove(person, connectionId);
   });
@@ -52,4 +57,5 @@ export async function deliver(
     if (result.status === 'rejected')
       log.warn('gone connection not forgotten', { reason: String(result.reason) });
   }
+  return reached;
 }

@@ -1,5 +1,6 @@
 import type { Entry } from '../protocol/entries.ts';
 import type { Person } from '../protocol/names.ts';
+import type { PushMessage } from '../protocol/push-message.ts';
 import type { Entries } from '../protocol/server-frames.ts';
 
 /** What the chat needs of the world. Each port has one contract suite, which every implementation passes. */
@@ -40,8 +41,8 @@ export interface Session {
   readonly id: string;
   /** ms since 1970; the store may forget it any time after, and find() no longer answers it. */
   readonly expiresAt: number;
-  /** Whether others use the computer it was begun on. */
-  readonly sharedComputer?: boolean;
+  /** Present if others use the computer that it was begun on. */
+  readonly sharedComputer?: true;
 }
 
 export interface Sessions {
@@ -119,6 +120,46 @@ export interface Push {
   post(connectionId: string, frame: Entries): Promise<PushOutcome>;
 }
 
+/** Where a device's browser takes what is for it while its pages are closed, and what that is encrypted with. */
+export interface PushSubscription {
+  readonly person: string;
+  /** Its address at the browser's push service; whoever knows it can send there. */
+  readonly endpoint: string;
+  readonly p256dh: string;
+  readonly auth: string;
+  /** Whether it shows just that there is something. */
+  readonly hidesContent: boolean;
+  /** With which it ends. */
+  readonly session: string;
+  /** ms since 1970 */
+  readonly addedAt: number;
+  /** ms since 1970; the end of its session. */
+  readonly expiresAt: number;
+}
+
+export interface PushSubscriptions {
+  /** Adds the subscription, or replaces that of the same person with the same endpoint. */
+  add(subscription: PushSubscription): Promise<void>;
+  remove(person: string, endpoint: string): Promise<void>;
+  /** In any order, but for those that have expired. Unless `strong`, the newest ones MAY be missing. */
+  of(person: string, now: number, options?: { strong: boolean }): Promise<PushSubscription[]>;
+}
+
+/** The push services of the browsers, which are all that is ever asked at a device's word. */
+export interface PushServices {
+  /** Whether the address is at one of them. */
+  has(endpoint: string): boolean;
+}
+
+export interface Notifier {
+  /**
+   * Hands a message to the device's push service, encrypted for the device. Bounded in time; MUST NOT throw.
+   * `delivered` says that the service has it; `gone` is certain: there is no such subscription (any more).
+   * @param topic of several messages with the same one, a device that was away gets the last
+   */
+  notify(device: PushSubscription, message: PushMessage, topic: string): Promise<PushOutcome>;
+}
+
 export interface Passwords {
   hash(password: string): Promise<string>;
   /** Takes as long when there is no hash (nobody has the name) as when there is one. */
@@ -153,6 +194,10 @@ export type Metric =
   | 'PushesFailed'
   /** ms from when the messages of a frame are stored until the last device that is reached has them. */
   | 'StoredToPushed'
+  /** Messages to push services, for people of whom no socket took it. */
+  | 'NotificationsDelivered'
+  | 'NotificationsGone'
+  | 'NotificationsFailed'
   | 'LogInsRefused'
   | 'InternalErrors';
 
@@ -169,11 +214,15 @@ export interface Store {
   readonly entries: EntriesStore;
   readonly connections: Connections;
   readonly tickets: Tickets;
+  readonly pushSubscriptions: PushSubscriptions;
 }
 
 /** Everything that the use cases in this folder need; each names the part that it uses. */
 export interface Chat extends Store {
   readonly push: Push;
+  /** Absent, as is the next, where nobody is told of anything while their pages are closed. */
+  readonly notifier?: Notifier | undefined;
+  readonly pushServices?: PushServices | undefined;
   readonly passwords: Passwords;
   readonly clock: Clock;
   readonly random: Random;

@@ -5,23 +5,23 @@ import { type Appended, append, readTail } from './append.ts';
 import type { ConnectionIdentity } from './connecting.ts';
 import { conversationOf } from './conversation.ts';
 import { deliver, otherDevices } from './deliver.ts';
-import type { Chat } from './ports.ts';
+import { notify } from './notify.ts';
+import type { Chat, Connection } from './ports.ts';
 import { requirePerson } from './reading.ts';
 import { Refusal } from './refusal.ts';
 
 /** The list of conversations is ordered to the hour, so it is written at most once an hour per conversation. */
 const ACTIVITY_STEP_MS = 60 * 60_000;
 
+type TellPorts = Parameters<typeof deliver>[0] & Parameters<typeof notify>[0];
+
 /**
- * Stores the messages of a frame, each exactly once, tells the other devices of both people, and answers with
- * their places in the log.
+ * Stores the messages of a frame, each exactly once, tells the other devices of both people, or the recipient's
+ * closed ones if none is there, and answers with their places in the log.
  * @throws Refusal `yourself-as-recipient`, `unknown-person`, `unknown-after`, `behind`, `busy`
  */
 export async function sendMessage(
-  chat: Pick<
-    Chat,
-    'people' | 'peers' | 'entries' | 'connections' | 'push' | 'clock' | 'random' | 'log' | 'metrics'
-  >,
+  chat: Pick<Chat, 'people' | 'peers' | 'entries' | 'random'> & TellPorts,
   sender: ConnectionIdentity,
   { id, to, after, messages }: SendMessage,
 ): Promise<Stored> {
@@ -37,10 +37,23 @@ export async function sendMessage(
     after === 0 && requirePerson(chat, to),
   ]);
   const appended = await append(chat, conversation, { from, after, messages }, tail);
-  await Promise.all([touchPeers(chat, both, appended), deliver(chat, both, appended.entries, devices)]);
+  await Promise.all([touchPeers(chat, both, appended), tell(chat, both, appended.entries, devices)]);
 
   const stored = appended.entries.map(({ clientId, seq, at, messages }) => ({ clientId, seq, at, messages }));
   return { action: 'stored', id, with: to, stored };
+}
+
+/** Whoever has the chat open has seen it there; who has not is told of the last one, on the devices that may ring. */
+async function tell(
+  chat: TellPorts,
+  both: readonly [from: string, to: string],
+  entries: readonly Entry[],
+  devices: readonly Connection[],
+): Promise<void> {
+  const reached = await deliver(chat, both, entries, devices);
+  const [, to] = both;
+  const last = entries.at(-1);
+  if (last && !reached.has(to)) await notify(chat, to, last);
 }
 
 /** Moves the conversation up in both people's lists when it begins or enters a new hour. */

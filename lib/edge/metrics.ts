@@ -11,6 +11,9 @@ export const METRIC_UNITS: Readonly<Record<Metric, 'Count' | 'Milliseconds'>> = 
   PushesGone: 'Count',
   PushesFailed: 'Count',
   StoredToPushed: 'Milliseconds',
+  NotificationsDelivered: 'Count',
+  NotificationsGone: 'Count',
+  NotificationsFailed: 'Count',
   LogInsRefused: 'Count',
   InternalErrors: 'Count',
 };

@@ -21,7 +21,7 @@ const AUDIENCE = 'chat-session';
 
 /**
  * A Set-Cookie value that is out of reach of scripts and never sent from other sites. It outlives the browser, unless
- * others use the computer.
+ * others use that computer.
  */
 export function sessionCookie(
   { person, id, expiresAt, sharedComputer }: Session,
@@ -71,13 +71,13 @@ function verifiedClaims(token: string, secret: string): jwt.JwtPayload | undefin
   }
 }
 
+/** @param maxAgeSeconds undefined for as long as the browser runs */
 function setCookie(
   value: string,
   maxAgeSeconds: number | undefined,
   settings: Pick<CookieSettings, 'cookieSecure'>,
 ): string {
   const attributes = ['Path=/', 'HttpOnly', 'SameSite=Strict'];
-  // Without an age it ends with the browser.
   if (maxAgeSeconds !== undefined) attributes.unshift(`Max-Age=${maxAgeSeconds}`);
   if (settings.cookieSecure) attributes.push('Secure');
   return [`${cookieName(settings)}=${value}`, ...attributes].join('; ');

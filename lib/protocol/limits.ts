@@ -18,6 +18,9 @@ export const MAX_MESSAGES_PER_FRAME = 10;
 /** A client further behind the end of a conversation than this is told to catch up before it may send. */
 export const MAX_ENTRIES_BEHIND = 100;
 
+/** Devices that a person may have told of messages while their pages are closed. */
+export const MAX_PUSH_SUBSCRIPTIONS = 10;
+
 export const PEOPLE_PER_PAGE = 50;
 export const CONVERSATIONS_PER_PAGE = 20;
 export const ENTRIES_PER_PAGE = 50;

@@ -5,6 +5,7 @@ import { type Commit, exactCommit } from './commit.ts';
 import { durableTables } from './durable-tables.ts';
 import { importTables } from './import-tables.ts';
 import { inState } from './in-state.ts';
+import { hasPushKeys } from './push-keys.ts';
 import { regionOf } from './region.ts';
 import { hasSecret } from './session-secret.ts';
 import { deleteLongUnused, invalidateChanged, type Site, uploadChanged } from './site.ts';
@@ -53,6 +54,11 @@ function look(account: Account, stage: Stage): Promise<Omit<Found, 'commit'>> {
     if (!(await hasSecret(account, stage))) {
       throw new LocalProblem(
         `The stage ${stage.name} has no secret in ${account.region} that could sign sessions. Make it first: npm run secret -- --stage ${stage.name} --region ${account.region}`,
+      );
+    }
+    if (!(await hasPushKeys(account, stage))) {
+      throw new LocalProblem(
+        `The stage ${stage.name} has no keys in ${account.region} by which push services could know it. Make them, which leaves the secret as it is: npm run secret -- --stage ${stage.name} --region ${account.region}`,
       );
     }
     const inStack = stack ? await resourcesOf(account, stage) : [];

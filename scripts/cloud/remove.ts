@@ -4,6 +4,7 @@ import { type Account, withAccount } from './account.ts';
 import { emptyBucket } from './bucket.ts';
 import { type DurableTable, deleteDurableTable, durableTables } from './durable-tables.ts';
 import { inState } from './in-state.ts';
+import { deletePushKeys, hasPushKeys } from './push-keys.ts';
 import { regionOf } from './region.ts';
 import { deleteSecret, hasSecret } from './session-secret.ts';
 import { readStack, refuseWhileBusy, type Stack } from './stack.ts';
@@ -16,7 +17,8 @@ const AGAIN = 'Mend that, then run the same command again.';
 interface Found {
   readonly stack: Stack | undefined;
   readonly tables: readonly DurableTable[];
-  readonly hasSecret: boolean;
+  /** What was made for it by `npm run secret`, in words. */
+  readonly secrets: readonly string[];
 }
 
 /**
@@ -59,16 +61,24 @@ function look(account: Account, stage: Stage): Promise<Found> {
     return {
       stack,
       tables: await durableTables(account, stage),
-      hasSecret: await hasSecret(account, stage),
+      secrets: await secretsOf(account, stage),
     };
   });
 }
 
+async function secretsOf(account: Account, stage: Stage): Promise<string[]> {
+  const secrets: string[] = [];
+  if (await hasSecret(account, stage)) secrets.push(`the secret ${stage.secret}`);
+  if (await hasPushKeys(account, stage))
+    secrets.push(`the keys ${stage.pushKeys.private} and ${stage.pushKeys.public}`);
+  return secrets;
+}
+
 function refuseIfNothing(account: Account, stage: Stage, found: Found, withTables: boolean): void {
-  const hasData = found.tables.length > 0 || found.hasSecret;
+  const hasData = found.tables.length > 0 || found.secrets.length > 0;
   if (found.stack || (withTables && hasData)) return;
   const left = hasData
-    ? ` What an earlier one has left (${dataOf(stage, found).join(', ')}), is deleted with --tables.`
+    ? ` What an earlier one has left (${dataOf(found).join(', ')}), is deleted with --tables.`
     : '';
   throw new LocalProblem(
     `There is no stack ${stage.stack} in ${account.region} of the account ${account.id}, so nothing was removed.${left}`,
@@ -76,7 +86,7 @@ function refuseIfNothing(account: Account, stage: Stage, found: Found, withTable
 }
 
 function sayPlan(account: Account, stage: Stage, found: Found, withTables: boolean, { say }: Tools): void {
-  const data = dataOf(stage, found);
+  const data = dataOf(found);
   const going = found.stack
     ? [`the stack ${stage.stack}: functions, interfaces, live connections, dashboard and alarms, the site`]
     : [];
@@ -132,21 +142,21 @@ async function removeData(account: Account, stage: Stage, found: Found, { step, 
       await step(`Deleting ${name}`, () => deleteDurableTable(account, name));
     }
     await deleteSecret(account, stage);
+    await deletePushKeys(account, stage);
   });
   say(`\nNothing is left of the stage ${stage.name}.`);
 }
 
 function sayWhatStays(stage: Stage, found: Found, { say }: Tools): void {
   say(`\nThe stage ${stage.name} is removed.`);
-  if (dataOf(stage, found).length === 0) return;
+  if (dataOf(found).length === 0) return;
   say(`What stays is taken in by the next: npm run deploy -- --stage ${stage.name}
 or deleted for good by:              npm run remove -- --stage ${stage.name} --tables`);
 }
 
 /** What outlives a stack. */
-function dataOf(stage: Stage, { tables, hasSecret: isThere }: Found): string[] {
-  const names = tables.map(({ name, rows }) => `the table ${name} (about ${rows} rows)`);
-  return isThere ? [...names, `the secret ${stage.secret}`] : names;
+function dataOf({ tables, secrets }: Found): string[] {
+  return [...tables.map(({ name, rows }) => `the table ${name} (about ${rows} rows)`), ...secrets];
 }
 
 function list(title: string, things: readonly string[]): string {

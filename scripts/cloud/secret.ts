@@ -4,6 +4,7 @@ import { parseArguments } from '../local/arguments.ts';
 import { LocalProblem } from '../local/problem.ts';
 import { type Account, withAccount } from './account.ts';
 import { inState } from './in-state.ts';
+import { hasPushKeys, makePushKeys } from './push-keys.ts';
 import { regionOf } from './region.ts';
 import {
   forgetFormer,
@@ -19,7 +20,8 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /**
- * `npm run secret`: makes what signs a stage's sessions, once; rotates it; forgets the former ones. Never shows it.
+ * `npm run secret`: makes what signs a stage's sessions, and the keys by which push services know it, once; rotates the
+ * first; forgets the former ones. Never shows them.
  * @throws LocalProblem that says what to do
  */
 export async function secret(args: readonly string[], tools: Tools): Promise<void> {
@@ -39,7 +41,7 @@ export async function secret(args: readonly string[], tools: Tools): Promise<voi
   }
   const region = await regionOf(given.region, tools.env);
   await withAccount(region, (account) =>
-    inState('The Parameter Store has refused it; the secret is as it was.', async () => {
+    inState('The Parameter Store has refused it; what was there is as it was.', async () => {
       const secrets = await readSecrets(account, stage);
       if (given.rotate) await rotate(account, stage, secrets, tools);
       else if (given['forget-old']) await forgetOld(account, stage, secrets, tools);
@@ -54,13 +56,20 @@ async function make(
   secrets: SessionSecrets | undefined,
   { say }: Tools,
 ): Promise<void> {
-  const place = `${stage.secret} in ${account.region} of the account ${account.id}`;
+  const place = `in ${account.region} of the account ${account.id}`;
   if (secrets) {
-    say(`There is one already: ${place}. For another one: npm run secret -- --stage ${stage.name} --rotate`);
-    return;
+    say(
+      `There is one already: ${stage.secret} ${place}. For another one: npm run secret -- --stage ${stage.name} --rotate`,
+    );
+  } else {
+    await makeSecret(account, stage);
+    say(`Made: ${stage.secret} ${place}.`);
   }
-  await makeSecret(account, stage);
-  say(`Made: ${place}.`);
+  if (await hasPushKeys(account, stage)) return;
+  await makePushKeys(account, stage);
+  say(
+    `Made: ${stage.pushKeys.private} and ${stage.pushKeys.public} ${place}. Devices that are notified are bound to them: they stay the same, also when the secret is rotated.`,
+  );
 }
 
 async function rotate(

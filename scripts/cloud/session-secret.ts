@@ -1,12 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import {
-  DeleteParameterCommand,
-  GetParameterCommand,
-  ParameterNotFound,
-  PutParameterCommand,
-} from '@aws-sdk/client-ssm';
 import { secretsIn } from '../../lib/secrets/session-secrets.ts';
 import type { Account } from './account.ts';
+import { deleteParameter, hasParameter, readParameter, writeParameter } from './parameters.ts';
 import type { Stage } from './stage.ts';
 
 const SECRET_BYTES = 32;
@@ -22,15 +17,14 @@ export interface SessionSecrets {
 }
 
 /** Whether there is a secret; asks for no right to read it. */
-export async function hasSecret({ ssm }: Account, stage: Stage): Promise<boolean> {
-  return (await unlessMissing(ssm.send(new GetParameterCommand({ Name: stage.secret })))) !== undefined;
+export function hasSecret(account: Account, stage: Stage): Promise<boolean> {
+  return hasParameter(account, stage.secret);
 }
 
-export async function readSecrets({ ssm }: Account, stage: Stage): Promise<SessionSecrets | undefined> {
-  const asking = ssm.send(new GetParameterCommand({ Name: stage.secret, WithDecryption: true }));
-  const answer = await unlessMissing(asking);
-  if (answer?.Parameter === undefined) return undefined;
-  const { Value = '', LastModifiedDate } = answer.Parameter;
+export async function readSecrets(account: Account, stage: Stage): Promise<SessionSecrets | undefined> {
+  const parameter = await readParameter(account, stage.secret);
+  if (parameter === undefined) return undefined;
+  const { Value = '', LastModifiedDate } = parameter;
   return { lines: secretsIn(Value), changedAt: Number(LastModifiedDate ?? 0) };
 }
 
@@ -49,36 +43,15 @@ export async function forgetFormer(account: Account, stage: Stage, { lines }: Se
   await write(account, stage, lines.slice(0, 1), true);
 }
 
-export async function deleteSecret({ ssm }: Account, stage: Stage): Promise<void> {
-  await unlessMissing(ssm.send(new DeleteParameterCommand({ Name: stage.secret })));
+export function deleteSecret(account: Account, stage: Stage): Promise<void> {
+  return deleteParameter(account, stage.secret);
 }
 
-async function write(
-  { ssm }: Account,
-  stage: Stage,
-  lines: readonly string[],
-  overwrite: boolean,
-): Promise<void> {
-  await ssm.send(
-    new PutParameterCommand({
-      Name: stage.secret,
-      // Encrypted with the account's own key for the Parameter Store.
-      Type: 'SecureString',
-      Value: lines.join('\n'),
-      Overwrite: overwrite,
-    }),
-  );
+function write(account: Account, stage: Stage, lines: readonly string[], overwrite: boolean): Promise<void> {
+  const value = lines.join('\n');
+  return writeParameter(account, { name: stage.secret, value, type: 'SecureString', overwrite });
 }
 
 function newSecret(): string {
   return randomBytes(SECRET_BYTES).toString('base64url');
-}
-
-async function unlessMissing<Answer>(asking: Promise<Answer>): Promise<Answer | undefined> {
-  try {
-    return await asking;
-  } catch (error) {
-    if (error instanceof ParameterNotFound) return undefined;
-    throw error;
-  }
 }

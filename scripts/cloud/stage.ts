@@ -7,6 +7,8 @@ export interface Stage {
   readonly stack: string;
   /** The parameter with the secrets that sign sessions. */
   readonly secret: string;
+  /** The parameters with the keys by which push services know it. */
+  readonly pushKeys: { readonly public: string; readonly private: string };
 }
 
 /** Short enough for the longest name that is made of it: a function's may have 64 characters. */
@@ -28,5 +30,11 @@ export function stageOf(name: string | undefined, command: string): Stage {
       `"${name}" can't be a stage: its name is 1 to 16 small letters, digits and hyphens, a letter first, as in: ${command} -- --stage prod`,
     );
   }
-  return { name, stack: `chat-${name}`, secret: `/chat/${name}/session-secret` };
+  const parameters = `/chat/${name}`;
+  return {
+    name,
+    stack: `chat-${name}`,
+    secret: `${parameters}/session-secret`,
+    pushKeys: { public: `${parameters}/vapid-public-key`, private: `${parameters}/vapid-private-key` },
+  };
 }

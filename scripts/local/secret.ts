@@ -4,15 +4,19 @@ import { dirname } from 'node:path';
 
 const SECRET_BYTES = 32;
 
-/** The key that signs sessions: made once and kept, so that a restart signs nobody out. */
-export function keptSecret(file: string): string {
+/** What signs sessions, or another secret: made once and kept, so that a restart signs nobody out. */
+export function keptSecret(file: string, make: () => string = randomSecret): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
-  const secret = randomBytes(SECRET_BYTES).toString('base64url');
+  const secret = make();
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, secret, { mode: 0o600 });
   return secret;
+}
+
+function randomSecret(): string {
+  return randomBytes(SECRET_BYTES).toString('base64url');
 }

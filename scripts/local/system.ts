@@ -11,13 +11,15 @@ import { lockFolder } from './lock.ts';
 import { freeOfflinePorts, LOCAL_STAGE } from './offline.ts';
 import { HIGHEST_PORT, isFree } from './ports.ts';
 import { LocalProblem } from './problem.ts';
+import { newPushKeys, vapidKeysSetting } from './push-keys.ts';
 import { keptSecret } from './secret.ts';
 import { createTables } from './tables.ts';
 
 /** Where local runs keep what they write. */
 export const LOCAL_FOLDER = fileURLToPath(new URL('../../.local/', import.meta.url));
 
-export const SECRET_FILE = 'session-secret';
+const SECRET_FILE = 'session-secret';
+const PUSH_KEYS_FILE = 'vapid-keys';
 
 export interface SystemOptions {
   /** Where browsers find it; 0 for any port that is free. */
@@ -110,14 +112,22 @@ function environmentOf(options: SystemOptions, { endpoint }: LocalDynamodb, port
   return {
     ...dynamodbEnvironment(endpoint),
     ALLOWED_ORIGINS: [...own, ...(options.origins ?? [])].join(),
-    SESSION_SECRET: keptSecret(join(options.dataFolder, SECRET_FILE)),
+    ...keptSecrets(options.dataFolder),
     ...options.env,
+  };
+}
+
+/** What is made once for a data folder: the key that signs sessions, and those by which push services know this chat. */
+export function keptSecrets(dataFolder: string): NodeJS.ProcessEnv {
+  return {
+    SESSION_SECRET: keptSecret(join(dataFolder, SECRET_FILE)),
+    VAPID_KEYS: keptSecret(join(dataFolder, PUSH_KEYS_FILE), () => vapidKeysSetting(newPushKeys())),
   };
 }
 
 /** Removes the data, but not the lock that lies beside it. */
 export function emptyData(dataFolder: string): void {
-  for (const name of [...DATABASE_FOLDERS, SECRET_FILE]) {
+  for (const name of [...DATABASE_FOLDERS, SECRET_FILE, PUSH_KEYS_FILE]) {
     rmSync(join(dataFolder, name), { recursive: true, force: true });
   }
 }

@@ -6,8 +6,7 @@ import { dynamodbEnvironment, type LocalDynamodb, startDynamodb } from '../local
 import { lockFolder } from '../local/lock.ts';
 import { LOCAL_STAGE } from '../local/offline.ts';
 import { freePort, isFree } from '../local/ports.ts';
-import { keptSecret } from '../local/secret.ts';
-import { emptyData, portTaken, SECRET_FILE, type SystemOptions } from '../local/system.ts';
+import { emptyData, keptSecrets, portTaken, type SystemOptions } from '../local/system.ts';
 import { createTables, tableEnvironment } from '../local/tables.ts';
 import { type LocalRedis, startRedisServer } from './redis-server.ts';
 
@@ -166,7 +165,7 @@ function workerEnvironment(
     STAGE: LOCAL_STAGE,
     REDIS_URL: redisUrl,
     ALLOWED_ORIGINS: origins.join(),
-    SESSION_SECRET: keptSecret(join(options.dataFolder, SECRET_FILE)),
+    ...keptSecrets(options.dataFolder),
     SOCKET_URL: '/socket',
     COOKIE_SECURE: 'false',
     PASSWORD_COST: '10',

@@ -29,10 +29,13 @@ test('the bootstrap says who I am, who there is, what was written, and how to op
   expect(begun.conversations).toEqual(await listConversations(chat, 'alice'));
 });
 
-test('the bootstrap says whether others use the computer', async () => {
-  expect(await bootstrap(chat, session, '/socket')).not.toHaveProperty('sharedComputer');
-  const shared = { ...session, sharedComputer: true };
-  expect(await bootstrap(chat, shared, '/socket')).toMatchObject({ sharedComputer: true });
+test('the bootstrap has the key of pushes where there are any, but not for a computer that others use', async () => {
+  expect(await bootstrap(chat, session, '/socket')).not.toHaveProperty('pushKey');
+  expect(await bootstrap(chat, session, '/socket', 'a key')).toMatchObject({ pushKey: 'a key' });
+
+  const shared = await bootstrap(chat, { ...session, sharedComputer: true }, '/socket', 'a key');
+  expect(shared).toMatchObject({ sharedComputer: true });
+  expect(shared).not.toHaveProperty('pushKey');
 });
 
 test("the bootstrap's ticket opens one socket, as its person", async () => {

@@ -184,11 +184,22 @@ describe('what a message costs', () => {
 
   test('in a conversation that goes on: one write, one read of the log, one of each person’s devices', async () => {
     const laptop = await deviceOf(alice);
+    await deviceOf(bob);
     await send(laptop, bob, 0, 'one');
     const { ports, read } = metered(chat);
     await sendMessage(ports, laptop, { ...HELLO, after: 1, messages: [{ clientId: 'c2', text: 'two' }] });
     const { 'clock.now': _, 'metrics.add': __, ...calls } = read();
-    expect(calls).toEqual({ 'entries.from': 1, 'entries.put': 1, 'connections.live': 2 });
+    expect(calls).toEqual({ 'entries.from': 1, 'entries.put': 1, 'connections.live': 2, 'push.post': 1 });
+  });
+
+  test('to somebody who is not there: a look at which of their devices want to know, and nothing else', async () => {
+    const laptop = await deviceOf(alice);
+    await send(laptop, bob, 0, 'one');
+    const { ports, read } = metered(chat);
+    await sendMessage(ports, laptop, { ...HELLO, after: 1, messages: [{ clientId: 'c2', text: 'two' }] });
+    const { 'clock.now': _, 'metrics.add': __, ...calls } = read();
+    const usual = { 'entries.from': 1, 'entries.put': 1, 'connections.live': 2 };
+    expect(calls).toEqual({ ...usual, 'pushSubscriptions.of': 1 });
   });
 
   test('that begins one, or an hour of one: a touch of both people’s lists more', async () => {

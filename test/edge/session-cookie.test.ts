@@ -42,10 +42,12 @@ describe('a session cookie', () => {
     expect(cookie).toMatch(/^chat-session=[^;]+; Max-Age=3600; Path=\/; HttpOnly; SameSite=Strict$/);
   });
 
-  test('ends with the browser on a computer that others use', () => {
-    const session = { ...aliceSession(), sharedComputer: true };
+  test('ends with the browser on a computer that others use, and its token with the session', () => {
+    const session = { ...aliceSession(), sharedComputer: true } as const;
     const cookie = sessionCookie(session, Date.now(), LOCAL);
     expect(cookie).toMatch(/^chat-session=[^;]+; Path=\/; HttpOnly; SameSite=Strict$/);
+    const { exp } = jwt.decode(sentBack(cookie).slice('chat-session='.length)) as jwt.JwtPayload;
+    expect(exp).toBe(Math.floor(session.expiresAt / 1_000));
   });
 
   test('goes over HTTPS alone where there is HTTPS, and to this host alone', () => {

@@ -100,6 +100,25 @@ describe('log-in', () => {
   });
 });
 
+describe('on a computer that others use', () => {
+  test.each(['register', 'log-in'])('%s gives a cookie that ends with the browser', async (route) => {
+    const person = { name: `guest-${route}`, password: 'the password of a guest' };
+    if (route === 'log-in') await world.request('POST /api/register', jsonRequest(person));
+    const answer = await world.request(
+      `POST /api/${route}`,
+      jsonRequest({ ...person, sharedComputer: true }),
+    );
+    const [, ...attributes] = answer.cookies[0]?.split('; ') ?? [];
+    expect(attributes).toEqual(['Path=/', 'HttpOnly', 'SameSite=Strict']);
+    const { body } = await world.request('GET /api/bootstrap', { cookies: [cookieOf(answer)] });
+    expect(body).toMatchObject({ sharedComputer: true });
+  });
+
+  test('a log-in that says nothing of it is none', async () => {
+    expect((await alice.get('/api/bootstrap')).body).not.toHaveProperty('sharedComputer');
+  });
+});
+
 describe('log-out', () => {
   test('the session is over, the cookie is taken back, and a copy of it is worthless', async () => {
     const { name, password } = alice;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
-import { SESSION_LIFETIME_MS } from '../../lib/chat/accounts.ts';
+import { SESSION_LIFETIME_MS, SHARED_SESSION_LIFETIME_MS } from '../../lib/chat/accounts.ts';
 import { Ping, SendMessage } from '../../lib/protocol/client-frames.ts';
 import { ERRORS } from '../../lib/protocol/errors.ts';
 import * as limits from '../../lib/protocol/limits.ts';
@@ -10,7 +10,8 @@ import { PROTOCOL, TICKET_PREFIX } from '../../lib/protocol/socket.ts';
 const KB = 1_024;
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
-const DAY_MS = 24 * 60 * MINUTE_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 
 const document = readFileSync(new URL('../../PROTOCOL.md', import.meta.url), 'utf8');
 /** The same, however its lines are broken. */
@@ -104,7 +105,8 @@ describe('the limits of PROTOCOL.md', () => {
   });
 
   test('have the lifetime of a session', () => {
-    expect(flowing).toContain(`| a session | ${SESSION_LIFETIME_MS / DAY_MS} days |`);
+    const shared = `${SHARED_SESSION_LIFETIME_MS / HOUR_MS} hours on a shared computer`;
+    expect(flowing).toContain(`| a session | ${SESSION_LIFETIME_MS / DAY_MS} days, ${shared} |`);
   });
 
   test('say the same of a text, a ticket and messages further up as in the table', () => {

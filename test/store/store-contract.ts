@@ -5,6 +5,7 @@ import { connectionsContract } from './contract/connections-contract.ts';
 import { entriesContract } from './contract/entries-contract.ts';
 import { peersContract } from './contract/peers-contract.ts';
 import { peopleContract } from './contract/people-contract.ts';
+import { pushSubscriptionsContract } from './contract/push-subscriptions-contract.ts';
 import { sessionsContract } from './contract/sessions-contract.ts';
 import { ticketsContract } from './contract/tickets-contract.ts';
 
@@ -29,5 +30,6 @@ export function storeContract({ name, open }: Database): void {
     entriesContract(store);
     connectionsContract(store);
     ticketsContract(store);
+    pushSubscriptionsContract(store);
   });
 }

@@ -16,6 +16,8 @@ let routes: typeof import('../../functions/routes.ts');
 beforeAll(async () => {
   // The functions name their tables as they are loaded; nothing is asked of them here.
   for (const name of Object.keys(serverlessYml.provider.environment)) process.env[name] = '10';
+  // Which of all may be left out, and is no number.
+  process.env.VAPID_KEYS = '';
   process.env.AWS_REGION = 'us-east-1';
   routes = await import('../../functions/routes.ts');
 });
@@ -102,13 +104,14 @@ describe('the environment of serverless.yml', () => {
 
   test('is what lib/config.ts reads, no more and no less', () => {
     const config = readFileSync(new URL('../../lib/config.ts', import.meta.url), 'utf8');
-    const read = [...config.matchAll(/required\('([A-Z_]+)'\)/g)].map(([, name]) => name);
+    const read = [...config.matchAll(/(?:required|optional)\('([A-Z_]+)'\)/g)].map(([, name]) => name);
     // Lambda and the SDK have that one, too.
     expect(read.filter((name) => name !== 'AWS_REGION').sort()).toEqual(environment);
   });
 
-  test('is what a worker of Redis mode asks for, but for the way to the sockets, which is Redis there', () => {
-    expect([...OF_HANDLERS, 'CONNECTIONS_ENDPOINT'].sort()).toEqual(environment);
+  test('is what a worker of Redis mode asks for, but for the way to the sockets, which is Redis there, and for what it can do without', () => {
+    const others = ['CONNECTIONS_ENDPOINT', 'VAPID_KEYS', 'PUSH_SERVICES'];
+    expect([...OF_HANDLERS, ...others].sort()).toEqual(environment);
   });
 });
 

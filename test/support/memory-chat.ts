@@ -5,11 +5,13 @@ import { fastPasswords } from './fast-passwords.ts';
 import { type HandMovedClock, handMovedClock } from './hand-moved-clock.ts';
 import { type RecordedLog, recordedLog } from './recorded-log.ts';
 import { type RecordedMetrics, recordedMetrics } from './recorded-metrics.ts';
+import { type RecordedNotifier, recordedNotifier } from './recorded-notifier.ts';
 import { seededRandom } from './seeded-random.ts';
 
 /** A whole chat in this process, whose time and chance are in the test's hand. */
 export interface MemoryChat extends Chat {
   readonly push: MemoryPush;
+  readonly notifier: RecordedNotifier;
   readonly clock: HandMovedClock;
   readonly log: RecordedLog;
   readonly metrics: RecordedMetrics;
@@ -19,6 +21,8 @@ export function memoryChat(seed = 1): MemoryChat {
   return {
     ...memoryStore(),
     push: memoryPush(),
+    notifier: recordedNotifier(),
+    pushServices: { has: (endpoint) => endpoint.startsWith('https://push.example/') },
     passwords: fastPasswords(),
     clock: handMovedClock(),
     random: seededRandom(seed),

@@ -6,9 +6,8 @@ export function dynamodbSessions(people: Table): Sessions {
   const keyOf = (person: string, id: string) => ({ person, record: `session#${id}` });
 
   return {
-    async add({ person, id, expiresAt, sharedComputer }) {
-      const row = { expiresAt, ...(sharedComputer && { sharedComputer }), ...timeToLive(expiresAt) };
-      await people.put({ ...keyOf(person, id), ...row });
+    async add({ person, id, ...session }) {
+      await people.put({ ...keyOf(person, id), ...session, ...timeToLive(session.expiresAt) });
     },
 
     async find(person, id, now) {

@@ -5,6 +5,7 @@ import { dynamodbConnections } from './connections.ts';
 import { dynamodbEntries } from './entries.ts';
 import { dynamodbPeers } from './peers.ts';
 import { dynamodbPeople } from './people.ts';
+import { dynamodbPushSubscriptions } from './push-subscriptions.ts';
 import { dynamodbSessions } from './sessions.ts';
 import { dynamodbTable } from './table.ts';
 import { dynamodbTickets } from './tickets.ts';
@@ -49,5 +50,6 @@ export function dynamodbStore(client: DynamoDBClient, names: TableNames): Store 
     entries: dynamodbEntries(entries),
     connections: dynamodbConnections(connections),
     tickets: dynamodbTickets(connections),
+    pushSubscriptions: dynamodbPushSubscriptions(people),
   };
 }

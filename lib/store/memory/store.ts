@@ -3,6 +3,7 @@ import { memoryConnections } from './connections.ts';
 import { memoryEntries } from './entries.ts';
 import { memoryPeers } from './peers.ts';
 import { memoryPeople } from './people.ts';
+import { memoryPushSubscriptions } from './push-subscriptions.ts';
 import { memorySessions } from './sessions.ts';
 import { memoryTickets } from './tickets.ts';
 
@@ -15,5 +16,6 @@ export function memoryStore(): Store {
     entries: memoryEntries(),
     connections: memoryConnections(),
     tickets: memoryTickets(),
+    pushSubscriptions: memoryPushSubscriptions(),
   };
 }

@@ -17,8 +17,8 @@ export function sessionsContract(store: () => Store): void {
       expect(await sessions().find(session.person, session.id, BEFORE_ITS_END)).toEqual(session);
     });
 
-    test('on a computer that others use is found as that', async () => {
-      const session = { ...sessionOf(fresh('alice')), sharedComputer: true };
+    test('on a computer that others use is found as such', async () => {
+      const session = { ...sessionOf(fresh('alice')), sharedComputer: true } as const;
       await sessions().add(session);
       expect(await sessions().find(session.person, session.id, BEFORE_ITS_END)).toEqual(session);
     });
