@@ -1,4 +1,4 @@
-import type { Notifier } from '../chat/ports.ts';
+import type { Notifier } from '../chat/notification-ports.ts';
 import { config } from '../config.ts';
 import type { VapidKeys } from '../push/vapid.ts';
 import { webPushNotifier } from '../push/web-push.ts';

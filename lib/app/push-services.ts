@@ -1,4 +1,4 @@
-import type { PushServices } from '../chat/ports.ts';
+import type { PushServices } from '../chat/notification-ports.ts';
 import { config } from '../config.ts';
 import { BROWSERS_PUSH_SERVICES, pushServicesAt } from '../push/push-services.ts';
 

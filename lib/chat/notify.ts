@@ -1,6 +1,7 @@
 import type { Entry } from '../protocol/entries.ts';
 import type { PushMessage } from '../protocol/push-message.ts';
-import type { Chat, Metric, Notifier, PushOutcome, PushSubscription } from './ports.ts';
+import type { Notifier, PushSubscription } from './notification-ports.ts';
+import type { Chat, Metric, PushOutcome } from './ports.ts';
 
 /**
  * As much of a text as a notification shows. JSON takes six bytes at most for each, so that all of the message has less

@@ -1,4 +1,4 @@
-import type { PushServices } from '../chat/ports.ts';
+import type { PushServices } from '../chat/notification-ports.ts';
 
 /** Those of Chrome, Firefox, Safari and Edge, and of what is made of them. */
 export const BROWSERS_PUSH_SERVICES = [

@@ -13,8 +13,9 @@ export async function hasPushKeys(account: Account, { pushKeys }: Stage): Promis
  * subscription is bound to the one that it was made with.
  */
 export async function makePushKeys(account: Account, { pushKeys }: Stage): Promise<void> {
-  const privateKey = (await readParameter(account, pushKeys.private))?.Value ?? newPushKeys().privateKey;
-  if (!(await hasParameter(account, pushKeys.private))) {
+  const kept = (await readParameter(account, pushKeys.private))?.Value;
+  const privateKey = kept ?? newPushKeys().privateKey;
+  if (kept === undefined) {
     await writeParameter(account, {
       name: pushKeys.private,
       value: privateKey,

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { logIn, logOut } from '../../lib/chat/accounts.ts';
-import type { PushSubscription, Session } from '../../lib/chat/ports.ts';
+import type { PushSubscription } from '../../lib/chat/notification-ports.ts';
+import type { Session } from '../../lib/chat/ports.ts';
 import { subscribePush, unsubscribePush } from '../../lib/chat/push-subscriptions.ts';
 import { sendMessage } from '../../lib/chat/send-message.ts';
 import { type MemoryChat, memoryChat } from '../support/memory-chat.ts';

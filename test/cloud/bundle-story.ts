@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Context } from 'aws-lambda';
+import type { SubscribePushBody } from '../../lib/protocol/rest.ts';
 import {
   type AuthorizerContext,
   authorizerEvent,
@@ -15,7 +16,7 @@ import {
 /**
  * Has each bundle answer once, as Lambda would: in a Node of its own, with nothing from node_modules.
  *
- * `node bundle-story.ts <folder of the bundles> <address of a recorder>` prints as its last line what each of them answered, as JSON.
+ * `node bundle-story.ts <folder of the bundles> <address of a recorder> <subscriptions> <one that is gone>` prints as its last line what each of them answered, as JSON.
  */
 
 type Handler = (event: unknown, context: Context) => Promise<Record<string, unknown>>;
@@ -25,6 +26,11 @@ const answers: Record<string, unknown> = {};
 
 /** A bundle looks up where AWS is when it asks for something for the first time; each gets an address of its own. */
 const recorder = process.argv[3] ?? '';
+
+const [devices, goneDevice] = process.argv.slice(4).map((argument) => JSON.parse(argument)) as [
+  SubscribePushBody[],
+  SubscribePushBody,
+];
 
 async function bundled(name: string): Promise<Handler> {
   process.env.AWS_ENDPOINT_URL_DYNAMODB = `${recorder}/${name}`;
@@ -53,8 +59,20 @@ const registration = (name: string) => ({ body: JSON.stringify({ name, password 
 await http('register', 'POST /api/register', registration('bob'));
 await http('register', 'POST /api/register', registration('carol'));
 await http('register', 'POST /api/register', registration('alice'));
-const { cookies } = await http('log-in', 'POST /api/log-in', registration('alice'));
-const signedIn = { cookies: cookies.map((cookie) => cookie.split(';')[0] ?? '') };
+const signIn = async (name: string) => {
+  const { cookies } = await http('log-in', 'POST /api/log-in', registration(name));
+  return { cookies: cookies.map((cookie) => cookie.split(';')[0] ?? '') };
+};
+const signedIn = await signIn('alice');
+
+// More devices than alice may have: the oldest goes. Of bob's, one is there and one is gone.
+const asBob = await signIn('bob');
+for (const device of devices) {
+  await http('subscribe-push', 'POST /api/subscribe-push', { ...signedIn, body: JSON.stringify(device) });
+}
+for (const device of [devices[0], goneDevice]) {
+  await http('subscribe-push', 'POST /api/subscribe-push', { ...asBob, body: JSON.stringify(device) });
+}
 
 const { body } = await http('ticket', 'POST /api/ticket', { ...signedIn, body: '{}' });
 const authorizer = await bundled('ws/authorizer');
@@ -74,13 +92,19 @@ await socket('send-message', frame('send-message', { to: 'bob', after: 0, messag
 await socket('unknown-action', frame('dance'));
 await socket('disconnect', disconnectEvent('c1', context));
 
-await http('bootstrap', 'GET /api/bootstrap', signedIn);
+const bootstrap = await http('bootstrap', 'GET /api/bootstrap', signedIn);
+answers.pushKey = bootstrap.body.pushKey;
 await http('people', 'GET /api/people', signedIn);
 await http('conversations', 'GET /api/conversations', signedIn);
 const entries = await http('entries', 'GET /api/entries', { ...signedIn, query: { with: 'bob' } });
 answers.entries = entries.body.entries.length;
 await http('entries', 'GET /api/entries', { ...signedIn, query: { with: 'carol' } });
 await http('not-found', 'GET /api/nothing', {});
+const { endpoint } = devices[1] as SubscribePushBody;
+await http('unsubscribe-push', 'POST /api/unsubscribe-push', {
+  ...signedIn,
+  body: JSON.stringify({ endpoint }),
+});
 await http('log-out', 'POST /api/log-out', { ...signedIn, body: '{}' });
 
 process.stdout.write(`${JSON.stringify({ file: fileURLToPath(import.meta.url), answers })}\n`);

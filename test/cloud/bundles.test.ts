@@ -5,8 +5,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { MAX_PUSH_SUBSCRIPTIONS } from '../../lib/protocol/limits.ts';
 import { bundles } from '../../scripts/build/functions.ts';
 import { startDynamodbLocal } from '../../scripts/local/dynamodb.ts';
+import { newPushKeys } from '../../scripts/local/push-keys.ts';
 import { createTables, tableEnvironment } from '../../scripts/local/tables.ts';
 import { startConnectionsEndpoint } from '../functions/connections-endpoint.ts';
 import { OWN_ORIGIN } from '../functions/events.ts';
@@ -16,6 +18,8 @@ import {
   serverlessYml,
   statementsOf,
 } from '../structure/serverless-yml.ts';
+import { pushDevice } from '../support/push-device.ts';
+import { type FakePushService, startPushService } from '../support/push-service.ts';
 import { startXrayDaemon } from '../tracing/xray-daemon.ts';
 import { type Packaged, packageStage, STAGE } from './packaged.ts';
 import { type Rights, startRecorder } from './recorder.ts';
@@ -34,6 +38,7 @@ const LOGICAL_NAMES = new Map([
   [TABLES.ENTRIES_TABLE ?? '', 'EntriesTable'],
   [TABLES.CONNECTIONS_TABLE ?? '', 'ConnectionsTable'],
 ]);
+const PUSH_KEYS = newPushKeys();
 const STORY = fileURLToPath(new URL('bundle-story.ts', import.meta.url));
 
 const folder = mkdtempSync(join(tmpdir(), 'chat-bundles-'));
@@ -58,31 +63,41 @@ test(`no bundle is larger than ${MAX_BUNDLE_BYTES} bytes`, () => {
 });
 
 describe('each bundle, as it is deployed, on a DynamoDB and an API Gateway', () => {
-  let told: { answers: object; posts: string[]; rights: Rights; traced: Set<string> };
+  let told: { answers: object; posts: string[]; notified: object[]; rights: Rights; traced: Set<string> };
 
   beforeAll(async () => {
     const packaged = await packageStage(join(folder, 'package'));
     const dynamodb = await startDynamodbLocal({ logFolder: folder });
     const connections = await startConnectionsEndpoint();
+    const pushService = await startPushService();
     const xray = await startXrayDaemon();
     connections.gone.add('a-device-that-is-gone');
-    const recorder = await startRecorder(dynamodb.endpoint, connections.url, LOGICAL_NAMES);
+    const recorder = await startRecorder(dynamodb.endpoint, connections.url, LOGICAL_NAMES, {
+      [`/chat/${STAGE}/session-secret`]: 'the newest\nthe former',
+      [`/chat/${STAGE}/vapid-private-key`]: PUSH_KEYS.privateKey,
+    });
     try {
       await createTables(dynamodb.endpoint, STAGE);
       const bundled = unpack(packaged, join(folder, 'task'));
-      const { stdout } = await promisify(execFile)(process.execPath, [STORY, bundled, recorder.url], {
-        env: lambdaEnvironment(packaged, xray.address),
-      });
+      const { stdout } = await promisify(execFile)(
+        process.execPath,
+        [STORY, bundled, recorder.url, ...subscriptionsAt(pushService)],
+        {
+          env: lambdaEnvironment(packaged, xray.address, pushService.origin),
+        },
+      );
       const { answers } = JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '') as { answers: object };
       const posts = connections.posts.map(({ connectionId }) => connectionId);
       const traced = xray.subsegments.map(
         ({ name, aws }) => `${name} ${(aws as { operation: string }).operation}`,
       );
-      told = { answers, posts, rights: recorder.rights, traced: new Set(traced) };
+      const notified = pushService.taken.map(({ message }) => message);
+      told = { answers, posts, notified, rights: recorder.rights, traced: new Set(traced) };
     } finally {
       await xray.stop();
       await recorder.stop();
       await connections.stop();
+      await pushService.stop();
       await dynamodb.child.stop();
     }
   });
@@ -93,6 +108,9 @@ describe('each bundle, as it is deployed, on a DynamoDB and an API Gateway', () 
       'http/log-in': 200,
       'http/log-out': 204,
       'http/ticket': 200,
+      'http/subscribe-push': 204,
+      'http/unsubscribe-push': 204,
+      pushKey: PUSH_KEYS.publicKey,
       'http/bootstrap': 200,
       'http/people': 200,
       'http/conversations': 200,
@@ -108,6 +126,8 @@ describe('each bundle, as it is deployed, on a DynamoDB and an API Gateway', () 
     });
     // The device that did not send was told.
     expect(told.posts).toEqual(['a-second-device']);
+    // And the closed one of the other person, by a push service.
+    expect(told.notified).toEqual([{ kind: 'message', with: 'alice', displayName: 'alice', text: 'Hello' }]);
   });
 
   test('shows its requests to AWS in the trace of X-Ray', () => {
@@ -146,6 +166,13 @@ test.each(Object.entries(serverlessYml.functions))(
   },
 );
 
+/** As many as a person may have and one more, and one whose service answers that it is gone; as arguments of the story. */
+function subscriptionsAt(service: FakePushService): string[] {
+  const devices = Array.from({ length: MAX_PUSH_SUBSCRIPTIONS + 1 }, () => service.device().subscription());
+  const gone = pushDevice(`${service.origin}/gone`).subscription();
+  return [JSON.stringify(devices), JSON.stringify(gone)];
+}
+
 /** Puts the functions where Lambda would, and says where their bundles are. */
 function unpack({ functions }: Packaged, taskRoot: string): string {
   for (const [path, contents] of [...functions.values()].flatMap((files) => [...files])) {
@@ -159,7 +186,11 @@ function unpack({ functions }: Packaged, taskRoot: string): string {
  * What a function finds in its environment, and nothing else: Lambda's own variables, and those of the template.
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
  */
-function lambdaEnvironment({ template }: Packaged, xrayDaemon: string): Record<string, string> {
+function lambdaEnvironment(
+  { template }: Packaged,
+  xrayDaemon: string,
+  pushServices: string,
+): Record<string, string> {
   const { Variables } = template.Resources.SendDashmessageLambdaFunction?.Properties.Environment ?? {};
   return {
     AWS_REGION: 'eu-central-1',
@@ -180,6 +211,8 @@ function lambdaEnvironment({ template }: Packaged, xrayDaemon: string): Record<s
     ALLOWED_ORIGINS: OWN_ORIGIN,
     SOCKET_URL: 'wss://socket.example/prod',
     CONNECTIONS_ENDPOINT: '',
+    VAPID_KEYS: Variables.VAPID_KEYS.replace(/^\{\{.*?\}\}/, PUSH_KEYS.publicKey),
+    PUSH_SERVICES: pushServices,
   };
 }
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { deploy } from '../../scripts/cloud/deploy.ts';
 import { type Desk, FIRST_PAGES, SITE_ADDRESS, SITE_BUCKET, sentenceOf, sitDown } from './desk.ts';
 import { enter, leave } from './enter.ts';
-import { type FakeAccount, startFakeAccount } from './fake-account.ts';
+import { type FakeAccount, SECRETS, startFakeAccount } from './fake-account.ts';
 
 const PROD = ['--stage', 'prod', '--region', 'eu-central-1'];
 const DAY_MS = 24 * 3_600_000;
@@ -12,7 +12,7 @@ let desk: Desk;
 
 beforeEach(async () => {
   account = await startFakeAccount();
-  account.parameters.set('/chat/prod/session-secret', { value: 'secret', changedAt: 0 });
+  for (const name of SECRETS) account.parameters.set(`/chat/prod/${name}`, { value: 'secret', changedAt: 0 });
   enter(account);
   desk = sitDown(account);
 });

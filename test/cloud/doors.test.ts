@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { environmentOf } from './enter.ts';
-import { type FakeAccount, startFakeAccount } from './fake-account.ts';
+import { type FakeAccount, SECRETS, startFakeAccount } from './fake-account.ts';
 
 let account: FakeAccount;
 
@@ -49,8 +49,8 @@ describe('as a process of its own', () => {
     const env = { ...environmentOf(account), AWS_REGION: 'eu-west-1' };
     const { code, stdout } = await run('secret', ['--stage', 'prod'], env);
     expect(code).toBe(0);
-    expect(stdout).toBe('Made: /chat/prod/session-secret in eu-west-1 of the account 123456789012.\n');
-    expect(account.parameters.size).toBe(1);
+    expect(stdout).toContain('Made: /chat/prod/session-secret in eu-west-1 of the account 123456789012.\n');
+    expect([...account.parameters.keys()].sort()).toEqual(SECRETS.map((name) => `/chat/prod/${name}`));
   });
 
   test('remove asks nothing where there is no terminal, and removes nothing', async () => {

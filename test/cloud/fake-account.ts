@@ -26,7 +26,7 @@ export interface FakeAccount {
   readonly stacks: Map<string, FakeStack>;
   readonly buckets: Map<string, Map<string, FakeObject>>;
   readonly tables: Map<string, { isProtected: boolean; rows: number }>;
-  readonly parameters: Map<string, { value: string; changedAt: number }>;
+  readonly parameters: Map<string, { value: string; changedAt: number; type?: 'SecureString' | 'String' }>;
   /** The paths of each invalidation. */
   readonly invalidations: string[][];
   /** What was asked for, such as `s3 PUT site/index.html`, in its order. */
@@ -37,6 +37,9 @@ export interface FakeAccount {
   now: number;
   close(): Promise<void>;
 }
+
+/** The parameters that `npm run secret` has made before a stage can be deployed. */
+export const SECRETS = ['session-secret', 'vapid-private-key', 'vapid-public-key'];
 
 /** A request as the fakes of the services see it. */
 export interface Asked {
@@ -139,8 +142,8 @@ function answerParameterStore(account: FakeAccount, { target, body }: Asked): An
   const parameter = account.parameters.get(Name);
   if (target === 'PutParameter') {
     if (parameter && !Overwrite) return refuse('ssm', 'ParameterAlreadyExists', Name);
-    if (Type !== 'SecureString') return refuse('ssm', 'UnsupportedParameterType', Type);
-    account.parameters.set(Name, { value: Value, changedAt: account.now });
+    if (!['SecureString', 'String'].includes(Type)) return refuse('ssm', 'UnsupportedParameterType', Type);
+    account.parameters.set(Name, { value: Value, changedAt: account.now, type: Type });
     return { status: 200, body: '{}' };
   }
   if (!parameter) return refuse('ssm', 'ParameterNotFound', Name);
@@ -150,8 +153,8 @@ function answerParameterStore(account: FakeAccount, { target, body }: Asked): An
   }
   const Parameter = {
     Name,
-    Type: 'SecureString',
-    Value: WithDecryption ? parameter.value : 'encrypted',
+    Type: parameter.type ?? 'SecureString',
+    Value: WithDecryption || parameter.type === 'String' ? parameter.value : 'encrypted',
     LastModifiedDate: parameter.changedAt / 1_000,
   };
   return { status: 200, body: JSON.stringify({ Parameter }) };

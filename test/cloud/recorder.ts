@@ -22,11 +22,15 @@ interface AwsRequest {
   readonly RequestItems?: object;
 }
 
-/** @param tables their logical names in serverless.yml, by their names */
+/**
+ * @param tables their logical names in serverless.yml, by their names
+ * @param parameters those of the Parameter Store, decrypted
+ */
 export async function startRecorder(
   dynamodb: string,
   connections: string,
   tables: ReadonlyMap<string, string>,
+  parameters: Readonly<Record<string, string>>,
 ): Promise<Recorder> {
   const recorded: Rights = new Map();
   const record = (name: string, right: string) => {
@@ -41,8 +45,10 @@ export async function startRecorder(
     const asksDynamodb = target.startsWith('DynamoDB_');
     const rights = parameter ? parameterRights : asksDynamodb ? dynamodbRights : socketRights;
     for (const right of rights(request, body)) record(`${kind}/${name}`, right);
-    if (parameter)
-      return void response.end(JSON.stringify({ Parameter: { Value: 'the newest\nthe former' } }));
+    if (parameter) {
+      const { Name = '' } = JSON.parse(body) as AwsRequest;
+      return void response.end(JSON.stringify({ Parameter: { Value: parameters[Name] } }));
+    }
     const address = `${asksDynamodb ? dynamodb : connections}/${path.join('/')}`;
     const { host: _, connection: __, 'content-length': ___, ...headers } = request.headers;
     const answer = await fetch(address, { method: 'POST', headers: headers as Record<string, string>, body });

@@ -3,7 +3,7 @@ import { deploy } from '../../scripts/cloud/deploy.ts';
 import { remove } from '../../scripts/cloud/remove.ts';
 import { type Desk, SITE_BUCKET, sentenceOf, sitDown } from './desk.ts';
 import { enter, leave } from './enter.ts';
-import { type FakeAccount, startFakeAccount } from './fake-account.ts';
+import { type FakeAccount, SECRETS, startFakeAccount } from './fake-account.ts';
 
 const PROD = ['--stage', 'prod', '--region', 'eu-central-1'];
 
@@ -12,7 +12,7 @@ let desk: Desk;
 
 beforeEach(async () => {
   account = await startFakeAccount();
-  account.parameters.set('/chat/prod/session-secret', { value: 'secret', changedAt: 0 });
+  for (const name of SECRETS) account.parameters.set(`/chat/prod/${name}`, { value: 'secret', changedAt: 0 });
   enter(account);
   desk = sitDown(account);
   await deploy(PROD, desk.tools);
@@ -38,10 +38,11 @@ describe('removing a stage', () => {
     expect(plan).toMatch(/goes +the stack chat-prod/);
     expect(plan).toMatch(/stays +the table chat-prod-people \(about 42 rows\)/);
     expect(plan).toContain('the secret /chat/prod/session-secret');
+    expect(plan).toContain('the keys /chat/prod/vapid-private-key and /chat/prod/vapid-public-key');
     expect(account.stacks.size).toBe(0);
     expect(account.buckets.has(SITE_BUCKET)).toBe(false);
     expect(durable()).toEqual(['chat-prod-entries', 'chat-prod-people']);
-    expect(account.parameters.size).toBe(1);
+    expect(account.parameters.size).toBe(SECRETS.length);
   });
 
   test('and deploying it again brings all that was written back', async () => {
@@ -51,7 +52,7 @@ describe('removing a stage', () => {
     expect(account.tables.get('chat-prod-entries')?.rows).toBe(42);
   });
 
-  test('with --tables deletes the tables, protected as they are, and the secret', async () => {
+  test('with --tables deletes the tables, protected as they are, the secret and the keys', async () => {
     desk.typed = 'prod';
     await removeProd('--tables');
     expect(desk.said[0]).toMatch(/stays +nothing/);

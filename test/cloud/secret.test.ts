@@ -1,3 +1,4 @@
+import { createECDH } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { secret } from '../../scripts/cloud/secret.ts';
 import { type Desk, sentenceOf, sitDown } from './desk.ts';
@@ -5,6 +6,8 @@ import { enter, leave } from './enter.ts';
 import { type FakeAccount, startFakeAccount } from './fake-account.ts';
 
 const NAME = '/chat/prod/session-secret';
+const PRIVATE_KEY = '/chat/prod/vapid-private-key';
+const PUBLIC_KEY = '/chat/prod/vapid-public-key';
 const MINUTE_MS = 60_000;
 
 let account: FakeAccount;
@@ -19,7 +22,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   // Whatever was done, no secret was ever shown.
-  for (const line of lines()) expect(desk.said.join('\n')).not.toContain(line);
+  for (const line of [...lines(), privateKey()]) expect(desk.said.join('\n')).not.toContain(line);
   desk.clear();
   leave();
   await account.close();
@@ -27,6 +30,7 @@ afterEach(async () => {
 
 const secretOfProd = (...more: string[]) =>
   secret(['--stage', 'prod', '--region', 'eu-central-1', ...more], desk.tools);
+const privateKey = () => account.parameters.get(PRIVATE_KEY)?.value ?? 'none';
 const lines = () => account.parameters.get(NAME)?.value.split('\n') ?? [];
 
 function letPass(minutes: number): void {
@@ -38,7 +42,7 @@ describe('npm run secret', () => {
   test('makes one of 32 random bytes', async () => {
     await secretOfProd();
     expect(lines()).toEqual([expect.stringMatching(/^[A-Za-z0-9_-]{43}$/)]);
-    expect(desk.said).toEqual([`Made: ${NAME} in eu-central-1 of the account 123456789012.`]);
+    expect(desk.said[0]).toBe(`Made: ${NAME} in eu-central-1 of the account 123456789012.`);
   });
 
   test('leaves the one that is there, and says so', async () => {
@@ -53,6 +57,47 @@ describe('npm run secret', () => {
     await secretOfProd();
     await secret(['--stage', 'dev', '--region', 'eu-central-1'], desk.tools);
     expect(account.parameters.get('/chat/dev/session-secret')?.value).not.toBe(lines()[0]);
+  });
+});
+
+describe('the keys by which push services know a stage', () => {
+  /** Whether the public one is that of the private one. */
+  function expectPair() {
+    const pair = createECDH('prime256v1');
+    pair.setPrivateKey(privateKey(), 'base64url');
+    expect(account.parameters.get(PUBLIC_KEY)?.value).toBe(pair.getPublicKey('base64url'));
+  }
+
+  test('are made with the secret, the private one encrypted', async () => {
+    await secretOfProd();
+    expectPair();
+    expect(account.parameters.get(PRIVATE_KEY)?.type).toBe('SecureString');
+    expect(account.parameters.get(PUBLIC_KEY)?.type).toBe('String');
+    expect(desk.said.at(-1)).toContain(`Made: ${PRIVATE_KEY} and ${PUBLIC_KEY}`);
+  });
+
+  test('are made for a stage that has a secret from before, which stays', async () => {
+    account.parameters.set(NAME, { value: 'from before', changedAt: 0 });
+    await secretOfProd();
+    expectPair();
+    expect(lines()).toEqual(['from before']);
+  });
+
+  test.each([[], ['--rotate']])('stay the same, also by %s', async (...more) => {
+    await secretOfProd();
+    const before = privateKey();
+    await secretOfProd(...more);
+    expect(privateKey()).toBe(before);
+    expectPair();
+  });
+
+  test('are completed when making them has ended halfway', async () => {
+    await secretOfProd();
+    const before = privateKey();
+    account.parameters.delete(PUBLIC_KEY);
+    await secretOfProd();
+    expect(privateKey()).toBe(before);
+    expectPair();
   });
 });
 
@@ -118,7 +163,7 @@ describe('the secret is as it was, and a sentence says why,', () => {
   test('when the Parameter Store refuses', async () => {
     account.refused.set('ssm PutParameter', 'AccessDeniedException');
     expect(await sentenceOf(secretOfProd())).toBe(
-      'The Parameter Store has refused it; the secret is as it was.',
+      'The Parameter Store has refused it; what was there is as it was.',
     );
   });
 });

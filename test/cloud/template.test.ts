@@ -27,7 +27,11 @@ let template: Template;
 const folder = mkdtempSync(join(tmpdir(), 'chat-package-'));
 
 beforeAll(async () => {
-  packaged = await packageStage(folder, { SESSION_SECRET: SECRET, ALLOWED_ORIGINS: SECRET });
+  packaged = await packageStage(folder, {
+    SESSION_SECRET: SECRET,
+    VAPID_KEYS: SECRET,
+    ALLOWED_ORIGINS: SECRET,
+  });
   template = packaged.template;
 });
 
@@ -69,7 +73,10 @@ describe('the template', () => {
       expect([name, found]).toEqual([name, []]);
     }
     for (const [, { Properties }] of resourcesOf(template, 'AWS::Lambda::Function')) {
-      expect(Properties.Environment.Variables.SESSION_SECRET).toBe(`ssm:/chat/${STAGE}/session-secret`);
+      expect(Properties.Environment.Variables).toMatchObject({
+        SESSION_SECRET: `ssm:/chat/${STAGE}/session-secret`,
+        VAPID_KEYS: `{{resolve:ssm:/chat/${STAGE}/vapid-public-key}}:ssm:/chat/${STAGE}/vapid-private-key`,
+      });
     }
   });
 

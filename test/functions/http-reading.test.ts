@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Entry } from '../../lib/protocol/entries.ts';
 import type { Bootstrap, ConversationsPage, EntriesPage, PeoplePage } from '../../lib/protocol/rest.ts';
 import { type Person, signUp } from './person.ts';
-import { SOCKET_URL, startWorld, type World } from './world.ts';
+import { PUSH_KEYS, SOCKET_URL, startWorld, type World } from './world.ts';
 
 const HOUR_MS = 60 * 60_000;
 const T0 = Date.UTC(2026, 10, 24);
@@ -30,7 +30,7 @@ describe('bootstrap', () => {
     const { status, body } = await bob.get('/api/bootstrap');
     const { me, people, conversations, socket, ...more } = body as Bootstrap;
     expect(status).toBe(200);
-    expect(more).toEqual({});
+    expect(more).toEqual({ pushKey: PUSH_KEYS.publicKey });
     expect(me).toEqual({ name: 'bob', displayName: 'bob' });
     expect(people).toEqual((await bob.get('/api/people')).body);
     expect(conversations).toEqual((await bob.get('/api/conversations')).body);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import jwt from 'jsonwebtoken';
 import { sessionCookie } from '../../lib/edge/session-cookie.ts';
+import type { SubscribePushBody } from '../../lib/protocol/rest.ts';
 import { FOREIGN_ORIGIN, OWN_ORIGIN } from './events.ts';
 import { jsonRequest, type Person, signUp } from './person.ts';
 import { SESSION_SECRET, startWorld, type World } from './world.ts';
@@ -15,14 +16,18 @@ const ROUTES = [
   'GET /api/conversations',
   'GET /api/entries',
   'POST /api/ticket',
+  'POST /api/subscribe-push',
+  'POST /api/unsubscribe-push',
   'POST /api/log-out',
 ];
 
 let world: World;
 let alice: Person;
+let device: SubscribePushBody;
 
 beforeAll(async () => {
   world = await startWorld();
+  device = world.pushService.device().subscription();
   alice = await signUp(world, 'alice');
   await signUp(world, 'bob');
 });
@@ -33,7 +38,12 @@ afterAll(() => world?.stop());
 function ask(route: string, cookies?: string[]) {
   const query = route === 'GET /api/entries' ? { query: { with: 'bob' } } : {};
   const request = { ...query, ...(cookies && { cookies }) };
-  return world.request(route, route.startsWith('POST') ? jsonRequest({}, request) : request);
+  return world.request(route, route.startsWith('POST') ? jsonRequest(bodyFor(route), request) : request);
+}
+
+function bodyFor(route: string): object {
+  if (route === 'POST /api/subscribe-push') return device;
+  return route === 'POST /api/unsubscribe-push' ? { endpoint: device.endpoint } : {};
 }
 
 /** The claims of alice's own cookie. */
@@ -53,7 +63,8 @@ describe('without a cookie', () => {
 describe("with alice's cookie among others", () => {
   // Not log-out, which would end it.
   test.each(ROUTES.slice(0, -1))('%s is answered', async (route) => {
-    expect((await ask(route, ['theme=dark', alice.cookie, 'chat-session-old=1'])).status).toBe(200);
+    const { status } = await ask(route, ['theme=dark', alice.cookie, 'chat-session-old=1']);
+    expect(status).toBe(route.endsWith('subscribe-push') ? 204 : 200);
   });
 });
 
@@ -134,7 +145,11 @@ describe('a cookie is worthless', () => {
 });
 
 describe('a page of another site', () => {
-  const POSTS = ['POST /api/register', 'POST /api/log-in', 'POST /api/log-out', 'POST /api/ticket'];
+  const POSTS = [
+    'POST /api/register',
+    'POST /api/log-in',
+    ...ROUTES.filter((route) => route.startsWith('POST')),
+  ];
   const ORIGINS = [FOREIGN_ORIGIN, 'null', `${OWN_ORIGIN}.mallory.example`, `${OWN_ORIGIN}:8443`, ''];
 
   test.each(POSTS)('can have nothing done by %s', async (route) => {

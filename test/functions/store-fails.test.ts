@@ -1,19 +1,27 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sessionCookie } from '../../lib/edge/session-cookie.ts';
 import { dynamodbEnvironment } from '../../scripts/local/dynamodb.ts';
+import { pushDevice } from '../support/push-device.ts';
 import { metricsIn } from './embedded-metrics.ts';
 import { authorizerEvent, connectEvent, disconnectEvent, frameEvent, lambdaContext } from './events.ts';
 import { DETAIL, startFailingDynamodb } from './failing-dynamodb.ts';
 import { jsonRequest, offering } from './person.ts';
-import { functionsEnvironment, loadFunctions, SESSION_SECRET, setEnvironment, type World } from './world.ts';
+import {
+  functionsEnvironment,
+  type LoadedFunctions,
+  loadFunctions,
+  SESSION_SECRET,
+  setEnvironment,
+} from './world.ts';
 
 const SETTINGS = { sessionSecrets: [SESSION_SECRET], cookieSecure: false };
 const PASSWORD = 'the password of alice';
+const SUBSCRIPTION = pushDevice('https://fcm.googleapis.com/fcm/send/x').subscription();
 const ALICE = { person: 'alice', session: 's1' };
 const NO_MORE_THAN_THAT = { code: 'internal', message: 'Something went wrong on our side; try again.' };
 
 let dynamodb: Awaited<ReturnType<typeof startFailingDynamodb>>;
-let functions: Omit<World, 'connections' | 'stop'>;
+let functions: LoadedFunctions;
 
 beforeAll(async () => {
   dynamodb = await startFailingDynamodb();
@@ -58,6 +66,8 @@ describe('when the store fails', () => {
     ['POST /api/log-in', jsonRequest(credentials)],
     ['POST /api/log-out', jsonRequest({}, signedIn)],
     ['POST /api/ticket', jsonRequest({}, signedIn)],
+    ['POST /api/subscribe-push', jsonRequest(SUBSCRIPTION, signedIn)],
+    ['POST /api/unsubscribe-push', jsonRequest({ endpoint: SUBSCRIPTION.endpoint }, signedIn)],
     ['GET /api/bootstrap', signedIn],
     ['GET /api/people', signedIn],
     ['GET /api/conversations', signedIn],

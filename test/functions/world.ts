@@ -5,7 +5,9 @@ import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } fro
 import type { httpRoutes, socketRoutes } from '../../functions/routes.ts';
 import type { Store } from '../../lib/chat/ports.ts';
 import { dynamodbEnvironment, startDynamodbLocal } from '../../scripts/local/dynamodb.ts';
+import { newPushKeys, vapidKeysSetting } from '../../scripts/local/push-keys.ts';
 import { createTables, tableEnvironment } from '../../scripts/local/tables.ts';
+import { type FakePushService, startPushService } from '../support/push-service.ts';
 import { type CapturedLog, captureLog } from './captured-log.ts';
 import { type ConnectionsEndpoint, startConnectionsEndpoint } from './connections-endpoint.ts';
 import { type HttpRequest, httpEvent, lambdaContext, OWN_ORIGIN } from './events.ts';
@@ -13,6 +15,7 @@ import { type HttpRequest, httpEvent, lambdaContext, OWN_ORIGIN } from './events
 const STAGE = 'test';
 export const SESSION_SECRET = 'the secret that signs the sessions of the tests';
 export const SOCKET_URL = '/socket';
+export const PUSH_KEYS = newPushKeys();
 
 /** An HTTP answer with its body parsed; `body` is undefined where there is none. */
 export interface Answer {
@@ -22,7 +25,7 @@ export interface Answer {
   readonly body: unknown;
 }
 
-/** The functions as they are deployed, on a DynamoDB and an API Gateway of their own. */
+/** The functions as they are deployed, on a DynamoDB, an API Gateway and a push service of their own. */
 export interface World {
   readonly httpRoutes: typeof httpRoutes;
   readonly socketRoutes: typeof socketRoutes;
@@ -30,6 +33,7 @@ export interface World {
   /** What the functions store in, for a look behind the scenes. */
   readonly store: Store;
   readonly connections: ConnectionsEndpoint;
+  readonly pushService: FakePushService;
   readonly log: CapturedLog;
   /** Sends a request to the route that API Gateway would choose. */
   request(route: string, request?: HttpRequest): Promise<Answer>;
@@ -39,22 +43,26 @@ export interface World {
 /** Starts a DynamoDB Local, then loads the functions: they read where it is as they are loaded. */
 export async function startWorld(): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'chat-functions-'));
-  const [dynamodb, connections] = await Promise.all([
+  const [dynamodb, connections, pushService] = await Promise.all([
     startDynamodbLocal({ logFolder: folder }),
     startConnectionsEndpoint(),
+    startPushService(),
   ]);
   await createTables(dynamodb.endpoint, STAGE);
   setEnvironment({
     ...dynamodbEnvironment(dynamodb.endpoint),
     ...functionsEnvironment(connections.url),
+    PUSH_SERVICES: pushService.origin,
   });
   const functions = await loadFunctions();
   return {
     ...functions,
     connections,
+    pushService,
     async stop() {
       functions.log.release();
       await connections.stop();
+      await pushService.stop();
       await dynamodb.child.stop();
       rmSync(folder, { recursive: true, force: true });
     },
@@ -70,6 +78,7 @@ export function functionsEnvironment(connectionsEndpoint: string): NodeJS.Proces
     CONNECTIONS_ENDPOINT: connectionsEndpoint,
     SOCKET_URL,
     SESSION_SECRET,
+    VAPID_KEYS: vapidKeysSetting(PUSH_KEYS),
     COOKIE_SECURE: 'false',
     // bcrypt's least: its slowness is not what is tested.
     PASSWORD_COST: '4',
@@ -83,8 +92,11 @@ export function setEnvironment(env: NodeJS.ProcessEnv): void {
   }
 }
 
+/** What can be asked of functions wherever they store and post. */
+export type LoadedFunctions = Omit<World, 'connections' | 'pushService' | 'stop'>;
+
 /** Loads the functions as the environment is now, once per test file. */
-export async function loadFunctions(): Promise<Omit<World, 'connections' | 'stop'>> {
+export async function loadFunctions(): Promise<LoadedFunctions> {
   const { httpRoutes, socketRoutes, socketAuthorizer } = await import('../../functions/routes.ts');
   const { store } = await import('../../lib/app/store.ts');
   const log = captureLog();

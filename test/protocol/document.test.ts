@@ -88,6 +88,10 @@ describe('the limits of PROTOCOL.md', () => {
     ['CONVERSATIONS_PER_PAGE', `entries }], next? }\`, ${limits.CONVERSATIONS_PER_PAGE} a page`],
     ['ENTRIES_PER_PAGE', `\`{ entries, more }\`, ${limits.ENTRIES_PER_PAGE} a page`],
     ['RECENT_ENTRIES', `each with its newest ${limits.RECENT_ENTRIES} entries`],
+    [
+      'MAX_PUSH_SUBSCRIPTIONS',
+      `| a person's devices with pushes | ${limits.MAX_PUSH_SUBSCRIPTIONS}; of more`,
+    ],
     ['TICKET_LIFETIME_MS', `| a ticket | once, ${limits.TICKET_LIFETIME_MS / SECOND_MS} s |`],
     [
       'LEASE_MS',

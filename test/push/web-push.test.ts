@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import jwt from 'jsonwebtoken';
-import type { Notifier, PushSubscription } from '../../lib/chat/ports.ts';
+import type { Notifier, PushSubscription } from '../../lib/chat/notification-ports.ts';
 import type { PushMessage } from '../../lib/protocol/push-message.ts';
 import { pushServicesAt } from '../../lib/push/push-services.ts';
 import type { VapidKeys } from '../../lib/push/vapid.ts';

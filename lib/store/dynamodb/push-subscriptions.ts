@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PushSubscription, PushSubscriptions } from '../../chat/ports.ts';
+import type { PushSubscription, PushSubscriptions } from '../../chat/notification-ports.ts';
 import type { Row, Table } from './table.ts';
 import { timeToLive } from './time-to-live.ts';
 

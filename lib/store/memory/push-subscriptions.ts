@@ -1,4 +1,4 @@
-import type { PushSubscription, PushSubscriptions } from '../../chat/ports.ts';
+import type { PushSubscription, PushSubscriptions } from '../../chat/notification-ports.ts';
 
 export function memoryPushSubscriptions(): PushSubscriptions {
   const subscriptions = new Map<string, PushSubscription>();
