@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../../scripts/bench/browser.ts';
 import { quietly } from '../../scripts/local/progress.ts';
 import { type System, startSystem } from '../../scripts/local/system.ts';
 import { aPartIsMissing } from './a-part-is-missing.ts';
-import { launchBrowser } from './browser.ts';
 import { inOtherLanguages } from './in-other-languages.ts';
 import { isAccessible } from './is-accessible.ts';
 import { isInstalled } from './is-installed.ts';
@@ -14,6 +14,7 @@ import { isNotified } from './is-notified.ts';
 import { longConversations } from './long-conversations.ts';
 import { setsNotifications } from './sets-notifications.ts';
 import { withoutAMouse } from './without-a-mouse.ts';
+import { worksOffline } from './works-offline.ts';
 
 jest.setTimeout(120_000);
 
@@ -59,6 +60,7 @@ inOtherLanguages(() => ({ address: system.address, browser }));
 isAccessible(() => ({ address: system.address, browser }));
 withoutAMouse(() => ({ address: system.address, browser }));
 aPartIsMissing(() => ({ address: system.address, browser }));
+worksOffline(() => ({ address: system.address, browser }));
 longConversations(() => ({ address: system.address, browser, endpoint: system.dynamodb.endpoint }));
 isInstalled(() => ({ address: system.address, browser }));
 isNotified(() => ({ address: system.address, browser }));

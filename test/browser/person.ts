@@ -145,6 +145,11 @@ export class Person {
     return new Person(this.name, context, await context.newPage());
   }
 
+  /** Another tab of the same browser. */
+  async openTab(): Promise<Person> {
+    return new Person(this.name, this.#context, await this.#context.newPage());
+  }
+
   async leave(): Promise<void> {
     await this.#context.close();
   }

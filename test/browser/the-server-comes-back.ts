@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../../scripts/bench/browser.ts';
 import type { System } from '../../scripts/local/system.ts';
-import { launchBrowser } from './browser.ts';
 import { Person } from './person.ts';
 
 /** What two people see of a server that dies and comes back; only where the suite may kill it. */

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { MAX_ROWS } from '../../frontend/conversation/row-window.ts';
+import { launchBrowser } from '../../scripts/bench/browser.ts';
 import { register } from '../../scripts/client/account.ts';
-import { launchBrowser } from './browser.ts';
 import { PASSWORD, Person, PHONE } from './person.ts';
 
 const NEAR_REAL_TIME_MS = 1_000;

@@ -1,47 +1,141 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { IDBFactory } from 'fake-indexeddb';
-import { deleteLocalCopy } from '../../frontend/settings/local-copy.ts';
+import 'fake-indexeddb/auto';
+import { describe, expect, test } from '@jest/globals';
+import { indexedDbCopy } from '../../frontend/store/indexed-db.ts';
+import {
+  CONVERSATIONS_READ,
+  databaseName,
+  ENTRIES_READ,
+  type LocalCopy,
+} from '../../frontend/store/local-copy.ts';
+import type { Entry } from '../../lib/protocol/entries.ts';
+import { fresh } from '../support/fresh.ts';
+import { memoryCopy } from './memory-copy.ts';
 
-beforeEach(() => {
-  Object.assign(globalThis, { indexedDB: new IDBFactory() });
-});
-afterEach(() => {
-  Reflect.deleteProperty(globalThis, 'indexedDB');
+const ME = { name: 'alice', displayName: 'Alice' };
+const BOB = { name: 'bob', displayName: 'Bob' };
+
+function entry(seq: number, clientId = `id-${seq}`): Entry {
+  return { kind: 'message', seq, from: 'bob', clientId, at: 1_000 + seq, messages: seq, text: `text ${seq}` };
+}
+
+const entriesFrom = (first: number, last: number) =>
+  Array.from({ length: last - first + 1 }, (_, i) => entry(first + i));
+
+const changes = (name: string, entries: readonly Entry[], forgotten: readonly string[] = []) => ({
+  me: ME,
+  people: [BOB],
+  forgotten,
+  entries: [{ with: name, entries }],
 });
 
-/** A tab that has the database open. */
-async function openTab(person: string): Promise<IDBDatabase> {
-  const request = indexedDB.open(`chat/${person}`);
-  return new Promise((resolve) => {
-    request.onsuccess = () => resolve(request.result);
+/** What every copy promises. */
+function localCopyContract(make: () => LocalCopy): void {
+  test('has nothing at first', async () => {
+    const copy = make();
+    expect(await copy.read()).toBeUndefined();
+    expect(await copy.newest('bob', 10)).toEqual([]);
+    expect(await copy.before('bob', 5, 10)).toEqual([]);
+  });
+
+  test('gives back what was written, however often that was', async () => {
+    const copy = make();
+    await copy.write(changes('bob', entriesFrom(1, 3)));
+    await copy.write(changes('bob', entriesFrom(1, 3)));
+    await copy.write(changes('bob', entriesFrom(4, 5)));
+    expect(await copy.read()).toEqual({
+      me: ME,
+      people: [BOB],
+      conversations: [{ with: 'bob', entries: entriesFrom(1, 5) }],
+    });
+  });
+
+  test('gives entries without a hole, and none in front of one', async () => {
+    const copy = make();
+    await copy.write(changes('bob', entriesFrom(1, 4)));
+    await copy.write(changes('bob', entriesFrom(7, 9)));
+    expect(await copy.newest('bob', 100)).toEqual(entriesFrom(7, 9));
+    expect(await copy.before('bob', 7, 100)).toEqual([]);
+    expect(await copy.before('bob', 5, 2)).toEqual(entriesFrom(3, 4));
+    await copy.write(changes('bob', entriesFrom(5, 6)));
+    expect(await copy.newest('bob', 100)).toEqual(entriesFrom(1, 9));
+  });
+
+  test('reads no more than a screen of each conversation, and of those the latest', async () => {
+    const copy = make();
+    await copy.write(changes('bob', entriesFrom(1, ENTRIES_READ + 5)));
+    for (let i = 0; i < CONVERSATIONS_READ + 2; i += 1) {
+      const name = `person-${i}`;
+      await copy.write(changes(name, [{ ...entry(1), at: 10_000 + i }]));
+    }
+    const { conversations = [] } = (await copy.read()) ?? {};
+    expect(conversations.length).toBe(CONVERSATIONS_READ);
+    expect(conversations[0]?.with).toBe(`person-${CONVERSATIONS_READ + 1}`);
+    expect((await copy.newest('bob', ENTRIES_READ)).length).toBe(ENTRIES_READ);
+  });
+
+  test('keeps conversations apart, also where one name begins like another', async () => {
+    const copy = make();
+    await copy.write(changes('bob', entriesFrom(1, 2)));
+    await copy.write(changes('bobby', [entry(1, 'of bobby')]));
+    await copy.write({ people: [], forgotten: ['bob'], entries: [] });
+    expect(await copy.newest('bob', 10)).toEqual([]);
+    expect(await copy.newest('bobby', 10)).toEqual([entry(1, 'of bobby')]);
+  });
+
+  test('forgets a log before it takes another in its place', async () => {
+    const copy = make();
+    await copy.write(changes('bob', entriesFrom(1, 5)));
+    await copy.write(changes('bob', [entry(1, 'new')], ['bob']));
+    expect(await copy.newest('bob', 10)).toEqual([entry(1, 'new')]);
+  });
+
+  test('has nothing any more when it is deleted, and keeps nothing after that', async () => {
+    const copy = make();
+    await copy.write(changes('bob', entriesFrom(1, 2)));
+    await copy.delete();
+    await copy.write(changes('bob', entriesFrom(1, 2)));
+    expect(await copy.read()).toBeUndefined();
+    expect(await copy.newest('bob', 10)).toEqual([]);
   });
 }
 
-async function names(): Promise<(string | undefined)[]> {
-  return (await indexedDB.databases()).map(({ name }) => name);
-}
+describe('a copy in memory', () => localCopyContract(memoryCopy));
 
-test('what is kept of alice’s conversations is deleted, and what is bob’s stays', async () => {
-  (await openTab('alice')).close();
-  (await openTab('bob')).close();
-  expect(await deleteLocalCopy('alice')).toBe(true);
-  expect(await names()).toEqual(['chat/bob']);
-});
+describe('a copy in IndexedDB', () => {
+  localCopyContract(() => indexedDbCopy(fresh('alice')));
 
-test('a tab that lets go when it is asked to does not stand in the way', async () => {
-  const tab = await openTab('alice');
-  tab.onversionchange = () => tab.close();
-  expect(await deleteLocalCopy('alice')).toBe(true);
-  expect(await names()).toEqual([]);
-});
+  test('is there again when the page is opened anew, and for other tabs at once', async () => {
+    const name = fresh('alice');
+    await indexedDbCopy(name).write(changes('bob', entriesFrom(1, 2)));
+    expect(await indexedDbCopy(name).newest('bob', 10)).toEqual(entriesFrom(1, 2));
+  });
 
-test('a tab that holds on to it is told of, rather than waited for', async () => {
-  const tab = await openTab('alice');
-  expect(await deleteLocalCopy('alice')).toBe(false);
-  tab.close();
-});
+  test('lets go when another tab deletes it, and begins anew', async () => {
+    const name = fresh('alice');
+    const copy = indexedDbCopy(name);
+    await copy.write(changes('bob', entriesFrom(1, 2)));
+    await new Promise((resolve, reject) => {
+      const request = indexedDB.deleteDatabase(databaseName(name));
+      request.onsuccess = resolve;
+      request.onerror = reject;
+    });
+    expect(await copy.read()).toBeUndefined();
+    await copy.write(changes('bob', entriesFrom(1, 1)));
+    expect(await copy.newest('bob', 10)).toEqual(entriesFrom(1, 1));
+  });
 
-test('a browser that keeps nothing says that nothing was deleted', async () => {
-  Reflect.deleteProperty(globalThis, 'indexedDB');
-  expect(await deleteLocalCopy('alice')).toBe(false);
+  test('is that of a device which keeps nothing where the browser refuses it', async () => {
+    const refused = indexedDB.open;
+    indexedDB.open = () => {
+      throw new DOMException('refused', 'SecurityError');
+    };
+    try {
+      const copy = indexedDbCopy(fresh('alice'));
+      await copy.write(changes('bob', entriesFrom(1, 2)));
+      expect(await copy.read()).toBeUndefined();
+      expect(await copy.newest('bob', 10)).toEqual([]);
+    } finally {
+      indexedDB.open = refused;
+    }
+  });
 });

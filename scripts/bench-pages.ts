@@ -1,0 +1,175 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { launchBrowser } from './bench/browser.ts';
+import { writeLongTalk } from './bench/long-talk.ts';
+import { quantile } from './bench/quantile.ts';
+import { type Account, register } from './client/account.ts';
+import { step } from './local/progress.ts';
+import { reportProblem } from './local/report-problem.ts';
+import { startSystem } from './local/system.ts';
+
+const PASSWORD = 'correct horse battery';
+const MESSAGES = 10_000;
+const SWITCHES = 20;
+const ARRIVING_PER_S = 100;
+const ARRIVING_S = 5;
+/** What a frame may carry. */
+const PER_FRAME = 10;
+
+interface Figures {
+  readonly [what: string]: string;
+}
+
+/** `npm run bench:pages`: how quick the pages are in a real browser, on a system of their own. */
+await reportProblem(async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'chat-bench-'));
+  const system = await startSystem({
+    port: 0,
+    dataFolder: join(folder, 'data'),
+    logFolder: join(folder, 'log'),
+    env: { PASSWORD_COST: '4' },
+    step,
+  });
+  const browser = await launchBrowser();
+  try {
+    const bob = await step(`Writing ${MESSAGES} messages`, () =>
+      prepare(system.address, system.dynamodb.endpoint),
+    );
+    const context = await browser.newContext({
+      baseURL: system.address,
+      viewport: { width: 1280, height: 800 },
+    });
+    const page = await context.newPage();
+    const figures = await step('Measuring', () => measure(page, bob));
+    const [cpu] = cpus();
+    console.log(
+      `\n${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpu?.model}, Chromium ${browser.version()}`,
+    );
+    for (const [what, figure] of Object.entries(figures)) console.log(`${what.padEnd(58)} ${figure}`);
+  } finally {
+    await browser.close();
+    await system.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+/** alice has a long conversation with bob and a short one with carol. */
+async function prepare(address: string, endpoint: string): Promise<Account> {
+  const [, bob] = await Promise.all(
+    ['alice', 'bob', 'carol'].map((name) => register(address, { name, password: PASSWORD })),
+  );
+  await writeLongTalk(endpoint, ['alice', 'bob'], MESSAGES);
+  await writeLongTalk(endpoint, ['alice', 'carol'], 100);
+  return bob as Account;
+}
+
+async function measure(page: Page, bob: Account): Promise<Figures> {
+  await page.goto('/login');
+  await page.getByLabel('Name', { exact: true }).fill('alice');
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await page.locator('a[href="/c/bob"]').first().waitFor();
+  const fromEmpty = await firstMessage(page);
+  // The device keeps what it learned a moment later.
+  await page.waitForTimeout(1_000);
+  const kept = await firstMessage(page);
+
+  const switches: number[] = [];
+  for (let i = 0; i < SWITCHES; i += 1) switches.push(await switchTo(page, i % 2 === 0 ? 'carol' : 'bob'));
+  const typing = await typeWhileMuchComes(page, bob);
+  return {
+    'first message on screen, from the server': ms(fromEmpty),
+    'first message on screen, from the device': ms(kept),
+    [`switch between conversations (10,000 and 100), p50 of ${SWITCHES}`]: ms(quantile(switches, 0.5)),
+    'the same, p95': ms(quantile(switches, 0.95)),
+    ...typing,
+  };
+}
+
+/** Since the navigation began. */
+async function firstMessage(page: Page): Promise<number> {
+  await page.goto('/c/bob');
+  await page.locator('[role="log"] [data-client-id]').first().waitFor();
+  return page.evaluate(
+    () => new Promise<number>((resolve) => requestAnimationFrame(() => resolve(performance.now()))),
+  );
+}
+
+/** From the click to the frame after the messages are there. */
+function switchTo(page: Page, name: string): Promise<number> {
+  return page.evaluate(async (who) => {
+    const link = document.querySelector<HTMLElement>(`nav a[href="/c/${who}"]`);
+    const began = performance.now();
+    link?.click();
+    while (!document.querySelector('[role="log"] [data-client-id]') || location.pathname !== `/c/${who}`) {
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    return performance.now() - began;
+  }, name);
+}
+
+async function typeWhileMuchComes(page: Page, bob: Account): Promise<Figures> {
+  const keys = page.evaluate(async (seconds) => {
+    const field = document.querySelector<HTMLTextAreaElement>('textarea');
+    const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set;
+    const took: number[] = [];
+    const frames: number[] = [];
+    let before = performance.now();
+    const watch = () => {
+      frames.push(performance.now() - before);
+      before = performance.now();
+      requestAnimationFrame(watch);
+    };
+    requestAnimationFrame(watch);
+    for (let i = 0; i < seconds * 10; i += 1) {
+      const began = performance.now();
+      set?.call(field, 'a'.repeat(i + 1));
+      field?.dispatchEvent(new Event('input', { bubbles: true }));
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      took.push(performance.now() - began);
+      await new Promise((resolve) => setTimeout(resolve, 80));
+    }
+    return { took, frames };
+  }, ARRIVING_S);
+  const sent = await sendSteadily(bob);
+  const { took, frames } = await keys;
+  await page
+    .locator('[data-text]')
+    .filter({ hasText: `arriving ${sent}` })
+    .last()
+    .waitFor();
+  const rows = await page.locator('[role="log"] [data-client-id]').count();
+  return {
+    [`key to paint while ${ARRIVING_PER_S} messages/s arrive, p50`]: ms(quantile(took, 0.5)),
+    'the same, p95': ms(quantile(took, 0.95)),
+    'frames of more than 50 ms meanwhile': `${frames.filter((frame) => frame > 50).length} of ${frames.length}`,
+    'rows in the page': String(rows),
+  };
+}
+
+async function sendSteadily(bob: Account): Promise<number> {
+  const socket = await bob.openSocket();
+  let after = MESSAGES;
+  for (const began = Date.now(); Date.now() - began < ARRIVING_S * 1_000; ) {
+    const due = Math.min(ARRIVING_S * ARRIVING_PER_S, ((Date.now() - began) / 1_000) * ARRIVING_PER_S);
+    if (after - MESSAGES + PER_FRAME > due) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      continue;
+    }
+    const messages = Array.from({ length: PER_FRAME }, (_, i) => ({
+      clientId: crypto.randomUUID(),
+      text: `arriving ${after - MESSAGES + i + 1}`,
+    }));
+    await socket.send({ to: 'alice', after, messages });
+    after += PER_FRAME;
+  }
+  await socket.close();
+  return after - MESSAGES;
+}
+
+function ms(value: number): string {
+  return `${value.toFixed(0)} ms`;
+}

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Account, register } from '../../scripts/client/account.ts';
+import type { Pages } from './pages.test.ts';
+import { PASSWORD, Person } from './person.ts';
+
+const BOB = { name: 'bob-offline' };
+
+/** That the app goes on without a network, with what the device has kept. */
+export function worksOffline(pages: () => Pages): void {
+  let bob: Account;
+  let alice: Person;
+
+  beforeAll(async () => {
+    const { address, browser } = pages();
+    await register(address, { name: 'alice-offline', displayName: 'Alice', password: PASSWORD });
+    bob = await register(address, { ...BOB, displayName: 'Bob', password: PASSWORD });
+    alice = await Person.atBrowser(browser, 'alice-offline', address);
+    await alice.logIn();
+    await alice.isSignedIn();
+  });
+  afterAll(() => alice?.leave());
+
+  const bobWrites = async (after: number, text: string) => {
+    const socket = await bob.openSocket();
+    await socket.send({ to: alice.name, after, messages: [{ clientId: crypto.randomUUID(), text }] });
+    await socket.close();
+  };
+  const stored = async () => (await bob.entries(alice.name)).entries.map(({ text }) => text);
+
+  describe('without a network', () => {
+    test('the app opens with what was read before, and takes what is written', async () => {
+      await bobWrites(0, 'Are you on the train?');
+      await alice.open(BOB);
+      await alice.sees('Are you on the train?');
+      await untilInstalled(alice);
+      await untilKept(alice, 1);
+      await alice.loseNetwork();
+      await alice.page.reload();
+      await alice.sees('Are you on the train?');
+      await alice.write('In a tunnel');
+      await alice.sees('In a tunnel', 'pending');
+      await alice.messageBox().fill('and half of');
+      await alice.page.getByRole('status').filter({ hasText: 'No network connection' }).waitFor();
+    });
+
+    test('what was written and what was begun are there after the app was closed once more', async () => {
+      await alice.page.reload();
+      await alice.sees('In a tunnel', 'pending');
+      await alice.page.waitForFunction(() => document.querySelector('textarea')?.value === 'and half of');
+      expect(await stored()).toEqual(['Are you on the train?']);
+    });
+
+    test('a second tab has it, too, and with the network each message is sent once, in order', async () => {
+      const other = await alice.openTab();
+      await other.open(BOB);
+      await other.sees('In a tunnel', 'pending');
+      await alice.write('Second');
+      await bobWrites(1, 'Hello?');
+      await alice.findNetwork();
+      const all = ['Are you on the train?', 'Hello?', 'In a tunnel', 'Second'];
+      await alice.seesJust(all);
+      await other.seesJust(all);
+      expect(await stored()).toEqual(all);
+      await other.page.close();
+    });
+  });
+
+  test('logging out leaves nothing of hers on the device', async () => {
+    await untilKept(alice, 4);
+    await alice.logOut();
+    await alice.page.getByRole('heading', { name: 'Log in' }).waitFor();
+    await expect(leftOn(alice)).resolves.toEqual({ databases: [], items: [] });
+  });
+
+  test('on a shared computer nothing is kept, and the log-in ends with the browser', async () => {
+    await alice.page.getByLabel('Name', { exact: true }).fill(alice.name);
+    await alice.page.getByLabel('Password').fill(PASSWORD);
+    await alice.page.getByLabel('This is a shared computer').check();
+    await alice.page.getByRole('button', { name: 'Log in' }).click();
+    await alice.isSignedIn();
+    await alice.open(BOB);
+    await alice.write('From the library');
+    await alice.sees('From the library');
+    await alice.messageBox().fill('half a sentence');
+    await alice.page.goto('/');
+    await alice.isSignedIn();
+    expect(await leftOn(alice)).toEqual({ databases: [], items: [] });
+    const reopened = await alice.reopenBrowser(pages().browser);
+    await reopened.page.goto('/');
+    await reopened.page.getByRole('heading', { name: 'Log in' }).waitFor();
+    await reopened.leave();
+  });
+}
+
+async function untilInstalled({ page }: Person): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  // The page that registered it is under its control only from its next load on.
+  await page.reload();
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+}
+
+/** Resolves when the device has kept so many messages. */
+async function untilKept({ page, name }: Person, count: number): Promise<void> {
+  await page.waitForFunction(
+    async ([database, least]) => {
+      const open = indexedDB.open(database as string);
+      await new Promise((resolve) => {
+        open.onsuccess = resolve;
+      });
+      const db = open.result;
+      const request = db.transaction('entries').objectStore('entries').count();
+      await new Promise((resolve) => {
+        request.onsuccess = resolve;
+      });
+      db.close();
+      return request.result >= (least as number);
+    },
+    [`chat/${name}`, count],
+  );
+}
+
+/** The databases and items that could be somebody's; what a device prefers is nobody's. */
+function leftOn({ page }: Person): Promise<{ databases: string[]; items: string[] }> {
+  return page.evaluate(async () => ({
+    databases: (await indexedDB.databases())
+      .map(({ name }) => name ?? '')
+      .filter((name) => name.startsWith('chat/')),
+    items: Object.keys(localStorage).filter((key) => /^(outbox|draft|signed-in)/.test(key)),
+  }));
+}
