@@ -26,6 +26,9 @@ export const NEVER_IMPORTED = [
 const REPLACEMENTS: Readonly<Record<string, string>> = {
   // jsonwebtoken asks it whether this Node is at least 16: it is 24.
   semver: 'export const satisfies = () => true;',
+  // Functions of lodash that have become the language's own.
+  'lodash.includes': 'module.exports = (list, value) => list.includes(value);',
+  'lodash.isinteger': 'module.exports = Number.isInteger;',
   // For signatures by elliptic curves, and for lifetimes written in words: ours are HS256, and times in seconds.
   'ecdsa-sig-formatter': 'export {};',
   ms: 'export {};',

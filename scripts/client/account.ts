@@ -1,6 +1,13 @@
 import type { ErrorBody } from '../../lib/protocol/errors.ts';
 import type { Person } from '../../lib/protocol/names.ts';
-import type { Bootstrap, EntriesPage, ErrorAnswer, Me, SocketTicket } from '../../lib/protocol/rest.ts';
+import type {
+  Bootstrap,
+  EntriesPage,
+  ErrorAnswer,
+  Me,
+  SocketTicket,
+  SubscribePushBody,
+} from '../../lib/protocol/rest.ts';
 import { type ChatSocket, openSocket } from './socket.ts';
 
 /** A signed-in person, by the public API alone. */
@@ -10,6 +17,7 @@ export interface Account {
   /** A page of the entries of the conversation with somebody. */
   entries(name: string, range?: { after: number } | { before: number }): Promise<EntriesPage>;
   openSocket(): Promise<ChatSocket>;
+  subscribePush(subscription: SubscribePushBody): Promise<void>;
   logOut(): Promise<void>;
 }
 
@@ -52,7 +60,7 @@ async function begin(address: string, path: string, body: object): Promise<Accou
 
   const get = async <Answer>(getPath: string) =>
     (await (await request(address, getPath, { cookie })).json()) as Answer;
-  const post = (postPath: string) => request(address, postPath, { cookie, body: {} });
+  const post = (postPath: string, sent: object = {}) => request(address, postPath, { cookie, body: sent });
 
   return {
     me,
@@ -60,6 +68,7 @@ async function begin(address: string, path: string, body: object): Promise<Accou
     entries: (name, range) =>
       get<EntriesPage>(`/api/entries?${new URLSearchParams({ with: name, ...rangeQuery(range) })}`),
     openSocket: async () => openSocket(address, (await (await post('/api/ticket')).json()) as SocketTicket),
+    subscribePush: async (subscription) => void (await post('/api/subscribe-push', subscription)),
     logOut: async () => void (await post('/api/log-out')),
   };
 }

@@ -10,6 +10,8 @@ import { bundles } from '../../scripts/build/functions.ts';
 import { startDynamodbLocal } from '../../scripts/local/dynamodb.ts';
 import { newPushKeys } from '../../scripts/local/push-keys.ts';
 import { createTables, tableEnvironment } from '../../scripts/local/tables.ts';
+import { type FakePushService, startPushService } from '../../scripts/push-service/fake-push-service.ts';
+import { pushDevice } from '../../scripts/push-service/push-device.ts';
 import { startConnectionsEndpoint } from '../functions/connections-endpoint.ts';
 import { OWN_ORIGIN } from '../functions/events.ts';
 import {
@@ -18,8 +20,6 @@ import {
   serverlessYml,
   statementsOf,
 } from '../structure/serverless-yml.ts';
-import { pushDevice } from '../support/push-device.ts';
-import { type FakePushService, startPushService } from '../support/push-service.ts';
 import { startXrayDaemon } from '../tracing/xray-daemon.ts';
 import { type Packaged, packageStage, STAGE } from './packaged.ts';
 import { type Rights, startRecorder } from './recorder.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Bootstrap } from '../../lib/protocol/rest.ts';
-import type { PushDevice } from '../support/push-device.ts';
+import type { PushDevice } from '../../scripts/push-service/push-device.ts';
 import { cookieOf, jsonRequest, type Person, type Socket, signUp } from './person.ts';
 import { PUSH_KEYS, startWorld, type World } from './world.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sessionCookie } from '../../lib/edge/session-cookie.ts';
 import { dynamodbEnvironment } from '../../scripts/local/dynamodb.ts';
-import { pushDevice } from '../support/push-device.ts';
+import { pushDevice } from '../../scripts/push-service/push-device.ts';
 import { metricsIn } from './embedded-metrics.ts';
 import { authorizerEvent, connectEvent, disconnectEvent, frameEvent, lambdaContext } from './events.ts';
 import { DETAIL, startFailingDynamodb } from './failing-dynamodb.ts';

@@ -7,7 +7,7 @@ import type { Store } from '../../lib/chat/ports.ts';
 import { dynamodbEnvironment, startDynamodbLocal } from '../../scripts/local/dynamodb.ts';
 import { newPushKeys, vapidKeysSetting } from '../../scripts/local/push-keys.ts';
 import { createTables, tableEnvironment } from '../../scripts/local/tables.ts';
-import { type FakePushService, startPushService } from '../support/push-service.ts';
+import { type FakePushService, startPushService } from '../../scripts/push-service/fake-push-service.ts';
 import { type CapturedLog, captureLog } from './captured-log.ts';
 import { type ConnectionsEndpoint, startConnectionsEndpoint } from './connections-endpoint.ts';
 import { type HttpRequest, httpEvent, lambdaContext, OWN_ORIGIN } from './events.ts';

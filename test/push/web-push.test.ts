@@ -7,8 +7,8 @@ import { pushServicesAt } from '../../lib/push/push-services.ts';
 import type { VapidKeys } from '../../lib/push/vapid.ts';
 import { webPushNotifier } from '../../lib/push/web-push.ts';
 import { newPushKeys } from '../../scripts/local/push-keys.ts';
-import type { PushDevice } from '../support/push-device.ts';
-import { type FakePushService, startPushService } from '../support/push-service.ts';
+import { type FakePushService, startPushService } from '../../scripts/push-service/fake-push-service.ts';
+import type { PushDevice } from '../../scripts/push-service/push-device.ts';
 
 const KEYS = newPushKeys();
 const HELLO: PushMessage = { kind: 'message', with: 'alice', displayName: 'Alice', text: 'Hello' };

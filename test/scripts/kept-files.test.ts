@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { onlyIfChanged } from '../../scripts/build/only-if-changed.ts';
 import { lockFolder } from '../../scripts/local/lock.ts';
+import { publicKeyOf } from '../../scripts/local/push-keys.ts';
 import { keptSecret } from '../../scripts/local/secret.ts';
+import { emptyData, keptSecrets } from '../../scripts/local/system.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -92,6 +94,23 @@ describe('the secret that signs sessions', () => {
 
   test('is another one in another place', () => {
     expect(keptSecret(file())).not.toBe(keptSecret(join(folder, 'other')));
+  });
+});
+
+describe('what is made once for a data folder', () => {
+  test('is the secret and a pair of keys, and both stay', () => {
+    const made = keptSecrets(join(folder, 'data'));
+    expect(made.SESSION_SECRET).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    const [publicKey, privateKey = ''] = made.VAPID_KEYS?.split(':') ?? [];
+    expect(privateKey).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    expect(publicKeyOf(privateKey)).toBe(publicKey);
+    expect(keptSecrets(join(folder, 'data'))).toEqual(made);
+  });
+
+  test('goes when the data is emptied', () => {
+    const made = keptSecrets(join(folder, 'data'));
+    emptyData(join(folder, 'data'));
+    expect(keptSecrets(join(folder, 'data'))).not.toEqual(made);
   });
 });
 

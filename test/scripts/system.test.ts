@@ -3,11 +3,14 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
+import { register } from '../../scripts/client/account.ts';
 import { quietly } from '../../scripts/local/progress.ts';
 import { type System, type SystemOptions, startSystem } from '../../scripts/local/system.ts';
+import { startPushService } from '../../scripts/push-service/fake-push-service.ts';
 
 jest.setTimeout(60_000);
 
+const BOB = { name: 'bob', password: 'the password of bob' };
 const ALICE = { name: 'alice', password: 'the password of alice' };
 
 const folder = mkdtempSync(join(tmpdir(), 'chat-system-'));
@@ -78,6 +81,28 @@ describe('the chat on one machine', () => {
     await expect(fetch(system.dynamodb.endpoint)).rejects.toThrow();
     expect(system.dynamodb.child.hasExited()).toBe(true);
     expect(existsSync(join(folder, 'data/lock'))).toBe(false);
+  });
+
+  test('notifies a device whose pages are closed, by the push service that it is told of', async () => {
+    const service = await startPushService();
+    const phone = service.device();
+    try {
+      const { address } = await start({
+        dataFolder: join(folder, 'notified'),
+        env: { PASSWORD_COST: '4', PUSH_SERVICES: service.origin },
+      });
+      const [alice, bob] = [await register(address, ALICE), await register(address, BOB)];
+      expect((await bob.bootstrap()).pushKey).toMatch(/^[A-Za-z0-9_-]{87}$/);
+      await bob.subscribePush(phone.subscription());
+      const socket = await alice.openSocket();
+      await socket.send({ to: 'bob', after: 0, messages: [{ clientId: 'm1', text: 'Hello' }] });
+      await socket.close();
+      expect(service.kept(phone)).toEqual([
+        { kind: 'message', with: 'alice', displayName: 'alice', text: 'Hello' },
+      ]);
+    } finally {
+      await service.stop();
+    }
   });
 
   test('tells when its database crashes, and which part it was', async () => {

@@ -16,7 +16,7 @@ export interface TakenPush {
 /** How it answers what is meant for a device: a status, by an end of the connection, or not at all. */
 export type Manner = number | 'cut' | 'hang';
 
-/** A browser maker's push service, as far as RFC 8030 has a server see it. */
+/** A browser maker's push service, as far as RFC 8030 has a server see it: for tests, and for a chat on one machine. */
 export interface FakePushService {
   /** To be named in `PUSH_SERVICES`. */
   readonly origin: string;
@@ -36,7 +36,15 @@ export interface FakePushService {
 
 const CREATED = 201;
 
-export async function startPushService(): Promise<FakePushService> {
+export interface PushServiceOptions {
+  /** 0 for any port that is free. */
+  readonly port: number;
+  readonly onTaken?: (push: TakenPush) => void;
+}
+
+export async function startPushService(
+  { port, onTaken = () => {} }: PushServiceOptions = { port: 0 },
+): Promise<FakePushService> {
   const devices = new Map<string, PushDevice>();
   const taken: TakenPush[] = [];
   let manners: Manner[] = [CREATED];
@@ -55,11 +63,13 @@ export async function startPushService(): Promise<FakePushService> {
     if (manner >= 200 && manner < 300) {
       const body = Buffer.concat(chunks);
       const message = JSON.parse(device.decrypt(body)) as PushMessage;
-      taken.push({ endpoint: `${origin}${request.url}`, headers: request.headers, body, message });
+      const push = { endpoint: `${origin}${request.url}`, headers: request.headers, body, message };
+      taken.push(push);
+      onTaken(push);
     }
     response.writeHead(manner, { location: `${origin}/elsewhere` }).end('What it says is not read.');
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   return {
