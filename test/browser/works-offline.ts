@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { type Account, register } from '../../scripts/client/account.ts';
 import type { Pages } from './pages.test.ts';
 import { PASSWORD, Person } from './person.ts';
@@ -40,7 +41,10 @@ export function worksOffline(pages: () => Pages): void {
       await alice.write('In a tunnel');
       await alice.sees('In a tunnel', 'pending');
       await alice.messageBox().fill('and half of');
-      await alice.page.getByRole('status').filter({ hasText: 'No network connection' }).waitFor();
+      await alice.page
+        .getByRole('status')
+        .filter({ hasText: /is kept, and sent/ })
+        .waitFor();
     });
 
     test('what was written and what was begun are there after the app was closed once more', async () => {
@@ -103,22 +107,27 @@ async function untilInstalled({ page }: Person): Promise<void> {
 
 /** Resolves when the device has kept so many messages. */
 async function untilKept({ page, name }: Person, count: number): Promise<void> {
-  await page.waitForFunction(
-    async ([database, least]) => {
-      const open = indexedDB.open(database as string);
-      await new Promise((resolve) => {
-        open.onsuccess = resolve;
+  while ((await keptOn(page, `chat/${name}`)) < count) {
+    // Looks again at the page's next frame: there is no event for "it is kept".
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  }
+}
+
+function keptOn(page: Page, database: string): Promise<number> {
+  return page.evaluate(async (wanted) => {
+    // To open one that is not there yet would make it, empty.
+    const all = await indexedDB.databases();
+    if (!all.some(({ name }) => name === wanted)) return 0;
+    const settled = <Result>(request: IDBRequest<Result>) =>
+      new Promise<Result>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
       });
-      const db = open.result;
-      const request = db.transaction('entries').objectStore('entries').count();
-      await new Promise((resolve) => {
-        request.onsuccess = resolve;
-      });
-      db.close();
-      return request.result >= (least as number);
-    },
-    [`chat/${name}`, count],
-  );
+    const db = await settled(indexedDB.open(wanted));
+    const entries = await settled(db.transaction('entries').objectStore('entries').count());
+    db.close();
+    return entries;
+  }, database);
 }
 
 /** The databases and items that could be somebody's; what a device prefers is nobody's. */
