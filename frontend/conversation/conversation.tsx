@@ -1,5 +1,5 @@
-import { Link } from 'wouter';
 import { Avatar } from '../parts/avatar.tsx';
+import { BackLink } from '../parts/back-link.tsx';
 import { useKnown } from '../parts/use-chat.ts';
 import { personNamed } from '../state/shown-lists.ts';
 import { useTexts } from '../texts/use-texts.ts';
@@ -15,11 +15,7 @@ export function Conversation({ name }: { name: string }) {
   return (
     <main className="conversation">
       <header className="conversation-header">
-        <Link href="/" className="back-link" aria-label={conversation.back}>
-          <svg viewBox="0 0 24 24" aria-hidden="true">
-            <path d="M15 5l-7 7 7 7" />
-          </svg>
-        </Link>
+        <BackLink label={conversation.back} />
         {problem === undefined && <Avatar person={person} />}
         <h1 dir="auto">{problem === undefined ? person.displayName : name}</h1>
         {problem === undefined && person.displayName !== name && (

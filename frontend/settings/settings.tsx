@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { Link } from 'wouter';
+import { BackLink } from '../parts/back-link.tsx';
 import '../styles/settings.css';
 import { useTexts } from '../texts/use-texts.ts';
 import { AccountSettings } from './account-settings.tsx';
@@ -26,11 +26,7 @@ export function Settings() {
   return (
     <main className="settings">
       <header className="conversation-header">
-        <Link href="/" className="back-link" aria-label={settings.back}>
-          <svg viewBox="0 0 24 24" aria-hidden="true">
-            <path d="M15 5l-7 7 7 7" />
-          </svg>
-        </Link>
+        <BackLink label={settings.back} />
         <h1 ref={heading} tabIndex={-1}>
           {settings.title}
         </h1>

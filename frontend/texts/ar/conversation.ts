@@ -41,25 +41,18 @@ export const conversation: Texts['conversation'] = {
   earlierFailed: 'تعذّر تحميل الرسائل السابقة.',
 
   toLatest: 'إلى أحدث رسالة',
-  newMessages: (count) =>
-    plural('ar', count, {
-      zero: 'لا رسائل جديدة',
-      one: 'رسالة جديدة',
-      two: 'رسالتان جديدتان',
-      few: '# رسائل جديدة',
-      many: '# رسالة جديدة',
-      other: '# رسالة جديدة',
-    }),
+  newMessages,
   hasWritten: (person, text) => `من ${isolated(person)}: ${text}`,
-  haveCome: (person, count) => {
-    const messages = plural('ar', count, {
-      zero: 'لا رسائل جديدة',
-      one: 'رسالة جديدة',
-      two: 'رسالتان جديدتان',
-      few: '# رسائل جديدة',
-      many: '# رسالة جديدة',
-      other: '# رسالة جديدة',
-    });
-    return `${messages} من ${isolated(person)}`;
-  },
+  haveCome: (person, count) => `${newMessages(count)} من ${isolated(person)}`,
 };
+
+function newMessages(count: number): string {
+  return plural('ar', count, {
+    zero: 'لا رسائل جديدة',
+    one: 'رسالة جديدة',
+    two: 'رسالتان جديدتان',
+    few: '# رسائل جديدة',
+    many: '# رسالة جديدة',
+    other: '# رسالة جديدة',
+  });
+}
