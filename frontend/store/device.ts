@@ -2,6 +2,7 @@ import type { OutboxItem } from '../state/model.ts';
 import { type Items, noItems, storedItems } from './items.ts';
 import { loadedCopy } from './loaded-copy.ts';
 import { databaseName, type LocalCopy, NO_COPY } from './local-copy.ts';
+import { SIGNED_IN_KEY } from './signed-in-key.ts';
 
 /** What a device keeps of one person. */
 export interface KeptFor {
@@ -27,10 +28,11 @@ export interface Device {
   askToPersist(): void;
 }
 
-const SIGNED_IN = 'signed-in';
 const OUTBOX = 'outbox/';
 const DRAFTS = 'draft/';
 const DATABASE = databaseName('');
+
+let hasAskedToPersist = false;
 
 export const browserDevice: Device = {
   whoIsSignedIn: () => theOnlyItem()?.[1],
@@ -44,26 +46,29 @@ export const browserDevice: Device = {
   ofNobody: () => ({ outbox: noItems(), drafts: noItems(), copy: NO_COPY }),
 
   async signedIn(person) {
-    storedItems<string>(SIGNED_IN).put('', person);
+    storedItems<string>(SIGNED_IN_KEY).put('', person);
     for (const prefix of [OUTBOX, DRAFTS]) clearAllBut(prefix, person);
     await deleteDatabases((name) => name !== databaseName(person));
   },
 
   async wipe({ keepsUnsent }) {
-    storedItems(SIGNED_IN).clear();
+    storedItems(SIGNED_IN_KEY).clear();
     storedItems(DRAFTS).clear();
     if (!keepsUnsent) storedItems(OUTBOX).clear();
     await deleteDatabases(() => true);
   },
 
   askToPersist() {
+    // Once for each page: some browsers put the question to the person.
+    if (hasAskedToPersist) return;
+    hasAskedToPersist = true;
     // Only there on a site that the browser takes for secure; and whatever it answers, there is nothing else to do.
     navigator.storage?.persist?.().catch(() => {});
   },
 };
 
 function theOnlyItem(): [string, string] | undefined {
-  return storedItems<string>(SIGNED_IN).all()[0];
+  return storedItems<string>(SIGNED_IN_KEY).all()[0];
 }
 
 function clearAllBut(prefix: string, person: string): void {

@@ -43,7 +43,11 @@ export function keepCopy(session: SignedIn, copy: LocalCopy, found: Copied): voi
 
 /** What has to be written so that what was written before is what is known now. */
 export function changesBetween(before: Copied, now: Copied): Changes {
-  const people = [...now.people.values()].filter((person) => before.people.get(person.name) !== person);
+  // Most often nobody was met; to look through all who are known would cost the more the more there are.
+  const people =
+    now.people === before.people
+      ? []
+      : [...now.people.values()].filter((person) => before.people.get(person.name) !== person);
   const forgotten: string[] = [];
   const entries: Changes['entries'][number][] = [];
   for (const [name, conversation] of now.conversations) {
