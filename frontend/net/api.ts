@@ -6,8 +6,11 @@ import type {
   LogInBody,
   Me,
   PeoplePage,
+  PreferencesBody,
   RegisterBody,
+  ReportBody,
   SocketTicket,
+  StarredPage,
   SubscribePushBody,
   UnsubscribePushBody,
 } from '../../lib/protocol/rest.ts';
@@ -25,6 +28,9 @@ export interface Api {
   people(query: { prefix?: string; cursor?: string }): Promise<PeoplePage>;
   conversations(query: { cursor?: string }): Promise<ConversationsPage>;
   entries(name: string, range?: { after: number } | { before: number }): Promise<EntriesPage>;
+  starred(query: { cursor?: string }): Promise<StarredPage>;
+  changePreferences(body: PreferencesBody): Promise<void>;
+  report(body: ReportBody): Promise<void>;
 }
 
 /** The requests about what is pushed to a device whose pages are closed. They throw `Refused` or `NoAnswer`. */
@@ -57,6 +63,9 @@ export function createApi(address = ''): Api & PushApi {
     subscribePush: (body) => post('subscribe-push', body),
     unsubscribePush: (body) => post('unsubscribe-push', body),
     entries: (name, range) => get('entries', { with: name, ...range }),
+    starred: (query) => get('starred', query),
+    changePreferences: (body) => post('preferences', body),
+    report: (body) => post('report', body),
   };
 }
 

@@ -1,6 +1,6 @@
 import { PING_INTERVAL_MS } from '../../lib/protocol/limits.ts';
 import type { SocketTicket } from '../../lib/protocol/rest.ts';
-import type { Entries } from '../../lib/protocol/server-frames.ts';
+import type { PushedFrame } from '../../lib/protocol/server-frames.ts';
 import { backOffMs } from './back-off.ts';
 import { isWorthRepeating } from './errors.ts';
 import { openSocket, type Socket } from './socket.ts';
@@ -22,7 +22,7 @@ export interface ConnectionOptions {
   /** The ticket for the first try, so that it costs no request. */
   readonly firstTicket: Promise<SocketTicket>;
   readonly newTicket: () => Promise<SocketTicket>;
-  readonly onPush: (frame: Entries) => void;
+  readonly onPush: (frame: PushedFrame) => void;
   /** Pushes find the socket from now on; what was stored before has to be asked for. */
   readonly onLive: (socket: Socket) => void;
   readonly onLost: () => void;
@@ -57,7 +57,7 @@ export async function keepConnected(options: ConnectionOptions, signal: AbortSig
 /** A socket that has answered a ping: by then, pushes are sure to find it. */
 async function openLive(ticket: Promise<SocketTicket>, { onPush, page }: ConnectionOptions): Promise<Socket> {
   const socket = await openSocket(await ticket, onPush, page);
-  await socket.ping().catch((error) => {
+  await socket.ask({ action: 'ping' }).catch((error) => {
     socket.close();
     throw error;
   });
@@ -91,7 +91,8 @@ async function useUntilReplaced(
   const ended = new AbortController();
   const over = AbortSignal.any([signal, ended.signal]);
   // A ping that is not answered closes the socket, and so ends this.
-  const ping = (timeoutMs?: number) => void socket.ping(timeoutMs).catch(() => socket.close());
+  const ping = (timeoutMs?: number) =>
+    void socket.ask({ action: 'ping' }, timeoutMs).catch(() => socket.close());
   const timer = setInterval(ping, PING_INTERVAL_MS);
   const undo = [
     () => clearInterval(timer),

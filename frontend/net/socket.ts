@@ -1,6 +1,15 @@
-import type { Ping, SendMessage } from '../../lib/protocol/client-frames.ts';
+import type { ClientFrame, Typing } from '../../lib/protocol/client-frames.ts';
 import type { SocketTicket } from '../../lib/protocol/rest.ts';
-import type { Entries, Pong, ServerFrame, Stored } from '../../lib/protocol/server-frames.ts';
+import type {
+  AnswerFrame,
+  Marked,
+  Pong,
+  PresenceTold,
+  PushedFrame,
+  ServerFrame,
+  SideChanged,
+  Stored,
+} from '../../lib/protocol/server-frames.ts';
 import { PROTOCOL, TICKET_PREFIX } from '../../lib/protocol/socket.ts';
 import { NoAnswer, Refused } from './errors.ts';
 
@@ -10,19 +19,39 @@ const ANSWER_TIMEOUT_MS = 10_000;
 /** A browser alone takes minutes to give up on an address that does not answer. */
 const OPENING_TIMEOUT_MS = 10_000;
 
-/** A socket on which frames are answered. Its functions throw `Refused` or `NoAnswer`. */
+/** What answers each of the frames that are answered. */
+interface Answers {
+  'send-message': Stored;
+  'edit-message': Stored;
+  'delete-message': Stored;
+  react: Stored;
+  mark: Marked;
+  watch: PresenceTold;
+  'change-side': SideChanged;
+  ping: Pong;
+}
+
+type Asked = Exclude<ClientFrame, Typing>;
+
+/** A frame as it is said, before it has an id. */
+type WithoutId<Frame> = Frame extends Asked ? Omit<Frame, 'id'> : never;
+export type Question = WithoutId<Asked>;
+
 export interface Socket {
-  sendMessage(frame: Omit<SendMessage, 'action' | 'id'>): Promise<Stored>;
-  /** @param timeoutMs how long to wait for the answer */
-  ping(timeoutMs?: number): Promise<Pong>;
+  /**
+   * Sends a frame, and answers what the server does.
+   * @param timeoutMs how long to wait for it
+   * @throws Refused, NoAnswer
+   */
+  ask<Asking extends Question>(frame: Asking, timeoutMs?: number): Promise<Answers[Asking['action']]>;
+  /** Says that somebody is being written to; nobody answers that. */
+  typing(to: string): void;
   /** Resolves when nothing that was sent waits for its answer any more. */
   answered(): Promise<void>;
   close(): void;
   /** Resolves when it has ended, whoever ended it. */
   readonly closed: Promise<void>;
 }
-
-type Answer = Exclude<ServerFrame, Entries>;
 
 /**
  * Opens a socket with a ticket.
@@ -32,11 +61,11 @@ type Answer = Exclude<ServerFrame, Entries>;
  */
 export async function openSocket(
   { url, ticket }: SocketTicket,
-  onPush: (frame: Entries) => void,
+  onPush: (frame: PushedFrame) => void,
   page: string = location.href,
 ): Promise<Socket> {
   const socket = new WebSocket(webSocketUrl(url, page), [PROTOCOL, `${TICKET_PREFIX}${ticket}`]);
-  const waiting = new Map<string, (answer: Answer | NoAnswer) => void>();
+  const waiting = new Map<string, (answer: AnswerFrame | NoAnswer) => void>();
   const idle: (() => void)[] = [];
   const { promise: closed, resolve: end } = Promise.withResolvers<void>();
   socket.addEventListener('close', () => end());
@@ -51,36 +80,40 @@ export async function openSocket(
 
   socket.addEventListener('message', ({ data }) => {
     const frame = JSON.parse(String(data)) as ServerFrame;
-    if (frame.action === 'entries') onPush(frame);
-    else if ('id' in frame) waiting.get(frame.id ?? '')?.(frame);
+    if (answersSomething(frame)) waiting.get(frame.id ?? '')?.(frame);
+    else onPush(frame);
   });
 
-  const ask = <Expected extends Answer>(
-    frame: SendMessage | Ping,
-    timeoutMs = ANSWER_TIMEOUT_MS,
-  ): Promise<Expected> =>
-    new Promise((resolve, reject) => {
+  const ask = <Asking extends Question>(question: Asking, timeoutMs = ANSWER_TIMEOUT_MS) =>
+    new Promise<Answers[Asking['action']]>((resolve, reject) => {
       if (socket.readyState !== WebSocket.OPEN) return reject(new NoAnswer());
+      const id = crypto.randomUUID();
       const timeout = setTimeout(close, timeoutMs);
-      waiting.set(frame.id, (answer) => {
+      waiting.set(id, (answer) => {
         clearTimeout(timeout);
-        waiting.delete(frame.id);
+        waiting.delete(id);
         if (waiting.size === 0) for (const done of idle.splice(0)) done();
         if (answer instanceof NoAnswer) reject(answer);
         else if (answer.action === 'error') reject(new Refused(answer));
-        else resolve(answer as Expected);
+        else resolve(answer as Answers[Asking['action']]);
       });
-      socket.send(JSON.stringify(frame));
+      socket.send(JSON.stringify({ ...question, id }));
     });
 
   await opened(socket, closed, close);
   return {
-    sendMessage: (frame) => ask<Stored>({ action: 'send-message', id: crypto.randomUUID(), ...frame }),
-    ping: (timeoutMs) => ask<Pong>({ action: 'ping', id: crypto.randomUUID() }, timeoutMs),
+    ask,
+    typing(to) {
+      if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ action: 'typing', to }));
+    },
     answered: () => (waiting.size === 0 ? Promise.resolve() : new Promise((resolve) => idle.push(resolve))),
     close,
     closed,
   };
+}
+
+function answersSomething(frame: ServerFrame): frame is AnswerFrame {
+  return 'id' in frame;
 }
 
 function opened(socket: WebSocket, closed: Promise<void>, close: () => void): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Entry } from '../../lib/protocol/entries.ts';
 import type { Person } from '../../lib/protocol/names.ts';
 import type { Bootstrap, ConversationsPage, PeoplePage } from '../../lib/protocol/rest.ts';
-import type { StoredMessage } from '../../lib/protocol/server-frames.ts';
+import type { StoredEntry } from '../../lib/protocol/server-frames.ts';
 import type { Problem } from '../net/errors.ts';
 import type { Kept } from '../store/local-copy.ts';
 import type { Notice, OutboxItem, State } from './model.ts';
@@ -73,7 +73,7 @@ export type PeopleAction =
 export interface MessagesStored {
   readonly type: 'messages-stored';
   readonly with: string;
-  readonly stored: readonly StoredMessage[];
+  readonly stored: readonly StoredEntry[];
 }
 
 /** Everything that can happen: answers, frames, and what the person does. */

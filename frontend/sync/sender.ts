@@ -53,7 +53,8 @@ export function createSender(session: SignedIn, log: ConversationLog): Sender {
   };
 
   const send = async (over: Socket, name: string, batch: readonly OutboxItem[]) => {
-    const { stored } = await over.sendMessage({
+    const { stored } = await over.ask({
+      action: 'send-message',
       to: name,
       after: Math.min(...batch.map(({ after }) => after)),
       messages: batch.map(({ clientId, text }) => ({ clientId, text })),

@@ -41,7 +41,11 @@ export function startWork(
     {
       firstTicket,
       newTicket: () => session.api.ticket(),
-      onPush: ({ with: name, entries }) => session.dispatch({ type: 'entries-pushed', with: name, entries }),
+      onPush: (frame) => {
+        if (frame.action === 'entries') {
+          session.dispatch({ type: 'entries-pushed', with: frame.with, entries: frame.entries });
+        }
+      },
       onLive: (socket: Socket) => {
         session.dispatch({ type: 'connection-changed', connection: 'live' });
         sender.live(socket);

@@ -1,6 +1,9 @@
 import * as v from 'valibot';
+import { Emoji } from './emoji.ts';
 import { MAX_MESSAGES_PER_FRAME } from './limits.ts';
 import { Name } from './names.ts';
+import { Seq } from './seq.ts';
+import { SideChange } from './side.ts';
 import { Text } from './text.ts';
 
 const MAX_ID_CHARACTERS = 64;
@@ -14,22 +17,31 @@ const ClientMadeId = v.pipe(
   ),
 );
 
-/** A sequence number; 0 stands for "before the first entry". */
-export const Seq = v.pipe(
-  v.number('A sequence number is a number.'),
-  v.safeInteger('A sequence number is a whole number.'),
-  v.minValue(0, 'A sequence number is not negative.'),
-);
+/** The number of an entry that is there. */
+const EntrySeq = v.pipe(Seq, v.minValue(1, 'The first entry has the number 1.'));
 
-/** Frames from the client to the server. Each is answered, by its `id`, with one frame or an `error`. */
+/**
+ * Frames from the client to the server. Each but `typing` is answered, by its `id`, with one frame or an `error`.
+ *
+ * Those that append to a log have `after`: the last seq that the client held when the person did it, the same again on
+ * every resend.
+ */
 export const SendMessage = v.strictObject({
   action: v.literal('send-message'),
   id: ClientMadeId,
   to: Name,
-  /** The last seq that the client knew when the person pressed Enter; the same again on every resend. */
   after: Seq,
   messages: v.pipe(
-    v.array(v.strictObject({ clientId: ClientMadeId, text: Text })),
+    v.array(
+      v.strictObject({
+        clientId: ClientMadeId,
+        text: Text,
+        /** The seq of the message that it answers. */
+        replyTo: v.optional(EntrySeq),
+        /** Whether it was written by somebody else, elsewhere; who and where is not said. */
+        forwarded: v.optional(v.literal(true)),
+      }),
+    ),
     v.minLength(1, 'A frame has at least one message.'),
     v.maxLength(MAX_MESSAGES_PER_FRAME, `A frame has at most ${MAX_MESSAGES_PER_FRAME} messages.`),
     v.check(
@@ -39,11 +51,75 @@ export const SendMessage = v.strictObject({
   ),
 });
 
+/** What the frames about one message have in common. */
+const aboutMessage = {
+  id: ClientMadeId,
+  with: Name,
+  after: Seq,
+  clientId: ClientMadeId,
+  /** The seq of the message. */
+  target: EntrySeq,
+};
+
+export const EditMessage = v.strictObject({ action: v.literal('edit-message'), ...aboutMessage, text: Text });
+
+export const DeleteMessage = v.strictObject({ action: v.literal('delete-message'), ...aboutMessage });
+
+export const React = v.strictObject({
+  action: v.literal('react'),
+  ...aboutMessage,
+  /** In place of the reaction that the person had; null takes it away. */
+  emoji: v.nullable(Emoji),
+});
+
+/** Up to where this device has the log, and up to where its person has read it. */
+export const Mark = v.strictObject({
+  action: v.literal('mark'),
+  id: ClientMadeId,
+  with: Name,
+  received: v.optional(EntrySeq),
+  read: v.optional(EntrySeq),
+});
+
+/** Somebody is writing to somebody. It is told to whoever has the conversation open, and to nobody else. */
+export const Typing = v.strictObject({ action: v.literal('typing'), to: Name });
+
+/** Which conversation is open on this connection, if any: its person's presence is told from then on. */
+export const Watch = v.strictObject({
+  action: v.literal('watch'),
+  id: ClientMadeId,
+  with: v.nullable(Name),
+});
+
+/** Changes the sender's own side of a conversation. */
+export const ChangeSide = v.strictObject({
+  action: v.literal('change-side'),
+  id: ClientMadeId,
+  with: Name,
+  ...SideChange,
+});
+
 export const Ping = v.strictObject({
   action: v.literal('ping'),
   id: ClientMadeId,
 });
 
 export type SendMessage = v.InferOutput<typeof SendMessage>;
+export type EditMessage = v.InferOutput<typeof EditMessage>;
+export type DeleteMessage = v.InferOutput<typeof DeleteMessage>;
+export type React = v.InferOutput<typeof React>;
+export type Mark = v.InferOutput<typeof Mark>;
+export type Typing = v.InferOutput<typeof Typing>;
+export type Watch = v.InferOutput<typeof Watch>;
+export type ChangeSide = v.InferOutput<typeof ChangeSide>;
 export type Ping = v.InferOutput<typeof Ping>;
-export type ClientFrame = SendMessage | Ping;
+export type ClientFrame =
+  | SendMessage
+  | EditMessage
+  | DeleteMessage
+  | React
+  | Mark
+  | Typing
+  | Watch
+  | ChangeSide
+  | Ping;

@@ -21,15 +21,33 @@ export const MAX_ENTRIES_BEHIND = 100;
 /** Devices that a person may have told of messages while their pages are closed. */
 export const MAX_PUSH_SUBSCRIPTIONS = 10;
 
+/** Messages that one frame may star, or delete for its sender. */
+export const MAX_ENTRIES_PER_CHANGE = 100;
+
+/** Messages of one conversation that a person may have starred, and have deleted for themselves: a row has 400 KB at most. */
+export const MAX_STARRED = 5_000;
+export const MAX_HIDDEN = 20_000;
+
+export const MAX_PINNED = 20;
+export const MAX_BLOCKED = 500;
+
 export const PEOPLE_PER_PAGE = 50;
 export const CONVERSATIONS_PER_PAGE = 20;
 export const ENTRIES_PER_PAGE = 50;
+export const STARRED_PER_PAGE = 50;
 
 /** How many of its newest entries come with each conversation of a list. */
 export const RECENT_ENTRIES = 20;
 
 /** OWASP asks for 30 s at most: long enough to open one socket, too short to be worth stealing. */
 export const TICKET_LIFETIME_MS = 30_000;
+
+/** Marks of one conversation are sent together, at most one frame in this time. */
+export const MARK_INTERVAL_MS = 2_000;
+
+/** Whoever goes on writing says so again after this long; whoever does not is shown as writing for a little longer. */
+export const TYPING_INTERVAL_MS = 3_000;
+export const TYPING_LASTS_MS = 5_000;
 
 /** A connection counts as live this long after its `$connect` or last `ping`. */
 export const LEASE_MS = 10 * 60_000;

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import type { Entry } from './entries.ts';
+import type { EditEntry, Entry, MessageEntry } from './entries.ts';
 import type { ErrorBody } from './errors.ts';
 import { DisplayName, Name, NamePrefix, Password, type Person } from './names.ts';
+import type { Marks, Side } from './side.ts';
 
 /** A page's cursor comes from the answer before it; to the client it is opaque. */
 const MAX_CURSOR_CHARACTERS = 512;
@@ -72,12 +73,28 @@ export const SubscribePushBody = v.strictObject({
   hidesContent: v.boolean(),
 });
 
+/** What others may know of a person; what is left out stays as it is. Whoever hides one of these is not told of others'. */
+export const PreferencesBody = v.strictObject({
+  /** Whether others are told up to where one has read. */
+  readReceipts: v.optional(v.boolean()),
+  /** Whether others are told that one is online, or when one last was. */
+  presence: v.optional(v.boolean()),
+});
+
+export const StarredQuery = v.strictObject({ cursor: v.optional(Cursor) });
+
+/** Whoever has sent something that should not be; those who run the chat get the newest of it to read. */
+export const ReportBody = v.strictObject({ with: Name });
+
 export const UnsubscribePushBody = v.strictObject({ endpoint: SubscribePushBody.entries.endpoint });
 
 export type RegisterBody = v.InferOutput<typeof RegisterBody>;
 export type LogInBody = v.InferOutput<typeof LogInBody>;
 export type SubscribePushBody = v.InferOutput<typeof SubscribePushBody>;
 export type UnsubscribePushBody = v.InferOutput<typeof UnsubscribePushBody>;
+export type PreferencesBody = v.InferOutput<typeof PreferencesBody>;
+export type StarredQuery = v.InferOutput<typeof StarredQuery>;
+export type ReportBody = v.InferOutput<typeof ReportBody>;
 export type PeopleQuery = v.InferOutput<typeof PeopleQuery>;
 export type ConversationsQuery = v.InferOutput<typeof ConversationsQuery>;
 export type EntriesQuery = v.InferOutput<typeof EntriesQuery>;
@@ -88,10 +105,13 @@ export interface PeoplePage {
   readonly next?: string;
 }
 
-/** A conversation as a list shows it: with whom, and its newest entries, in ascending order. */
+/** A conversation as a list shows it: with whom, its newest entries, in ascending order, and both sides of it. */
 export interface Conversation {
   readonly with: Person;
   readonly entries: readonly Entry[];
+  readonly side: Side;
+  /** Up to where the other person has it, as far as that may be known. */
+  readonly theirs: Marks;
 }
 
 /** Ordered by last activity, to the hour; the entries themselves give the exact order. */
@@ -104,6 +124,25 @@ export interface ConversationsPage {
 export interface EntriesPage {
   readonly entries: readonly Entry[];
   readonly more: boolean;
+}
+
+/** A starred message, with its last edit where it has been edited. */
+export interface Starred {
+  readonly with: Person;
+  readonly entry: MessageEntry;
+  readonly edit?: EditEntry;
+}
+
+/** By conversation, then the newest first. */
+export interface StarredPage {
+  readonly starred: readonly Starred[];
+  readonly next?: string;
+}
+
+/** As `PreferencesBody`, with nothing left out. */
+export interface Preferences {
+  readonly readReceipts: boolean;
+  readonly presence: boolean;
 }
 
 /** What opens one socket: the address (relative to the page if it begins with `/`) and a ticket for it. */
@@ -119,6 +158,9 @@ export interface Me {
 export interface Bootstrap extends Me {
   readonly people: PeoplePage;
   readonly conversations: ConversationsPage;
+  /** The pinned ones that are not on that page. */
+  readonly pinned: readonly Conversation[];
+  readonly preferences: Preferences;
   readonly socket: SocketTicket;
   /** Present if the log-in said that others use this computer. */
   readonly sharedComputer?: boolean;

@@ -1,15 +1,19 @@
 import type { Entry } from './entries.ts';
 import type { ErrorBody } from './errors.ts';
+import type { Side } from './side.ts';
 
-/** Answers `send-message`: where each of its messages stands in the log, in the frame's order. */
+/**
+ * Answers the frames that append to a log: where each of `send-message`'s messages stands in it, in the frame's order,
+ * or the one entry of `edit-message`, `delete-message` and `react`.
+ */
 export interface Stored {
   readonly action: 'stored';
   readonly id: string;
   readonly with: string;
-  readonly stored: readonly StoredMessage[];
+  readonly stored: readonly StoredEntry[];
 }
 
-export interface StoredMessage {
+export interface StoredEntry {
   readonly clientId: string;
   readonly seq: number;
   readonly at: number;
@@ -21,6 +25,54 @@ export interface Entries {
   readonly action: 'entries';
   readonly with: string;
   readonly entries: readonly Entry[];
+}
+
+/** Answers `mark`: the marks as they are now. */
+export interface Marked {
+  readonly action: 'marked';
+  readonly id: string;
+  readonly with: string;
+  readonly received: number;
+  readonly read: number;
+}
+
+/** Pushed when the person `with` has received or read more; `read` is left out where that is not to be known. */
+export interface Receipt {
+  readonly action: 'receipt';
+  readonly with: string;
+  readonly received: number;
+  readonly read?: number;
+}
+
+/**
+ * How my side of a conversation is now. Answers `change-side`, and is pushed, without an `id`, to my other devices,
+ * also when it is a mark that has moved.
+ */
+export interface SideChanged {
+  readonly action: 'side-changed';
+  readonly id?: string;
+  readonly with: string;
+  readonly side: Side;
+}
+
+/** Pushed to whoever has the conversation with that person open: they are writing. */
+export interface TypingPushed {
+  readonly action: 'typing';
+  readonly with: string;
+}
+
+/** Whether somebody is there, as far as that may be known. */
+export type Presence =
+  /** Until then, in ms since 1970, unless something else is said; whoever wants to know after that watches again. */
+  { readonly online: true; readonly until: number } | { readonly online: false; readonly lastSeen?: number };
+
+/** Answers `watch`, and is pushed, without an `id`, to those who watch when it changes. */
+export interface PresenceTold {
+  readonly action: 'presence';
+  readonly id?: string;
+  /** Null where `watch` said that nothing is open. */
+  readonly with: string | null;
+  readonly presence?: Presence;
 }
 
 /** Answers `ping`; the connection's lease is renewed. `at` is the server's clock. */
@@ -36,4 +88,10 @@ export interface ErrorFrame extends ErrorBody {
   readonly id: string | null;
 }
 
-export type ServerFrame = Stored | Entries | Pong | ErrorFrame;
+/** What is pushed: frames that answer nothing. */
+export type PushedFrame = Entries | Receipt | SideChanged | TypingPushed | PresenceTold;
+
+/** What answers a frame. */
+export type AnswerFrame = Stored | Marked | SideChanged | PresenceTold | Pong | ErrorFrame;
+
+export type ServerFrame = PushedFrame | AnswerFrame;
