@@ -2,7 +2,7 @@ import { useDeferredValue, useMemo } from 'react';
 import { dayName } from '../parts/times.ts';
 import { useChat, useKnown } from '../parts/use-chat.ts';
 import { NO_CONVERSATION } from '../state/model.ts';
-import { unsentTo } from '../state/outbox.ts';
+import { messagesIn, unsentTo } from '../state/outbox.ts';
 import { myName } from '../state/reducer.ts';
 import { hasEarlier } from '../state/run.ts';
 import { useTexts } from '../texts/use-texts.ts';
@@ -69,6 +69,6 @@ function useWritten(name: string) {
     [conversation, outbox, name],
   );
   // Not deferred: it may be stored, and gone from there, before what is deferred has its turn.
-  const lastSent = written.unsent.at(-1)?.clientId;
+  const lastSent = messagesIn(written.unsent).at(-1)?.clientId;
   return { ...useDeferredValue(written), lastSent };
 }

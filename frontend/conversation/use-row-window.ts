@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Conversation, OutboxItem } from '../state/model.ts';
 import { AT_END, keepPlace, placeIn, type ReadingPlace, seqAt, toEndPx } from './reading-place.ts';
-import { type RowWindow, widenedDown, widenedUp, windowAtEnd, withNews } from './row-window.ts';
+import { countAfter, type RowWindow, widenedDown, widenedUp, windowAtEnd, withNews } from './row-window.ts';
 import { heldOf, type Row, rowsOf } from './rows.ts';
 
 /** So far from what is in the page, more is put in, so that it is there when the reader is. */
@@ -54,7 +54,7 @@ export function useRowWindow(
     const isThere = place.current.row === undefined;
     if (isThere) seen.current = held.last;
     setAtEnd(isThere);
-    if (log.scrollTop < NEAR_PX && rows.length > 0) {
+    if (log.scrollTop < NEAR_PX && conversation.entries.length > 0) {
       if (first > held.first) setChosen(widenedUp(window, held));
       else onWantsEarlier();
     } else if (last !== undefined && toEndPx(log) < NEAR_PX) setChosen(widenedDown(window, held));
@@ -96,5 +96,5 @@ export function useRowWindow(
     };
   }, []);
 
-  return { scroller, rows, isAtEnd, newBelow: isAtEnd ? 0 : Math.max(0, held.last - seen.current), toEnd };
+  return { scroller, rows, isAtEnd, newBelow: isAtEnd ? 0 : countAfter(held, seen.current), toEnd };
 }

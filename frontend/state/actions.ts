@@ -4,7 +4,7 @@ import type { Bootstrap, ConversationsPage, PeoplePage } from '../../lib/protoco
 import type { StoredEntry } from '../../lib/protocol/server-frames.ts';
 import type { Problem } from '../net/errors.ts';
 import type { Kept } from '../store/local-copy.ts';
-import type { Notice, OutboxItem, State } from './model.ts';
+import type { Notice, OutboxItem, State, UnsentAct } from './model.ts';
 
 /** What the device has of what was not sent. */
 interface FromDevice {
@@ -49,7 +49,12 @@ export type ConversationAction =
   | { readonly type: 'draft-changed'; readonly with: string; readonly text: string };
 
 export type OutboxAction =
+  /** Something was written, or done to a message. */
   | { readonly type: 'message-typed'; readonly item: OutboxItem }
+  | { readonly type: 'messages-tried'; readonly clientIds: readonly string[] }
+  /** What is not stored, and was never tried, has another text. */
+  | { readonly type: 'message-rewritten'; readonly clientId: string; readonly text: string }
+  | { readonly type: 'act-refused'; readonly item: UnsentAct; readonly problem: Problem }
   | {
       readonly type: 'messages-refused';
       readonly clientIds: readonly string[];
@@ -69,7 +74,7 @@ export type PeopleAction =
   | { readonly type: 'search-answered'; readonly query: string; readonly page: PeoplePage }
   | { readonly type: 'search-failed'; readonly query: string };
 
-/** The server's answer to a frame of mine; the texts are in the outbox. */
+/** The server's answer to a frame of mine; what it carried is in the outbox. */
 export interface MessagesStored {
   readonly type: 'messages-stored';
   readonly with: string;

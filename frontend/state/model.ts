@@ -1,22 +1,47 @@
 import type { Entry } from '../../lib/protocol/entries.ts';
 import type { Person } from '../../lib/protocol/names.ts';
+import type { Marks, Side } from '../../lib/protocol/side.ts';
 import type { Problem } from '../net/errors.ts';
 
 /** In place of a seq: the log was not loaded yet, so nobody knows. Such a message is never sent as it is. */
 export const NOT_PLACED = -1;
 
-/** A message that was typed here and that the server is not known to have stored. */
-export interface OutboxItem {
+/** Something that was done here and that the server is not known to have stored. */
+interface Unsent {
   readonly clientId: string;
   readonly to: string;
-  readonly text: string;
-  /** The last seq that was held here when the message was typed, or `NOT_PLACED`; a resend must say the same. */
+  /** The last seq that was held here when it was done, or `NOT_PLACED`; a resend must say the same. */
   readonly after: number;
   /** By this device's clock, in ms; no two items of an outbox have the same, so it also is their order. */
   readonly typedAt: number;
   readonly state: 'waiting' | 'failed';
   /** Why it failed. */
   readonly failure?: Problem;
+  /** Present once it was in a frame: it may be stored as it was then, so it must stay as it is. */
+  readonly tried?: true;
+}
+
+export interface UnsentMessage extends Unsent {
+  readonly kind: 'message';
+  readonly text: string;
+  readonly replyTo?: number;
+  readonly forwarded?: true;
+}
+
+/** What is done to a message; it has a place in the log, so that there is a number to name. */
+export type UnsentAct = Unsent & { readonly target: number } & (
+    | { readonly kind: 'edit'; readonly text: string }
+    | { readonly kind: 'deletion' }
+    | { readonly kind: 'reaction'; readonly emoji: string | null }
+  );
+
+export type OutboxItem = UnsentMessage | UnsentAct;
+
+/** Something that the server refused to do to a message. */
+export interface RefusedAct {
+  readonly with: string;
+  readonly kind: UnsentAct['kind'];
+  readonly problem: Problem;
 }
 
 /** What is held of the log of one conversation. */
@@ -32,6 +57,8 @@ export interface Conversation {
   readonly unseen: boolean;
   /** Why it can't be shown. */
   readonly problem?: Problem;
+  readonly side?: Side;
+  readonly theirs?: Marks;
 }
 
 /** A list of people of which the server has given the pages so far. */
@@ -70,6 +97,8 @@ export interface State {
   readonly directory: Listing;
   readonly search: Search | null;
   readonly outbox: readonly OutboxItem[];
+  /** What was refused last, until something else is done. */
+  readonly refusedAct: RefusedAct | null;
   /** Whether the outbox survives a reload. */
   readonly outboxDurable: boolean;
   readonly drafts: ReadonlyMap<string, string>;
@@ -95,6 +124,7 @@ export const INITIAL_STATE: State = {
   directory: { names: [], status: 'idle' },
   search: null,
   outbox: [],
+  refusedAct: null,
   outboxDurable: true,
   drafts: new Map(),
   open: null,

@@ -2,7 +2,7 @@ import type { Entry } from '../../lib/protocol/entries.ts';
 import type { Action, ConversationAction, MessagesStored, OutboxAction, PeopleAction } from './actions.ts';
 import { firstConversations, keptConversations, reduceConversations } from './conversations.ts';
 import { INITIAL_STATE, type State } from './model.ts';
-import { reduceOutbox, withoutStored } from './outbox.ts';
+import { entryOf, reduceOutbox, withoutStored } from './outbox.ts';
 import { reduceDirectory, reducePeople, reduceSearch, withPage } from './people.ts';
 
 /**
@@ -77,12 +77,12 @@ function afterOpening(state: State, action: Extract<Action, { type: 'opened-from
   };
 }
 
-/** The answer has the places and the outbox the texts: together they are entries like any others. */
+/** The answer has the places and the outbox all else: together they are entries like any others. */
 function afterStored(state: State, { with: name, stored }: MessagesStored): State {
   const me = myName(state);
-  const entries = stored.flatMap(({ clientId, ...place }): Entry[] => {
-    const item = state.outbox.find((it) => it.clientId === clientId);
-    return item ? [{ kind: 'message', from: me, clientId, text: item.text, ...place }] : [];
+  const entries = stored.flatMap((place): Entry[] => {
+    const item = state.outbox.find(({ clientId }) => clientId === place.clientId);
+    return item ? [entryOf(item, me, place)] : [];
   });
   return entries.length === 0 ? state : reduce(state, { type: 'entries-pushed', with: name, entries });
 }
@@ -103,8 +103,21 @@ function afterOther(state: State, action: ConversationAction | OutboxAction | Pe
     directory: reduceDirectory(state.directory, action as PeopleAction),
     search: reduceSearch(state.search, action as PeopleAction),
     outbox: withoutStored(reduceOutbox(state.outbox, action as OutboxAction), me, entriesIn(action)),
+    refusedAct: reduceRefusedAct(state.refusedAct, action),
     drafts: action.type === 'draft-changed' ? withDraft(state.drafts, action) : state.drafts,
   };
+}
+
+function reduceRefusedAct(refused: State['refusedAct'], action: Action): State['refusedAct'] {
+  switch (action.type) {
+    case 'act-refused':
+      return { with: action.item.to, kind: action.item.kind, problem: action.problem };
+    case 'message-typed':
+    case 'conversation-opened':
+      return null;
+    default:
+      return refused;
+  }
 }
 
 function opened(open: string | null, action: Action): string | null {

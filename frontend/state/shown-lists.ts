@@ -1,7 +1,8 @@
 import type { Person } from '../../lib/protocol/names.ts';
 import type { State } from './model.ts';
-import { unsentTo } from './outbox.ts';
+import { messagesIn, unsentTo } from './outbox.ts';
 import { myName } from './reducer.ts';
+import { lastShown } from './shown-messages.ts';
 
 /** A conversation as the list shows it. */
 export interface ShownConversation {
@@ -41,12 +42,12 @@ function shownConversation(
   const held = state.conversations.get(name);
   const person = personNamed(state.people, name);
   const unseen = held?.unseen ?? false;
-  const item = unsentTo(state.outbox, name).at(-1);
+  const item = messagesIn(unsentTo(state.outbox, name)).at(-1);
   if (item) {
     const shown = { preview: item.text, mine: true, at: item.typedAt, unseen };
     return [{ person, ...shown, state: item.state === 'failed' ? 'failed' : 'pending' }];
   }
-  const last = held?.entries.at(-1);
+  const last = held && lastShown(held);
   if (!last) return [];
   const mine = last.from === myName(state);
   return [{ person, preview: last.text, mine, at: last.at, state: 'stored', unseen }];

@@ -8,6 +8,7 @@ import {
   ENTRIES_READ,
   type Kept,
   type LocalCopy,
+  scrubbed,
   withoutHole,
 } from './local-copy.ts';
 
@@ -64,6 +65,7 @@ export function indexedDbCopy(person: string): LocalCopy {
       }, []),
     before: (name, seq, limit) => using((db) => entriesUpTo(db, name, seq - 1, limit), []),
     write: (changes) => using((db) => writeChanges(db, changes), undefined),
+    scrub: (name, seq) => using((db) => scrubEntries(db, name, seq), undefined),
     async delete() {
       isDeleted = true;
       await close();
@@ -130,4 +132,16 @@ async function writeChanges(db: Database, { me, people, forgotten, entries }: Ch
   // A put that fails ends the transaction, which tells why.
   await Promise.allSettled(put);
   await done;
+}
+
+async function scrubEntries(db: Database, name: string, seq: number): Promise<void> {
+  const transaction = db.transaction('entries', 'readwrite');
+  // Edits of a message are somewhere behind it.
+  let cursor = await transaction.store.openCursor(IDBKeyRange.bound([name, seq], [name, []]));
+  while (cursor) {
+    const entry = scrubbed(cursor.value, seq);
+    if (entry !== cursor.value) await cursor.update(entry);
+    cursor = await cursor.continue();
+  }
+  await transaction.done;
 }

@@ -18,6 +18,7 @@ export function loadedCopy(person: string): LocalCopy {
     newest: async (name, limit) => (await copy()).newest(name, limit),
     before: async (name, seq, limit) => (await copy()).before(name, seq, limit),
     write: async (changes) => (await copy()).write(changes),
+    scrub: async (name, seq) => (await copy()).scrub(name, seq),
     delete: async () => (await copy()).delete(),
   };
 }

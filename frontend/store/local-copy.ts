@@ -36,6 +36,8 @@ export interface LocalCopy {
   before(name: string, seq: number, limit: number): Promise<Entry[]>;
   /** Writing the same twice is the same as once, in one tab or several. */
   write(changes: Changes): Promise<void>;
+  /** Takes the texts of a message and of its edits out of what is kept: it was deleted for both. */
+  scrub(name: string, seq: number): Promise<void>;
   /** Deletes all of it, for good: what is written later is not kept. */
   delete(): Promise<void>;
 }
@@ -57,6 +59,7 @@ export const NO_COPY: LocalCopy = {
   newest: async () => [],
   before: async () => [],
   write: async () => {},
+  scrub: async () => {},
   delete: async () => {},
 };
 
@@ -65,4 +68,11 @@ export function withoutHole(entries: readonly Entry[], last: number): Entry[] {
   let start = entries.length;
   while (start > 0 && entries[start - 1]?.seq === last - (entries.length - start)) start -= 1;
   return entries.slice(start);
+}
+
+/** An entry without its text, if it is this message or an edit of it; otherwise the same entry. */
+export function scrubbed(entry: Entry, seq: number): Entry {
+  const isMeant =
+    (entry.kind === 'message' && entry.seq === seq) || (entry.kind === 'edit' && entry.target === seq);
+  return isMeant && entry.gone === undefined ? { ...entry, text: '', gone: 'deleted' } : entry;
 }

@@ -1,11 +1,10 @@
 import type { LogInBody, Me, RegisterBody } from '../../lib/protocol/rest.ts';
 import type { Api } from '../net/api.ts';
 import type { Surroundings } from '../net/surroundings.ts';
-import { NO_CONVERSATION, NOT_PLACED, type Notice } from '../state/model.ts';
-import { nextTypedAt } from '../state/outbox.ts';
-import { lastSeq } from '../state/run.ts';
+import type { Notice } from '../state/model.ts';
 import type { Store } from '../state/store.ts';
 import type { Device } from '../store/device.ts';
+import { type Acting, createActing } from './acting.ts';
 import { beginSession } from './begin-session.ts';
 import type { Lists } from './lists.ts';
 import type { OtherTabs } from './other-tabs.ts';
@@ -16,7 +15,7 @@ import type { Work } from './work.ts';
 const SEARCH_DELAY_MS = 150;
 
 /** Everything that somebody at the page can do. What comes of it is seen in the state. */
-export interface Chat {
+export interface Chat extends Acting {
   /** Finds out who is signed in, and goes on from there. */
   start(): void;
   /** Ends what goes on, as the end of the page does. Nothing is lost by it, and `start` goes on from there. */
@@ -33,10 +32,6 @@ export interface Chat {
   open(name: string): void;
   close(): void;
   changeDraft(name: string, text: string): void;
-  /** Puts a text into the outbox, from where it goes by itself. */
-  send(name: string, text: string): void;
-  retry(clientId: string): void;
-  discard(clientId: string): void;
   loadEarlier(name: string): void;
   loadOlderConversations(): void;
   loadMorePeople(): void;
@@ -136,24 +131,7 @@ export function createChat(options: ChatOptions): Chat {
     },
     close: () => store.dispatch({ type: 'conversation-closed' }),
     changeDraft: (name, text) => store.dispatch({ type: 'draft-changed', with: name, text }),
-    send(name, text) {
-      const { conversations, outbox } = store.state();
-      const conversation = conversations.get(name) ?? NO_CONVERSATION;
-      const item = {
-        clientId: crypto.randomUUID(),
-        to: name,
-        // Half of a surrogate pair, which an odd keyboard may leave behind, has no form on the wire.
-        text: text.toWellFormed(),
-        after: conversation.loaded ? lastSeq(conversation) : NOT_PLACED,
-        typedAt: nextTypedAt(outbox, Date.now()),
-        state: 'waiting' as const,
-      };
-      store.dispatch({ type: 'message-typed', item });
-      if (!store.state().sharedComputer) device.askToPersist();
-      store.dispatch({ type: 'draft-changed', with: name, text: '' });
-    },
-    retry: (clientId) => store.dispatch({ type: 'message-retried', clientId }),
-    discard: (clientId) => store.dispatch({ type: 'message-discarded', clientId }),
+    ...createActing(store, device),
     loadEarlier(name) {
       if (session && work) session.inBackground(work.log.loadEarlier(name));
     },

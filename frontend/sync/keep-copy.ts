@@ -1,6 +1,8 @@
+import type { Entry } from '../../lib/protocol/entries.ts';
 import type { Person } from '../../lib/protocol/names.ts';
+import { foldOf, messageAt } from '../state/fold.ts';
 import type { Conversation, State } from '../state/model.ts';
-import type { Changes, LocalCopy } from '../store/local-copy.ts';
+import { type Changes, type LocalCopy, scrubbed } from '../store/local-copy.ts';
 import type { SignedIn } from './signed-in.ts';
 
 /** What comes within this time is written together, and never while somebody waits for a key or a frame. */
@@ -17,6 +19,7 @@ export function keepCopy(session: SignedIn, copy: LocalCopy, found: Copied): voi
   let written = found;
   let me: Person | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let writing = Promise.resolve();
 
   const write = () => {
     timer = undefined;
@@ -27,7 +30,7 @@ export function keepCopy(session: SignedIn, copy: LocalCopy, found: Copied): voi
       ...(me !== state.session.me && { me: state.session.me }),
     };
     [written, me] = [state, state.session.me];
-    void copy.write(changes);
+    writing = writing.then(() => keep(copy, changes));
   };
 
   const follow = () => {
@@ -39,6 +42,14 @@ export function keepCopy(session: SignedIn, copy: LocalCopy, found: Copied): voi
   session.onChange(follow);
   session.signal.addEventListener('abort', () => clearTimeout(timer));
   write();
+}
+
+/** Texts go before it is written that they are to go: a page that ends in between does all of it once more. */
+async function keep(copy: LocalCopy, changes: Changes): Promise<void> {
+  for (const { with: name, entries } of changes.entries) {
+    for (const entry of entries) if (entry.kind === 'deletion') await copy.scrub(name, entry.target);
+  }
+  await copy.write(changes);
 }
 
 /** What has to be written so that what was written before is what is known now. */
@@ -56,7 +67,7 @@ export function changesBetween(before: Copied, now: Copied): Changes {
     const isAnother = earlier !== undefined && !continues(earlier, conversation);
     if (isAnother) forgotten.push(name);
     const added = isAnother || !earlier ? conversation.entries : addedTo(earlier, conversation);
-    if (added.length > 0) entries.push({ with: name, entries: added });
+    if (added.length > 0) entries.push({ with: name, entries: withoutDeleted(added, conversation) });
   }
   return { people, forgotten, entries };
 }
@@ -67,6 +78,15 @@ function continues(before: Conversation, { entries }: Conversation): boolean {
   if (!last) return true;
   const [first] = entries;
   return first !== undefined && entries[last.seq - first.seq]?.clientId === last.clientId;
+}
+
+/** Without the texts of what is known to be deleted for both; the log says so later than it has them. */
+function withoutDeleted(added: readonly Entry[], { entries }: Conversation): readonly Entry[] {
+  const fold = foldOf(entries);
+  return added.map((entry) => {
+    const seq = entry.kind === 'edit' ? entry.target : entry.seq;
+    return messageAt(fold, seq)?.gone === 'deleted' ? scrubbed(entry, seq) : entry;
+  });
 }
 
 function addedTo(before: Conversation, { entries }: Conversation) {

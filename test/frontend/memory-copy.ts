@@ -1,5 +1,5 @@
 import type { Changes, Kept, LocalCopy } from '../../frontend/store/local-copy.ts';
-import { CONVERSATIONS_READ, ENTRIES_READ, withoutHole } from '../../frontend/store/local-copy.ts';
+import { CONVERSATIONS_READ, ENTRIES_READ, scrubbed, withoutHole } from '../../frontend/store/local-copy.ts';
 import type { Entry } from '../../lib/protocol/entries.ts';
 import type { Person } from '../../lib/protocol/names.ts';
 
@@ -45,6 +45,10 @@ export function memoryCopy(): LocalCopy {
         for (const entry of entries) log.set(entry.seq, entry);
         logs.set(name, log);
       }
+    },
+    async scrub(name, seq) {
+      const log = logs.get(name) ?? new Map<number, Entry>();
+      for (const [place, entry] of log) log.set(place, scrubbed(entry, seq));
     },
     async delete() {
       isDeleted = true;
