@@ -31,6 +31,12 @@ export function windowAtEnd({ first, seqs }: Held): RowWindow {
   return { first: seqs.at(-FIRST_ROWS) ?? first };
 }
 
+/** The window on a message further up, with what stands around it. */
+export function windowAround(seq: number, held: Held): RowWindow {
+  const place = placeIn(held, seq);
+  return cut(Math.max(0, place - FIRST_ROWS / 2), place + FIRST_ROWS / 2 + 1, held);
+}
+
 /** The window with more at its top; the same where nothing more is held. */
 export function widenedUp(window: RowWindow, held: Held): RowWindow {
   if (window.first <= held.first) return window;

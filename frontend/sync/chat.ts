@@ -4,6 +4,7 @@ import type { Surroundings } from '../net/surroundings.ts';
 import type { Notice } from '../state/model.ts';
 import type { Store } from '../state/store.ts';
 import type { Device } from '../store/device.ts';
+import type { LocalCopy } from '../store/local-copy.ts';
 import { type Acting, createActing } from './acting.ts';
 import { beginSession } from './begin-session.ts';
 import type { Lists } from './lists.ts';
@@ -36,6 +37,12 @@ export interface Chat extends Acting {
   loadOlderConversations(): void;
   loadMorePeople(): void;
   search(query: string): void;
+  /** Shows a message in its place as soon as its conversation is open, however far up it is. */
+  goTo(name: string, seq: number): void;
+  /** Is told when it is shown. */
+  reached(): void;
+  /** What parts work with that are loaded on demand; undefined as long as nobody is signed in. */
+  signedIn(): { readonly session: SignedIn; readonly copy: LocalCopy } | undefined;
 }
 
 export interface ChatOptions {
@@ -142,5 +149,8 @@ export function createChat(options: ChatOptions): Chat {
       clearTimeout(searching);
       if (query !== '') searching = setTimeout(() => ask((lists) => lists.morePeople()), SEARCH_DELAY_MS);
     },
+    goTo: (name, seq) => store.dispatch({ type: 'message-wanted', with: name, seq }),
+    reached: () => store.dispatch({ type: 'message-reached' }),
+    signedIn: () => session && work && { session, copy: work.copy },
   };
 }

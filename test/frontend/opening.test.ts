@@ -118,10 +118,10 @@ describe('a device on which alice is signed in', () => {
     const alice = open();
     await alice.untilShown('bob', ['another one', 'another two', 'another three']);
     await untilKept(3);
-    expect((await disk.copy.newest('bob', 10)).map(({ text }) => text)).toEqual([
-      'another one',
-      'another two',
-      'another three',
+    expect(await disk.copy.newest('bob', 10)).toMatchObject([
+      { text: 'another one' },
+      { text: 'another two' },
+      { text: 'another three' },
     ]);
   });
 
