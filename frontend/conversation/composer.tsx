@@ -19,8 +19,10 @@ export function Composer({ name, displayName }: { name: string; displayName: str
   const canSend = draft.trim() !== '' && (left === undefined || left >= 0);
 
   useEffect(() => {
-    // Where there is a keyboard at hand; elsewhere this would cover half the screen with one.
-    if (!hasScreenKeyboard()) field.current?.focus();
+    // Where there is a keyboard at hand; elsewhere this would cover half the screen with one. Who was led to a message
+    // begins there.
+    const isAtMessage = document.activeElement?.closest('[role="log"]');
+    if (!hasScreenKeyboard() && !isAtMessage) field.current?.focus();
   }, []);
 
   const send = (event?: FormEvent) => {

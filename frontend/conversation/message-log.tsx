@@ -18,6 +18,7 @@ export function MessageLog({ name, displayName }: { name: string; displayName: s
   const texts = useTexts().conversation;
   const me = useKnown(myName);
   const { conversation, unsent, lastSent } = useWritten(name);
+  const goal = useKnown((state) => state.goal);
   const canLoadEarlier = hasEarlier(conversation) && conversation.earlier === 'idle';
   const { scroller, rows, isAtEnd, newBelow, toEnd } = useRowWindow(
     conversation,
@@ -27,6 +28,7 @@ export function MessageLog({ name, displayName }: { name: string; displayName: s
     () => {
       if (canLoadEarlier) chat.loadEarlier(name);
     },
+    goal?.with === name ? { seq: goal.seq, onReached: chat.reached } : undefined,
   );
   const now = Date.now();
 
@@ -54,6 +56,11 @@ export function MessageLog({ name, displayName }: { name: string; displayName: s
           ))}
         </ol>
       </div>
+      {goal?.with === name && (
+        <p role="status" className="on-the-way appears-late">
+          {texts.loading}
+        </p>
+      )}
       {!isAtEnd && <ToLatest count={newBelow} onChosen={toEnd} />}
       <Arrivals conversation={conversation} me={me} displayName={displayName} />
     </div>

@@ -43,6 +43,22 @@ export function keepPlace({ row, belowFirstPx, scrolledPx }: ReadingPlace, log: 
   }
 }
 
+/**
+ * Puts a row into the middle of the screen, with the focus on it, and makes it stand out for a moment.
+ * @returns where the reader then is; undefined if there is no such row
+ */
+export function showRow(log: HTMLElement, seq: number): ReadingPlace | undefined {
+  const row = log.querySelector<HTMLElement>(`[data-seq="${seq}"]`);
+  if (!row) return undefined;
+  row.scrollIntoView({ block: 'center' });
+  row.tabIndex = -1;
+  row.focus({ preventScroll: true });
+  row.dataset.shown = '';
+  row.addEventListener('animationend', () => delete row.dataset.shown, { once: true });
+  const belowTopPx = row.getBoundingClientRect().top - log.getBoundingClientRect().top;
+  return { row, belowFirstPx: belowTopPx + log.scrollTop, scrolledPx: log.scrollTop };
+}
+
 /** The number of the row that is read; undefined at the end, and for one that has none yet. */
 export function seqAt({ row }: ReadingPlace): number | undefined {
   return Number(row?.dataset.seq) || undefined;

@@ -27,6 +27,11 @@ export function windowAtEnd({ first, last }: Held): RowWindow {
   return { first: Math.max(first, last - FIRST_ROWS + 1) };
 }
 
+/** The window on an entry further up, with what stands around it. */
+export function windowAround(seq: number, held: Held): RowWindow {
+  return cut(Math.max(held.first, seq - FIRST_ROWS / 2), seq + FIRST_ROWS / 2, held);
+}
+
 /** The window with more at its top; the same where nothing more is held. */
 export function widenedUp(window: RowWindow, held: Held): RowWindow {
   if (window.first <= held.first) return window;

@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Conversation, OutboxItem } from '../state/model.ts';
-import { AT_END, keepPlace, placeIn, type ReadingPlace, seqAt, toEndPx } from './reading-place.ts';
-import { type RowWindow, widenedDown, widenedUp, windowAtEnd, withNews } from './row-window.ts';
+import { AT_END, keepPlace, placeIn, type ReadingPlace, seqAt, showRow, toEndPx } from './reading-place.ts';
+import { type RowWindow, widenedDown, widenedUp, windowAround, windowAtEnd, withNews } from './row-window.ts';
 import { heldOf, type Row, rowsOf } from './rows.ts';
 
 /** So far from what is in the page, more is put in, so that it is there when the reader is. */
@@ -16,6 +16,12 @@ export interface RowsInPage {
   readonly toEnd: () => void;
 }
 
+/** A message that somebody wants to see. */
+export interface RowGoal {
+  readonly seq: number;
+  readonly onReached: () => void;
+}
+
 /**
  * The rows of a conversation that are in the page, and where the reader is among them. At the end, one stays there
  * whatever comes; further up, what one reads stays where it is, though rows come and go above and below it.
@@ -28,6 +34,7 @@ export function useRowWindow(
   me: string,
   lastSent: string | undefined,
   onWantsEarlier: () => void,
+  goal?: RowGoal,
 ): RowsInPage {
   const scroller = useRef<HTMLDivElement>(null);
   const place = useRef<ReadingPlace>(AT_END);
@@ -74,6 +81,19 @@ export function useRowWindow(
     if (lastSent !== undefined && lastSent !== sentBefore.current) toEnd();
     sentBefore.current = lastSent;
   }, [lastSent, toEnd]);
+
+  // Before places are kept: the place is now this one.
+  useLayoutEffect(() => {
+    const log = scroller.current;
+    if (!log || !goal || goal.seq < held.first || goal.seq > held.last) return;
+    const isInWindow = goal.seq >= first && goal.seq <= (last ?? held.last);
+    if (!isInWindow) {
+      setChosen(windowAround(goal.seq, held));
+      return;
+    }
+    place.current = showRow(log, goal.seq) ?? place.current;
+    goal.onReached();
+  });
 
   // The rows' change is what moves things.
   useLayoutEffect(() => {

@@ -4,8 +4,8 @@ import { useChat, useKnown, useStateNow } from '../parts/use-chat.ts';
 import { shownPeople } from '../state/shown-lists.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
-/** Finds people as one types. Enter opens the first, the arrow down leads into the list, Escape ends it. */
-export function SearchBox() {
+/** Finds people and messages as one types. Enter opens the first of them, the arrow down leads into the list, Escape ends it. */
+export function SearchBox({ onFocus }: { onFocus: () => void }) {
   const chat = useChat();
   const stateNow = useStateNow();
   const { sidebar } = useTexts();
@@ -26,7 +26,11 @@ export function SearchBox() {
     const { people, status } = shownPeople(stateNow());
     const [first] = people;
     // Before the answer, the first may be somebody else than in a moment.
-    if (!first || status === 'loading') return;
+    if (status === 'loading') return;
+    if (!first) {
+      document.querySelector<HTMLElement>('.found-messages .row')?.click();
+      return;
+    }
     chat.search('');
     navigate(`/c/${first.name}`);
   };
@@ -40,7 +44,7 @@ export function SearchBox() {
       <input
         type="search"
         aria-label={sidebar.findPeople}
-        placeholder={sidebar.findPeople}
+        placeholder={sidebar.findPeopleAndMessages}
         autoComplete="off"
         autoCapitalize="none"
         enterKeyHint="go"
@@ -49,6 +53,7 @@ export function SearchBox() {
         dir={query === '' ? undefined : 'auto'}
         value={query}
         onChange={({ target }) => chat.search(target.value)}
+        onFocus={onFocus}
         onKeyDown={onKeyDown}
       />
     </search>

@@ -42,6 +42,8 @@ export type ConversationAction =
   | { readonly type: 'conversation-unavailable'; readonly with: string; readonly problem: Problem }
   | { readonly type: 'conversation-opened'; readonly with: string }
   | { readonly type: 'conversation-closed' }
+  | { readonly type: 'message-wanted'; readonly with: string; readonly seq: number }
+  | { readonly type: 'message-reached' }
   | { readonly type: 'conversations-listed'; readonly page: ConversationsPage }
   | { readonly type: 'older-conversations-asked' }
   | { readonly type: 'older-conversations-fetched'; readonly page: ConversationsPage }

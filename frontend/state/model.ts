@@ -55,6 +55,12 @@ export type Session =
   | { readonly status: 'signed-out'; readonly notice?: Notice }
   | { readonly status: 'signed-in'; readonly me: Person };
 
+/** A message that somebody wants to see in its place. */
+export interface Goal {
+  readonly with: string;
+  readonly seq: number;
+}
+
 /** Everything that the app knows, and all that a view is made from. */
 export interface State {
   readonly session: Session;
@@ -75,6 +81,8 @@ export interface State {
   readonly drafts: ReadonlyMap<string, string>;
   /** The name of the person whose conversation is open. */
   readonly open: string | null;
+  /** What is to be shown of a conversation as soon as it is open and the log is loaded so far; null once it is. */
+  readonly goal: Goal | null;
 }
 
 export const NO_CONVERSATION: Conversation = {
@@ -98,4 +106,5 @@ export const INITIAL_STATE: State = {
   outboxDurable: true,
   drafts: new Map(),
   open: null,
+  goal: null,
 };

@@ -1,6 +1,7 @@
 import type { Entry } from '../../lib/protocol/entries.ts';
 import type { Action, ConversationAction, MessagesStored, OutboxAction, PeopleAction } from './actions.ts';
 import { firstConversations, keptConversations, reduceConversations } from './conversations.ts';
+import { reduceGoal } from './goal.ts';
 import { INITIAL_STATE, type State } from './model.ts';
 import { reduceOutbox, withoutStored } from './outbox.ts';
 import { reduceDirectory, reducePeople, reduceSearch, withPage } from './people.ts';
@@ -93,6 +94,7 @@ function afterOther(state: State, action: ConversationAction | OutboxAction | Pe
   return {
     ...state,
     open,
+    goal: reduceGoal(state, action),
     conversations: reduceConversations(state.conversations, action as ConversationAction, {
       me,
       open,

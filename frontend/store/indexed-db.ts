@@ -7,6 +7,7 @@ import {
   databaseName,
   ENTRIES_READ,
   type Kept,
+  type KeptEnd,
   type LocalCopy,
   withoutHole,
 } from './local-copy.ts';
@@ -63,6 +64,7 @@ export function indexedDbCopy(person: string): LocalCopy {
         return end ? entriesUpTo(db, name, end.last, limit) : [];
       }, []),
     before: (name, seq, limit) => using((db) => entriesUpTo(db, name, seq - 1, limit), []),
+    ends: () => using(readEnds, []),
     write: (changes) => using((db) => writeChanges(db, changes), undefined),
     async delete() {
       isDeleted = true;
@@ -95,12 +97,21 @@ async function readKept(db: Database): Promise<Kept | undefined> {
     db.getAll('conversations'),
   ]);
   if (!me) return undefined;
-  const recent = ends.sort((one, other) => other.at - one.at).slice(0, CONVERSATIONS_READ);
+  const recent = latestFirst(ends).slice(0, CONVERSATIONS_READ);
   const conversations = recent.map(async ({ with: name, last }) => ({
     with: name,
     entries: await entriesUpTo(db, name, last, ENTRIES_READ),
   }));
   return { me, people, conversations: await Promise.all(conversations) };
+}
+
+async function readEnds(db: Database): Promise<KeptEnd[]> {
+  const ends = await db.getAll('conversations');
+  return latestFirst(ends).map(({ with: name, last }) => ({ with: name, last }));
+}
+
+function latestFirst<End extends { readonly at: number }>(ends: End[]): End[] {
+  return ends.sort((one, other) => other.at - one.at);
 }
 
 async function entriesUpTo(db: Database, name: string, last: number, limit: number): Promise<Entry[]> {

@@ -17,6 +17,7 @@ export function loadedCopy(person: string): LocalCopy {
     read: async () => (await copy()).read(),
     newest: async (name, limit) => (await copy()).newest(name, limit),
     before: async (name, seq, limit) => (await copy()).before(name, seq, limit),
+    ends: async () => (await copy()).ends(),
     write: async (changes) => (await copy()).write(changes),
     delete: async () => (await copy()).delete(),
   };

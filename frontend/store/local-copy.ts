@@ -7,6 +7,12 @@ export interface KeptConversation {
   readonly entries: readonly Entry[];
 }
 
+/** Where a conversation's log ends, as far as it is kept. */
+export interface KeptEnd {
+  readonly with: string;
+  readonly last: number;
+}
+
 /** What a page can open with. */
 export interface Kept {
   readonly me: Person;
@@ -34,6 +40,8 @@ export interface LocalCopy {
   newest(name: string, limit: number): Promise<Entry[]>;
   /** The entries up to and with `seq - 1`, at most `limit`, ascending, without a hole; empty if that one is not kept. */
   before(name: string, seq: number, limit: number): Promise<Entry[]>;
+  /** The ends of all conversations that are kept, the most recently active first. */
+  ends(): Promise<KeptEnd[]>;
   /** Writing the same twice is the same as once, in one tab or several. */
   write(changes: Changes): Promise<void>;
   /** Deletes all of it, for good: what is written later is not kept. */
@@ -56,6 +64,7 @@ export const NO_COPY: LocalCopy = {
   read: async () => undefined,
   newest: async () => [],
   before: async () => [],
+  ends: async () => [],
   write: async () => {},
   delete: async () => {},
 };

@@ -6,6 +6,7 @@ import { nextTypedAt } from '../state/outbox.ts';
 import { lastSeq } from '../state/run.ts';
 import type { Store } from '../state/store.ts';
 import type { Device } from '../store/device.ts';
+import type { LocalCopy } from '../store/local-copy.ts';
 import { beginSession } from './begin-session.ts';
 import type { Lists } from './lists.ts';
 import type { OtherTabs } from './other-tabs.ts';
@@ -41,6 +42,12 @@ export interface Chat {
   loadOlderConversations(): void;
   loadMorePeople(): void;
   search(query: string): void;
+  /** Shows a message in its place as soon as its conversation is open, however far up it is. */
+  goTo(name: string, seq: number): void;
+  /** Is told when it is shown. */
+  reached(): void;
+  /** What parts work with that are loaded on demand; undefined as long as nobody is signed in. */
+  signedIn(): { readonly session: SignedIn; readonly copy: LocalCopy } | undefined;
 }
 
 export interface ChatOptions {
@@ -164,5 +171,8 @@ export function createChat(options: ChatOptions): Chat {
       clearTimeout(searching);
       if (query !== '') searching = setTimeout(() => ask((lists) => lists.morePeople()), SEARCH_DELAY_MS);
     },
+    goTo: (name, seq) => store.dispatch({ type: 'message-wanted', with: name, seq }),
+    reached: () => store.dispatch({ type: 'message-reached' }),
+    signedIn: () => session && work && { session, copy: work.copy },
   };
 }

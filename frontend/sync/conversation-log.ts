@@ -1,12 +1,16 @@
 import { ENTRIES_PER_PAGE } from '../../lib/protocol/limits.ts';
 import { type Problem, Refused } from '../net/errors.ts';
-import { type Conversation, NO_CONVERSATION } from '../state/model.ts';
+import { type Conversation, NO_CONVERSATION, type State } from '../state/model.ts';
 import { hasHole, lastSeq } from '../state/run.ts';
 import type { LocalCopy } from '../store/local-copy.ts';
+import { earlierEntries } from './earlier-entries.ts';
 import { isSessionOver, type SignedIn } from './signed-in.ts';
 
 /** A hole larger than this is not worth filling: the newest entries are loaded anew, and earlier ones on demand. */
 const MAX_HOLE_ENTRIES = 500;
+
+/** So many before it come with a message that somebody goes to, so that one sees what it was about. */
+const ABOVE_GOAL = 30;
 
 /** Gets what is asked for of the logs of conversations. */
 export interface ConversationLog {
@@ -16,7 +20,7 @@ export interface ConversationLog {
   catchUp(name: string, after: number): Promise<void>;
   /** Forgets what is held, and loads the newest entries. */
   loadAnew(name: string): Promise<void>;
-  /** Gets the page before the first entry that is held. */
+  /** Gets what is before the first entry that is held: a page, or more where somebody wants to go further up. */
   loadEarlier(name: string): Promise<void>;
 }
 
@@ -57,10 +61,15 @@ export function createConversationLog(session: SignedIn, copy: LocalCopy): Conve
       const [first] = entries;
       if (earlier === 'loading' || !first || first.seq === 1) return;
       dispatch({ type: 'earlier-asked', with: name });
+      const goal = goalIn(session.state(), name) ?? first.seq;
+      const downTo = Math.min(goal - ABOVE_GOAL, first.seq - 1);
       try {
-        const found = await copy.before(name, first.seq, ENTRIES_PER_PAGE);
-        const page = found.length > 0 ? { entries: found } : await api.entries(name, { before: first.seq });
-        dispatch({ type: 'earlier-fetched', with: name, entries: page.entries });
+        const limit = Math.max(first.seq - downTo, ENTRIES_PER_PAGE);
+        const found = await copy.before(name, first.seq, limit);
+        const page = found.length > 0 ? found : await earlierEntries(api, name, first.seq, downTo);
+        // There is always something before a number above 1; to ask again at once would be to ask for ever.
+        if (page.length === 0) dispatch({ type: 'earlier-failed', with: name });
+        else dispatch({ type: 'earlier-fetched', with: name, entries: page });
       } catch (error) {
         if (isSessionOver(error)) throw error;
         dispatch({ type: 'earlier-failed', with: name });
@@ -87,6 +96,7 @@ export function createConversationLog(session: SignedIn, copy: LocalCopy): Conve
   };
 
   fillHoles(session, log);
+  goWhereWanted(session, log);
   return log;
 }
 
@@ -125,6 +135,20 @@ function fillHoles(session: SignedIn, log: ConversationLog): void {
   };
 
   session.onChange(look);
+}
+
+/** Loads the log of the open conversation so far back as the message is that somebody wants to see. */
+function goWhereWanted(session: SignedIn, log: ConversationLog): void {
+  session.onChange(() => {
+    const { goal, open, conversations } = session.state();
+    if (!goal || goal.with !== open) return;
+    const { earlier, entries } = conversations.get(open) ?? NO_CONVERSATION;
+    if (earlier === 'idle' && goal.seq < (entries[0]?.seq ?? 0)) session.inBackground(log.loadEarlier(open));
+  });
+}
+
+function goalIn({ goal }: State, name: string): number | undefined {
+  return goal?.with === name ? goal.seq : undefined;
 }
 
 function problemOf({ code }: Refused): Problem {

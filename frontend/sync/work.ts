@@ -13,6 +13,7 @@ import type { SignedIn } from './signed-in.ts';
 export interface Work {
   readonly log: ConversationLog;
   readonly lists: Lists;
+  readonly copy: LocalCopy;
 }
 
 export interface WorkOptions {
@@ -64,5 +65,5 @@ export function startWork(
     session.signal,
   );
   session.inBackground(connected);
-  return { log, lists: createLists(session) };
+  return { log, lists: createLists(session), copy };
 }

@@ -35,6 +35,7 @@ function localCopyContract(make: () => LocalCopy): void {
     expect(await copy.read()).toBeUndefined();
     expect(await copy.newest('bob', 10)).toEqual([]);
     expect(await copy.before('bob', 5, 10)).toEqual([]);
+    expect(await copy.ends()).toEqual([]);
   });
 
   test('gives back what was written, however often that was', async () => {
@@ -71,6 +72,18 @@ function localCopyContract(make: () => LocalCopy): void {
     expect(conversations.length).toBe(CONVERSATIONS_READ);
     expect(conversations[0]?.with).toBe(`person-${CONVERSATIONS_READ + 1}`);
     expect((await copy.newest('bob', ENTRIES_READ)).length).toBe(ENTRIES_READ);
+  });
+
+  test('tells where each conversation ends, the latest first, also after earlier pages were written', async () => {
+    const copy = make();
+    await copy.write(changes('bob', entriesFrom(7, 9)));
+    await copy.write(changes('carol', entriesFrom(20, 30)));
+    await copy.write(changes('bob', entriesFrom(1, 6)));
+    expect(await copy.ends()).toEqual([
+      { with: 'carol', last: 30 },
+      { with: 'bob', last: 9 },
+    ]);
+    expect(await copy.before('bob', 10, 100)).toEqual(entriesFrom(1, 9));
   });
 
   test('keeps conversations apart, also where one name begins like another', async () => {

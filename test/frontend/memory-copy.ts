@@ -21,12 +21,12 @@ export function memoryCopy(): LocalCopy {
   const lastOf = (name: string) => Math.max(0, ...(logs.get(name)?.keys() ?? []));
   const atOf = (name: string) => logs.get(name)?.get(lastOf(name))?.at ?? 0;
 
+  const latestFirst = () => [...logs.keys()].sort((one, other) => atOf(other) - atOf(one));
+
   return {
     async read(): Promise<Kept | undefined> {
       if (!me) return undefined;
-      const names = [...logs.keys()]
-        .sort((one, other) => atOf(other) - atOf(one))
-        .slice(0, CONVERSATIONS_READ);
+      const names = latestFirst().slice(0, CONVERSATIONS_READ);
       const conversations = names.map((name) => ({
         with: name,
         entries: upTo(name, lastOf(name), ENTRIES_READ),
@@ -35,6 +35,7 @@ export function memoryCopy(): LocalCopy {
     },
     newest: async (name, limit) => upTo(name, lastOf(name), limit),
     before: async (name, seq, limit) => upTo(name, seq - 1, limit),
+    ends: async () => latestFirst().map((name) => ({ with: name, last: lastOf(name) })),
     async write(changes: Changes) {
       if (isDeleted) return;
       me = changes.me ?? me;

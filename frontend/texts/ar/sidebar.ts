@@ -8,6 +8,7 @@ export const sidebar: Texts['sidebar'] = {
   shortcuts: 'اختصارات لوحة المفاتيح',
 
   findPeople: 'البحث عن أشخاص',
+  findPeopleAndMessages: 'البحث عن أشخاص ورسائل',
   found: (people) =>
     plural('ar', people, {
       zero: 'لم يُعثر على أحد',

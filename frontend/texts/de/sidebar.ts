@@ -8,6 +8,7 @@ export const sidebar: Texts['sidebar'] = {
   shortcuts: 'Tastenkürzel',
 
   findPeople: 'Personen finden',
+  findPeopleAndMessages: 'Personen und Nachrichten finden',
   found: (people) => plural('de', people, { one: 'Eine Person gefunden', other: '# Personen gefunden' }),
   peopleFound: 'Gefundene Personen',
   nobodyFound: (query) => `Niemandes Name beginnt mit „${isolated(query)}“.`,

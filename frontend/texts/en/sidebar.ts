@@ -7,6 +7,7 @@ export const sidebar = {
   shortcuts: 'Keyboard shortcuts',
 
   findPeople: 'Find people',
+  findPeopleAndMessages: 'Find people and messages',
   found: (people: number) => plural('en', people, { one: '# person found', other: '# people found' }),
   peopleFound: 'People found',
   nobodyFound: (query: string) => `Nobody’s name begins with “${query}”.`,

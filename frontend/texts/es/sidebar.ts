@@ -8,6 +8,7 @@ export const sidebar: Texts['sidebar'] = {
   shortcuts: 'Atajos de teclado',
 
   findPeople: 'Buscar personas',
+  findPeopleAndMessages: 'Buscar personas y mensajes',
   found: (people) => plural('es', people, { one: '# persona encontrada', other: '# personas encontradas' }),
   peopleFound: 'Personas encontradas',
   nobodyFound: (query) => `Ningún nombre empieza por «${isolated(query)}».`,
