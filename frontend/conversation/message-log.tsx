@@ -69,6 +69,11 @@ export function MessageLog({ name, displayName }: { name: string; displayName: s
           ))}
         </ol>
       </div>
+      {goal?.with === name && (
+        <p role="status" className="on-the-way appears-late">
+          {texts.loading}
+        </p>
+      )}
       {!isAtEnd && <ToLatest count={Math.max(newBelow, unreadCount(conversation, me))} onChosen={toEnd} />}
       <Arrivals conversation={conversation} me={me} displayName={displayName} />
     </div>

@@ -1,6 +1,6 @@
 /**
- * The index's worker: it takes seconds to fill an index with what somebody has written in years, and the page is to
- * answer keys meanwhile.
+ * The index's worker: to fill an index with what somebody has written in years may take a phone seconds, and the page is
+ * to answer keys meanwhile.
  */
 import { indexedDbCopy } from '../store/indexed-db.ts';
 import { NO_COPY } from '../store/local-copy.ts';

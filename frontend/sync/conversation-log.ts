@@ -67,7 +67,9 @@ export function createConversationLog(session: SignedIn, copy: LocalCopy): Conve
         const limit = Math.max(first.seq - downTo, ENTRIES_PER_PAGE);
         const found = await copy.before(name, first.seq, limit);
         const page = found.length > 0 ? found : await earlierEntries(api, name, first.seq, downTo);
-        dispatch({ type: 'earlier-fetched', with: name, entries: page });
+        // There is always something before a number above 1; to ask again at once would be to ask for ever.
+        if (page.length === 0) dispatch({ type: 'earlier-failed', with: name });
+        else dispatch({ type: 'earlier-fetched', with: name, entries: page });
       } catch (error) {
         if (isSessionOver(error)) throw error;
         dispatch({ type: 'earlier-failed', with: name });

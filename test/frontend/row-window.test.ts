@@ -5,6 +5,7 @@ import {
   type RowWindow,
   widenedDown,
   widenedUp,
+  windowAround,
   windowAtEnd,
   withNews,
 } from '../../frontend/conversation/row-window.ts';
@@ -33,6 +34,13 @@ describe('the rows that are in the page', () => {
     expect(widenedDown({ first: 700, last: 899 }, held)).toEqual({ first: 750, last: 949 });
     expect(widenedDown({ first: 800, last: 980 }, held)).toEqual({ first: 801 });
     expect(widenedDown({ first: 801 }, held)).toEqual({ first: 801 });
+  });
+
+  test('are those around a message that somebody goes to, as far as they are held', () => {
+    const held = { first: 101, last: 1_000 };
+    expect(windowAround(500, held)).toEqual({ first: 470, last: 530 });
+    expect(windowAround(110, held)).toEqual({ first: 101, last: 140 });
+    expect(windowAround(990, held)).toEqual({ first: 960 });
   });
 
   test('stay as they are while one reads further up and somebody writes', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { SEARCH_TEXTS } from '../../frontend/search/search-texts.ts';
 import { isolated } from '../../frontend/texts/isolated.ts';
 import { LANGUAGES } from '../../frontend/texts/languages.ts';
 import { number, plural, writeNumbersAs } from '../../frontend/texts/plural.ts';
@@ -41,7 +42,10 @@ const SAME_AS_IN_ENGLISH: Readonly<Record<string, readonly string[]>> = {
 const COUNTS = [0, 1, 2, 3, 11, 100, 1_000_000];
 
 const catalogues = new Map<string, ReadonlyMap<string, Text>>();
-for (const { subtag, load } of LANGUAGES) catalogues.set(subtag, textsOf((await load()).texts));
+for (const { subtag, load } of LANGUAGES) {
+  const search = SEARCH_TEXTS[subtag] ?? {};
+  catalogues.set(subtag, textsOf({ ...(await load()).texts, search }));
+}
 
 const english = catalogueOf('en');
 const others = LANGUAGES.map(({ subtag }) => subtag).filter((subtag) => subtag !== 'en');
