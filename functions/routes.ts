@@ -5,16 +5,26 @@ import { handler as logIn } from './http/log-in.ts';
 import { handler as logOut } from './http/log-out.ts';
 import { handler as notFound } from './http/not-found.ts';
 import { handler as people } from './http/people.ts';
+import { handler as preferences } from './http/preferences.ts';
 import { handler as register } from './http/register.ts';
+import { handler as report } from './http/report.ts';
+import { handler as starred } from './http/starred.ts';
 import { handler as subscribePush } from './http/subscribe-push.ts';
 import { handler as ticket } from './http/ticket.ts';
 import { handler as unsubscribePush } from './http/unsubscribe-push.ts';
 import { handler as authorizer } from './ws/authorizer.ts';
+import { handler as changeSide } from './ws/change-side.ts';
 import { handler as connect } from './ws/connect.ts';
+import { handler as deleteMessage } from './ws/delete-message.ts';
 import { handler as disconnect } from './ws/disconnect.ts';
+import { handler as editMessage } from './ws/edit-message.ts';
+import { handler as mark } from './ws/mark.ts';
 import { handler as ping } from './ws/ping.ts';
+import { handler as react } from './ws/react.ts';
 import { handler as sendMessage } from './ws/send-message.ts';
+import { handler as typing } from './ws/typing.ts';
 import { handler as unknownAction } from './ws/unknown-action.ts';
+import { handler as watch } from './ws/watch.ts';
 
 /** Which function is behind which route: the same list as in serverless.yml, which a test holds it to. */
 export const httpRoutes = {
@@ -25,7 +35,10 @@ export const httpRoutes = {
   'GET /api/people': people,
   'GET /api/conversations': conversations,
   'GET /api/entries': entries,
+  'GET /api/starred': starred,
   'POST /api/ticket': ticket,
+  'POST /api/preferences': preferences,
+  'POST /api/report': report,
   'POST /api/subscribe-push': subscribePush,
   'POST /api/unsubscribe-push': unsubscribePush,
   $default: notFound,
@@ -35,6 +48,13 @@ export const socketRoutes = {
   $connect: connect,
   $disconnect: disconnect,
   'send-message': sendMessage,
+  'edit-message': editMessage,
+  'delete-message': deleteMessage,
+  react,
+  mark,
+  typing,
+  watch,
+  'change-side': changeSide,
   ping,
   $default: unknownAction,
 };

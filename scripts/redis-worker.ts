@@ -11,8 +11,8 @@ await reportProblem(async () => {
   const { choosePush } = await import('../lib/app/push.ts');
   const { chooseStore } = await import('../lib/app/store.ts');
   await runWorker({
-    choose({ connections, push }) {
-      chooseStore({ connections });
+    choose({ connections, watches, push }) {
+      chooseStore({ connections, watches });
       choosePush(push);
     },
     loadRoutes: () => import('../functions/routes.ts'),

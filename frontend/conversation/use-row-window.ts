@@ -1,6 +1,15 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Conversation, OutboxItem } from '../state/model.ts';
-import { AT_END, keepPlace, placeIn, type ReadingPlace, seqAt, showRow, toEndPx } from './reading-place.ts';
+import {
+  AT_END,
+  beginAtRow,
+  keepPlace,
+  placeIn,
+  type ReadingPlace,
+  seqAt,
+  showRow,
+  toEndPx,
+} from './reading-place.ts';
 import {
   countAfter,
   type RowWindow,
@@ -27,6 +36,7 @@ export interface RowsInPage {
 /** A message that somebody wants to see. */
 export interface RowGoal {
   readonly seq: number;
+  readonly isQuiet: boolean;
   readonly onReached: () => void;
 }
 
@@ -99,7 +109,7 @@ export function useRowWindow(
       setChosen(windowAround(goal.seq, held));
       return;
     }
-    place.current = showRow(log, goal.seq) ?? place.current;
+    place.current = (goal.isQuiet ? beginAtRow(log, goal.seq) : showRow(log, goal.seq)) ?? place.current;
     goal.onReached();
   });
 

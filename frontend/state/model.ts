@@ -1,7 +1,10 @@
 import type { Entry } from '../../lib/protocol/entries.ts';
 import type { Person } from '../../lib/protocol/names.ts';
+import type { Preferences } from '../../lib/protocol/rest.ts';
 import type { Marks, Side } from '../../lib/protocol/side.ts';
 import type { Problem } from '../net/errors.ts';
+import type { ShownPresence } from './presence.ts';
+import { NO_MARKS, NO_SIDE, type Wish } from './sides.ts';
 
 /** In place of a seq: the log was not loaded yet, so nobody knows. Such a message is never sent as it is. */
 export const NOT_PLACED = -1;
@@ -53,12 +56,21 @@ export interface Conversation {
   /** Whether the server was asked; only then does "no entries" mean that there are none. */
   readonly loaded: boolean;
   readonly earlier: 'idle' | 'loading' | 'failed';
-  /** Whether the other person wrote while it was not open. */
-  readonly unseen: boolean;
+  /** What is mine alone in it, as it is shown: with what was read here, and with what I wish. */
+  readonly side: Side;
+  /** That, as the server has said it last; `NO_SIDE` as long as it has not. */
+  readonly said: Side;
+  readonly wishes: readonly Wish[];
+  /** Up to where the other person has it, as far as that may be known. */
+  readonly theirs: Marks;
   /** Why it can't be shown. */
   readonly problem?: Problem;
-  readonly side?: Side;
-  readonly theirs?: Marks;
+}
+
+/** Something that I wished of my side of a conversation, and that the server refused. */
+export interface RefusedWish {
+  readonly with: string;
+  readonly problem: Problem;
 }
 
 /** A list of people of which the server has given the pages so far. */
@@ -86,6 +98,8 @@ export type Session =
 export interface Goal {
   readonly with: string;
   readonly seq: number;
+  /** Whether it is to be there without standing out, as it was the page that chose it. */
+  readonly isQuiet?: true;
 }
 
 /** Everything that the app knows, and all that a view is made from. */
@@ -112,6 +126,14 @@ export interface State {
   readonly open: string | null;
   /** What is to be shown of a conversation as soon as it is open and the log is loaded so far; null once it is. */
   readonly goal: Goal | null;
+  /** What others may know of me. */
+  readonly preferences: Preferences;
+  /** Who is writing to me just now. */
+  readonly typing: ReadonlySet<string>;
+  /** Whether the person is there whose conversation is open; null as long as nobody has said. */
+  readonly presence: ShownPresence | null;
+  /** What was refused last, until somebody has seen that. */
+  readonly refusedWish: RefusedWish | null;
 }
 
 export const NO_CONVERSATION: Conversation = {
@@ -119,7 +141,10 @@ export const NO_CONVERSATION: Conversation = {
   aside: [],
   loaded: false,
   earlier: 'idle',
-  unseen: false,
+  side: NO_SIDE,
+  said: NO_SIDE,
+  wishes: [],
+  theirs: NO_MARKS,
 };
 
 export const INITIAL_STATE: State = {
@@ -137,4 +162,8 @@ export const INITIAL_STATE: State = {
   drafts: new Map(),
   open: null,
   goal: null,
+  preferences: { readReceipts: true, presence: true },
+  typing: new Set(),
+  presence: null,
+  refusedWish: null,
 };

@@ -61,7 +61,7 @@ export function messagesOf(
   const fold = foldOf(conversation.entries);
   const isShown = isShownIn(conversation);
   const acts = actsOf(conversation, unsent, me);
-  const starred = setOf(conversation.side?.starred);
+  const starred = setOf(conversation.side.starred);
   const start = placeIn(fold.messages, first);
   const end = last === undefined ? undefined : placeIn(fold.messages, last + 1);
   const stored = fold.messages
@@ -93,7 +93,7 @@ function withoutPlace({ aside }: Held, unsent: readonly OutboxItem[], me: string
 export function shownSeqs(conversation: Held): readonly number[] {
   const fold = foldOf(conversation.entries);
   const known = seqsOf.get(fold);
-  const hidden = conversation.side?.hidden;
+  const hidden = conversation.side.hidden;
   if (known && known.hidden === hidden) return known.seqs;
   const seqs = fold.messages.filter(isShownIn(conversation)).map(({ seq }) => seq);
   seqsOf.set(fold, { hidden, seqs });
@@ -109,7 +109,7 @@ export function lastShown(conversation: Held): FoldedMessage | undefined {
 
 /** Whether a message is to be seen: not if its sender was blocked, and not if it was deleted for me alone. */
 function isShownIn({ side }: Held): (message: FoldedMessage) => boolean {
-  const hidden = setOf(side?.hidden);
+  const hidden = setOf(side.hidden);
   return ({ seq, gone }) => gone !== 'blocked' && !hidden.has(seq);
 }
 

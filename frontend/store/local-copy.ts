@@ -1,10 +1,13 @@
 import type { Entry } from '../../lib/protocol/entries.ts';
 import type { Person } from '../../lib/protocol/names.ts';
+import type { KeptSides } from '../state/sides.ts';
 
 /** The newest entries of a conversation, ascending and without a hole. */
 export interface KeptConversation {
   readonly with: string;
   readonly entries: readonly Entry[];
+  /** Absent as long as nobody has said. */
+  readonly sides?: KeptSides;
 }
 
 /** Where a conversation's log ends, as far as it is kept. */
@@ -27,6 +30,7 @@ export interface Changes {
   /** Conversations of which all that was kept is wrong; it goes before the entries below are put. */
   readonly forgotten: readonly string[];
   readonly entries: readonly { readonly with: string; readonly entries: readonly Entry[] }[];
+  readonly sides?: readonly { readonly with: string; readonly sides: KeptSides }[];
 }
 
 /**

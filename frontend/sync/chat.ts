@@ -1,7 +1,8 @@
-import type { LogInBody, Me, RegisterBody } from '../../lib/protocol/rest.ts';
+import type { LogInBody, Me, Preferences, RegisterBody } from '../../lib/protocol/rest.ts';
 import type { Api } from '../net/api.ts';
 import type { Surroundings } from '../net/surroundings.ts';
 import type { Notice } from '../state/model.ts';
+import type { SideChange } from '../state/sides.ts';
 import type { Store } from '../state/store.ts';
 import type { Device } from '../store/device.ts';
 import type { LocalCopy } from '../store/local-copy.ts';
@@ -33,12 +34,25 @@ export interface Chat extends Acting {
   open(name: string): void;
   close(): void;
   changeDraft(name: string, text: string): void;
+  /** The page has shown everything of a conversation up to a number, and somebody was looking. */
+  hasRead(name: string, seq: number): void;
+  /** Changes my side of a conversation: at once here, and everywhere as soon as the server knows. */
+  changeSide(name: string, change: SideChange): void;
+  /** I am writing to somebody. */
+  type(to: string): void;
+  /** Nobody looks at the page for a while, or somebody does again. */
+  away(isAway: boolean): void;
+  /**
+   * Changes what others may know of me.
+   * @throws Refused, NoAnswer: then nothing has changed
+   */
+  changePreferences(change: Partial<Preferences>): Promise<void>;
   loadEarlier(name: string): void;
   loadOlderConversations(): void;
   loadMorePeople(): void;
   search(query: string): void;
   /** Shows a message in its place as soon as its conversation is open, however far up it is. */
-  goTo(name: string, seq: number): void;
+  goTo(name: string, seq: number, options?: { readonly isQuiet: boolean }): void;
   /** Is told when it is shown. */
   reached(): void;
   /** What parts work with that are loaded on demand; undefined as long as nobody is signed in. */
@@ -139,6 +153,17 @@ export function createChat(options: ChatOptions): Chat {
     close: () => store.dispatch({ type: 'conversation-closed' }),
     changeDraft: (name, text) => store.dispatch({ type: 'draft-changed', with: name, text }),
     ...createActing(store, device),
+    hasRead: (name, seq) => store.dispatch({ type: 'read-up-to', with: name, seq }),
+    changeSide(name, change) {
+      const wish = { id: crypto.randomUUID(), at: Date.now(), change };
+      store.dispatch({ type: 'side-wished', with: name, wish });
+    },
+    type: (to) => work?.presence.type(to),
+    away: (isAway) => work?.presence.away(isAway),
+    async changePreferences(change) {
+      await api.changePreferences(change);
+      store.dispatch({ type: 'preferences-changed', preferences: change });
+    },
     loadEarlier(name) {
       if (session && work) session.inBackground(work.log.loadEarlier(name));
     },
@@ -149,7 +174,7 @@ export function createChat(options: ChatOptions): Chat {
       clearTimeout(searching);
       if (query !== '') searching = setTimeout(() => ask((lists) => lists.morePeople()), SEARCH_DELAY_MS);
     },
-    goTo: (name, seq) => store.dispatch({ type: 'message-wanted', with: name, seq }),
+    goTo: (name, seq, options) => store.dispatch({ type: 'message-wanted', with: name, seq, ...options }),
     reached: () => store.dispatch({ type: 'message-reached' }),
     signedIn: () => session && work && { session, copy: work.copy },
   };

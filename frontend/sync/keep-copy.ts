@@ -2,6 +2,7 @@ import type { Entry } from '../../lib/protocol/entries.ts';
 import type { Person } from '../../lib/protocol/names.ts';
 import { foldOf, messageAt } from '../state/fold.ts';
 import type { Conversation, State } from '../state/model.ts';
+import { type KeptSides, sidesToKeep } from '../state/sides.ts';
 import { type Changes, type LocalCopy, scrubbed } from '../store/local-copy.ts';
 import type { SignedIn } from './signed-in.ts';
 
@@ -61,15 +62,24 @@ export function changesBetween(before: Copied, now: Copied): Changes {
       : [...now.people.values()].filter((person) => before.people.get(person.name) !== person);
   const forgotten: string[] = [];
   const entries: Changes['entries'][number][] = [];
+  const sides: { with: string; sides: KeptSides }[] = [];
   for (const [name, conversation] of now.conversations) {
     const earlier = before.conversations.get(name);
+    const kept = conversation === earlier ? undefined : changedSides(earlier, conversation);
+    if (kept) sides.push({ with: name, sides: kept });
     if (earlier?.entries === conversation.entries) continue;
     const isAnother = earlier !== undefined && !continues(earlier, conversation);
     if (isAnother) forgotten.push(name);
     const added = isAnother || !earlier ? conversation.entries : addedTo(earlier, conversation);
     if (added.length > 0) entries.push({ with: name, entries: withoutDeleted(added, conversation) });
   }
-  return { people, forgotten, entries };
+  return { people, forgotten, entries, sides };
+}
+
+function changedSides(before: Conversation | undefined, now: Conversation): KeptSides | undefined {
+  const isSame =
+    before?.said === now.said && before.side.read === now.side.read && before.theirs === now.theirs;
+  return isSame ? undefined : sidesToKeep(now);
 }
 
 /** Whether a log goes on, or back further, from what was held of it; otherwise it was loaded anew. */

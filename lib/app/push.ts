@@ -1,4 +1,4 @@
-import type { Push } from '../chat/ports.ts';
+import type { Push } from '../chat/connection-ports.ts';
 import { config } from '../config.ts';
 import { apiGatewayPush } from '../push/api-gateway.ts';
 import { tracing } from './tracing.ts';

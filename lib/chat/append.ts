@@ -1,5 +1,5 @@
 import type { SendMessage } from '../protocol/client-frames.ts';
-import type { Entry } from '../protocol/entries.ts';
+import type { DeletionEntry, EditEntry, Entry, MessageEntry, ReactionEntry } from '../protocol/entries.ts';
 import { MAX_ENTRIES_BEHIND } from '../protocol/limits.ts';
 import type { Chat } from './ports.ts';
 import { Refusal } from './refusal.ts';
@@ -12,11 +12,20 @@ const MAX_WAIT_MS = 12;
 
 type AppendPorts = Pick<Chat, 'entries' | 'clock' | 'random' | 'metrics'>;
 
-/** Messages of one person, to be appended in this order. */
+/** What an entry says, without its place in the log. */
+export type Saying = Said<MessageEntry> | Said<EditEntry> | Said<DeletionEntry> | Said<ReactionEntry>;
+type Said<Kind extends Entry> = Omit<Kind, 'seq' | 'from' | 'at' | 'messages' | 'gone'>;
+
+/** Sayings of one person, to be appended in this order. */
 export interface Draft {
   readonly from: string;
   readonly after: SendMessage['after'];
-  readonly messages: SendMessage['messages'];
+  readonly sayings: readonly Saying[];
+  /**
+   * Whether it may be appended behind this tail, which holds all that has come since `after`.
+   * @throws Refusal
+   */
+  readonly check?: (tail: readonly Entry[]) => void;
 }
 
 /**
@@ -30,18 +39,19 @@ export async function readTail(ports: AppendPorts, conversation: string, after: 
   return holds(tail, after) ? tail : readTailStrongly(ports, conversation, after);
 }
 
-/** The entries of the draft's messages, in order, and the tail that they stand in. */
+/** The entries of the draft's sayings, in order, and the tail that they stand in. */
 export interface Appended {
   readonly entries: readonly Entry[];
   readonly tail: readonly Entry[];
 }
 
 /**
- * Appends each message exactly once.
+ * Appends each saying exactly once.
  *
- * A message that is in the tail already was stored by an earlier, unanswered try and keeps its place. The put with
+ * One that is in the tail already was stored by an earlier, unanswered try and keeps its place. The put with
  * "if there is no entry with this number" is the only write, and the only thing that decides the order.
- * @throws Refusal `busy` after MAX_LOST_ROUNDS conflicts; some of the messages may be stored then, and a resend finds them
+ * @throws Refusal `busy` after MAX_LOST_ROUNDS conflicts; some of them may be stored then, and a resend finds them;
+ *   what the draft's check throws
  */
 export async function append(
   ports: AppendPorts,
@@ -52,13 +62,14 @@ export async function append(
   const entries: Entry[] = [];
   let tail = readBefore;
   let lost = 0;
-  for (const message of draft.messages) {
-    let entry = storedBefore(tail, draft.from, message);
+  for (const saying of draft.sayings) {
+    let entry = storedBefore(tail, draft.from, saying);
     while (!entry) {
-      const next = entryAfter(tail.at(-1), draft.from, message, ports.clock.now());
+      draft.check?.(tail);
+      const next = entryAfter(tail.at(-1), draft.from, saying, ports.clock.now());
       ports.metrics.add('AppendRounds', 1);
       if (await ports.entries.put(conversation, next)) {
-        ports.metrics.add('MessagesStored', 1);
+        if (next.kind === 'message') ports.metrics.add('MessagesStored', 1);
         tail = [...tail, next];
         entry = next;
       } else {
@@ -66,7 +77,7 @@ export async function append(
         if (lost > MAX_LOST_ROUNDS) throw new Refusal('busy');
         await ports.clock.wait(waitAfter(lost, ports.random.fraction()));
         tail = await readTailStrongly(ports, conversation, draft.after);
-        entry = storedBefore(tail, draft.from, message);
+        entry = storedBefore(tail, draft.from, saying);
       }
     }
     entries.push(entry);
@@ -83,21 +94,14 @@ function waitAfter(lostRounds: number, fraction: number): number {
   return (fraction * MAX_WAIT_MS) / lostRounds;
 }
 
-function entryAfter(
-  last: Entry | undefined,
-  from: string,
-  { clientId, text }: Draft['messages'][number],
-  now: number,
-): Entry {
+function entryAfter(last: Entry | undefined, from: string, saying: Saying, now: number): Entry {
   return {
-    kind: 'message',
+    ...saying,
     seq: (last?.seq ?? 0) + 1,
     from,
-    clientId,
     // Machines' clocks differ; within a conversation time still never runs backwards.
     at: Math.max(now, last?.at ?? 0),
-    messages: (last?.messages ?? 0) + 1,
-    text,
+    messages: (last?.messages ?? 0) + (saying.kind === 'message' ? 1 : 0),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Bootstrap } from '../protocol/rest.ts';
 import { issueTicket } from './connecting.ts';
 import type { Chat, Session } from './ports.ts';
-import { listConversations, listPeople } from './reading.ts';
+import { readPreferences } from './preferences.ts';
+import { describe, listConversations, listPeople } from './reading.ts';
 import { Refusal } from './refusal.ts';
 
 /**
@@ -11,22 +12,31 @@ import { Refusal } from './refusal.ts';
  * @throws Refusal `not-signed-in` if the session's person is gone
  */
 export async function bootstrap(
-  chat: Pick<Chat, 'people' | 'peers' | 'entries' | 'tickets' | 'clock' | 'random'>,
+  chat: Parameters<typeof describe>[0] & Pick<Chat, 'tickets' | 'clock' | 'random'>,
   session: Session,
   socketUrl: string,
   pushKey?: string,
 ): Promise<Bootstrap> {
-  const [[me], people, conversations, ticket] = await Promise.all([
+  const [[me], people, conversations, ticket, { pinned: pinnedNames, ...preferences }] = await Promise.all([
     chat.people.findAll([session.person]),
     listPeople(chat, { prefix: '' }),
     listConversations(chat, session.person),
     issueTicket(chat, session),
+    readPreferences(chat, session.person),
   ]);
   if (!me) throw new Refusal('not-signed-in');
+  const listed = new Set(conversations.conversations.map(({ with: { name } }) => name));
+  const pinned = await describe(
+    chat,
+    session.person,
+    pinnedNames.filter((name) => !listed.has(name)),
+  );
   return {
     me,
     people,
     conversations,
+    pinned,
+    preferences,
     socket: { url: socketUrl, ticket: ticket.secret },
     ...(session.sharedComputer ? { sharedComputer: true } : pushKey !== undefined && { pushKey }),
   };

@@ -1,6 +1,8 @@
 import { LEASE_MS, TICKET_LIFETIME_MS } from '../protocol/limits.ts';
 import { requireSession } from './accounts.ts';
-import type { Chat, Connection, Session, Ticket } from './ports.ts';
+import type { Connection, ConnectionIdentity, Ticket } from './connection-ports.ts';
+import type { Chat, Session } from './ports.ts';
+import { tellPresence } from './presence.ts';
 import { Refusal } from './refusal.ts';
 
 /** A ticket for one socket, bound to the session. */
@@ -31,21 +33,64 @@ export async function redeemTicket(
   return requireSession(chat, { person: ticket.person, id: ticket.session });
 }
 
-/** Who a connection is, as its authorizer said. */
-export type ConnectionIdentity = Omit<Connection, 'leaseEndsAt'>;
-
-/** Counts the connection as live for a lease from now: on `$connect` and on every `ping`. */
-export async function holdConnection(
-  { connections, clock }: Pick<Chat, 'connections' | 'clock'>,
-  connection: ConnectionIdentity,
+/** Counts a connection that has just been opened as live, and its person as there. */
+export async function openConnection(
+  chat: Parameters<typeof holdConnection>[0] & Parameters<typeof tellPresence>[0],
+  identity: ConnectionIdentity,
 ): Promise<void> {
-  await connections.hold({ ...connection, leaseEndsAt: clock.now() + LEASE_MS });
+  const now = chat.clock.now();
+  const { person } = identity;
+  const { leaseEndsAt } = await holdConnection(chat, identity);
+  await Promise.all([
+    chat.connections.saw(person, now),
+    tellPresence(chat, person, { online: true, until: leaseEndsAt }),
+  ]);
 }
 
-/** Forgets a connection that has ended. */
-export async function forgetConnection(
-  { connections }: Pick<Chat, 'connections'>,
+/** Counts the connection as live for a lease from now, and what it watches as watched for as long. */
+export async function holdConnection(
+  {
+    connections,
+    watches,
+    preferences,
+    clock,
+  }: Pick<Chat, 'connections' | 'watches' | 'preferences' | 'clock'>,
+  { person, connectionId, session }: ConnectionIdentity,
+): Promise<Connection> {
+  const [kept] = await preferences.of([person]);
+  const leaseEndsAt = clock.now() + LEASE_MS;
+  const blocks = kept?.blocked ?? [];
+  const held = await connections.hold({
+    person,
+    connectionId,
+    session,
+    leaseEndsAt,
+    ...(blocks.length > 0 && { blocks }),
+  });
+  if (held.watching !== undefined) await renewWatch(watches, held, held.watching, clock.now());
+  return held;
+}
+
+/** Forgets a connection that has ended; its person is gone with the last one. */
+export async function closeConnection(
+  chat: Parameters<typeof tellPresence>[0],
   { person, connectionId }: ConnectionIdentity,
 ): Promise<void> {
-  await connections.remove(person, connectionId);
+  const now = chat.clock.now();
+  const watched = await chat.connections.remove(person, connectionId);
+  if (watched !== undefined) await chat.watches.remove(watched, connectionId);
+  await chat.connections.saw(person, now);
+  // Strongly: of two that end in the same moment, the later one has to see that none is left.
+  const others = await chat.connections.live(person, now, { strong: true });
+  if (others.length === 0) await tellPresence(chat, person, { online: false, lastSeen: now });
+}
+
+async function renewWatch(
+  watches: Chat['watches'],
+  { connectionId, leaseEndsAt }: Connection,
+  watched: string,
+  now: number,
+): Promise<void> {
+  const watch = (await watches.of(watched, now)).find((each) => each.connectionId === connectionId);
+  if (watch) await watches.add({ ...watch, leaseEndsAt });
 }

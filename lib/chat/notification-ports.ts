@@ -1,5 +1,5 @@
 import type { PushMessage } from '../protocol/push-message.ts';
-import type { PushOutcome } from './ports.ts';
+import type { PushOutcome } from './connection-ports.ts';
 
 /** What the chat needs of the world to reach people whose pages are closed. */
 

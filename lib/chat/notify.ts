@@ -1,7 +1,9 @@
-import type { Entry } from '../protocol/entries.ts';
+import type { MessageEntry } from '../protocol/entries.ts';
 import type { PushMessage } from '../protocol/push-message.ts';
+import { isBlocking } from './blocks.ts';
+import type { PushOutcome } from './connection-ports.ts';
 import type { Notifier, PushSubscription } from './notification-ports.ts';
-import type { Chat, Metric, PushOutcome } from './ports.ts';
+import type { Chat, Metric } from './ports.ts';
 
 /**
  * As much of a text as a notification shows. JSON takes six bytes at most for each, so that all of the message has less
@@ -24,14 +26,15 @@ const COUNTED_AS: Readonly<Record<PushOutcome, Metric>> = {
  * subscription that is gone is forgotten.
  */
 export async function notify(
-  chat: Pick<Chat, 'people' | 'pushSubscriptions' | 'notifier' | 'clock' | 'log' | 'metrics'>,
+  chat: Pick<Chat, 'people' | 'peers' | 'pushSubscriptions' | 'notifier' | 'clock' | 'log' | 'metrics'>,
   to: string,
-  entry: Entry,
+  entry: MessageEntry,
 ): Promise<void> {
   const { notifier, log } = chat;
   if (!notifier) return;
   try {
     const subscriptions = await chat.pushSubscriptions.of(to, chat.clock.now());
+    if (subscriptions.length === 0 || (await isQuiet(chat, to, entry.from))) return;
     const message = await messageFor(chat, subscriptions, entry);
     const tellings = subscriptions.map((device) => tell(chat, notifier, device, message, entry.from));
     for (const telling of await Promise.allSettled(tellings)) {
@@ -43,6 +46,17 @@ export async function notify(
       reason: String(error),
     });
   }
+}
+
+/** Whether somebody does not want to be told of what another one writes: muted, blocked, or not accepted yet. */
+async function isQuiet(
+  { peers, clock }: Pick<Chat, 'peers' | 'clock'>,
+  person: string,
+  peer: string,
+): Promise<boolean> {
+  const [side] = await peers.sides([{ person, peer }]);
+  if (!side) return false;
+  return (side.mutedUntil ?? 0) > clock.now() || side.request === true || isBlocking(side);
 }
 
 async function tell(
@@ -64,7 +78,7 @@ async function tell(
 async function messageFor(
   { people }: Pick<Chat, 'people'>,
   devices: readonly PushSubscription[],
-  { from, text }: Entry,
+  { from, text }: MessageEntry,
 ): Promise<PushMessage> {
   if (devices.every(({ hidesContent }) => hidesContent)) return HIDDEN;
   const [sender] = await people.findAll([from]);

@@ -1,7 +1,8 @@
 import type { Entry } from '../protocol/entries.ts';
 import type { Person } from '../protocol/names.ts';
-import type { Entries } from '../protocol/server-frames.ts';
+import type { Connections, Push, Tickets, Watches } from './connection-ports.ts';
 import type { Notifier, PushServices, PushSubscriptions } from './notification-ports.ts';
+import type { FoundEntry, Peers, PreferencesStore, Reports, Shelves } from './side-ports.ts';
 
 /** What the chat needs of the world. Each port has one contract suite, which every implementation passes. */
 
@@ -51,20 +52,9 @@ export interface Sessions {
   remove(person: string, id: string): Promise<void>;
 }
 
-/** One side of a conversation: that a person has one with the peer, and since when it was quiet, to the hour. */
-export interface Peer {
-  readonly peer: string;
-  readonly activeAt: number;
-}
-
-export interface Peers {
-  /** Makes the record if there is none, and moves it forward in time if it is older; never back. */
-  touch(person: string, peer: string, activeAt: number): Promise<void>;
-  /**
-   * The latest active first.
-   * @throws Refusal `invalid-request` for a cursor that is not one.
-   */
-  list(person: string, page: PageRequest): Promise<Page<Peer>>;
+export interface EntryPlace {
+  readonly conversation: string;
+  readonly seq: number;
 }
 
 export interface EntriesStore {
@@ -77,47 +67,14 @@ export interface EntriesStore {
   before(conversation: string, seq: number, limit: number): Promise<Entry[]>;
   /** False, and nothing changed, if the conversation has an entry with this number. MUST be atomic. */
   put(conversation: string, entry: Entry): Promise<boolean>;
-}
-
-/** One open socket of a person. */
-export interface Connection {
-  readonly person: string;
-  readonly connectionId: string;
-  readonly session: string;
-  /** ms since 1970; not live any more after that, whatever the table says. */
-  readonly leaseEndsAt: number;
-}
-
-export interface Connections {
-  /** Adds the connection, or replaces what is known of it: a renewed lease. */
-  hold(connection: Connection): Promise<void>;
-  remove(person: string, connectionId: string): Promise<void>;
-  /** Those whose lease has not ended. MAY lag: a device just connected asks the log for what it missed. */
-  live(person: string, now: number): Promise<Connection[]>;
-}
-
-/** The right to open one socket as the session's person. */
-export interface Ticket {
-  readonly secret: string;
-  readonly person: string;
-  readonly session: string;
-  readonly expiresAt: number;
-}
-
-export interface Tickets {
-  add(ticket: Ticket): Promise<void>;
-  /** The ticket, once: of two takers at the same time, exactly one gets it. Undefined if expired. */
-  take(secret: string, now: number): Promise<Ticket | undefined>;
-}
-
-export type PushOutcome = 'delivered' | 'gone' | 'failed';
-
-export interface Push {
-  /**
-   * Hands a frame to one connection. Bounded in time; MUST NOT throw: one device's trouble is never another's.
-   * `gone` is certain: the connection does not exist (any more).
-   */
-  post(connectionId: string, frame: Entries): Promise<PushOutcome>;
+  /** Those of the entries that are there, in any order, strongly read. */
+  find(places: readonly EntryPlace[]): Promise<(EntryPlace & FoundEntry)[]>;
+  /** The numbers of a message's edits, all of those up to `last`. */
+  editsOf(conversation: string, target: number, last: number): Promise<number[]>;
+  /** Notes with a message that it has been edited by an entry further on. */
+  noteEdit(conversation: string, target: number, seq: number): Promise<void>;
+  /** Takes the texts away from entries that are there, for good. */
+  scrub(conversation: string, seqs: readonly number[]): Promise<void>;
 }
 
 export interface Passwords {
@@ -172,7 +129,11 @@ export interface Store {
   readonly sessions: Sessions;
   readonly peers: Peers;
   readonly entries: EntriesStore;
+  readonly shelves: Shelves;
+  readonly preferences: PreferencesStore;
+  readonly reports: Reports;
   readonly connections: Connections;
+  readonly watches: Watches;
   readonly tickets: Tickets;
   readonly pushSubscriptions: PushSubscriptions;
 }

@@ -1,3 +1,4 @@
+import type { Entry } from '../protocol/entries.ts';
 import {
   CONVERSATIONS_PER_PAGE,
   ENTRIES_PER_PAGE,
@@ -14,9 +15,11 @@ import type {
   PeoplePage,
   PeopleQuery,
 } from '../protocol/rest.ts';
+import { withoutBlocked } from './blocks.ts';
 import { conversationOf } from './conversation.ts';
 import type { Chat } from './ports.ts';
 import { Refusal } from './refusal.ts';
+import { toSide } from './side.ts';
 
 /** Everybody whose name begins with the prefix, a page at a time. */
 export async function listPeople(
@@ -27,36 +30,70 @@ export async function listPeople(
   return { people: items, ...next };
 }
 
-/** My conversations, the latest active first, each with its newest entries. */
+/** My conversations, the latest active first, each with its newest entries and both sides of it. */
 export async function listConversations(
-  chat: Pick<Chat, 'people' | 'peers' | 'entries'>,
+  chat: ConversationPorts,
   me: string,
   { cursor }: ConversationsQuery = {},
 ): Promise<ConversationsPage> {
   const { items, ...next } = await chat.peers.list(me, { cursor, limit: CONVERSATIONS_PER_PAGE });
-  const names = items.map(({ peer }) => peer);
-  const [people, tails] = await Promise.all([
+  const conversations = await describe(
+    chat,
+    me,
+    items.map(({ peer }) => peer),
+  );
+  return { conversations, ...next };
+}
+
+type ConversationPorts = Pick<Chat, 'people' | 'peers' | 'shelves' | 'preferences' | 'entries'>;
+
+/** My conversations with these people, as far as there is something in them. */
+export async function describe(
+  chat: ConversationPorts,
+  me: string,
+  names: readonly string[],
+): Promise<Conversation[]> {
+  const mine = names.map((peer) => ({ person: me, peer }));
+  const theirs = names.map((person) => ({ person, peer: me }));
+  const [people, tails, sides, shelves, [my, ...their]] = await Promise.all([
     chat.people.findAll(names),
     Promise.all(names.map((name) => newestEntries(chat, conversationOf(me, name), RECENT_ENTRIES))),
+    chat.peers.sides([...mine, ...theirs]),
+    chat.shelves.of(mine),
+    chat.preferences.of([me, ...names]),
   ]);
   const byName = new Map(people.map((person) => [person.name, person]));
-  const conversations = names.map((name, i) => describe(byName.get(name) ?? nameless(name), tails[i]));
-  return { conversations: conversations.filter(({ entries }) => entries.length > 0), ...next };
+  const conversations = names.map((name, i): Conversation => {
+    const side = sides[i];
+    const told = sides[names.length + i]?.told ?? { received: 0, read: 0 };
+    const showsReceipts = my?.readReceipts === true && their[i]?.readReceipts === true;
+    return {
+      with: byName.get(name) ?? nameless(name),
+      entries: withoutBlocked(tails[i] ?? [], name, side),
+      side: toSide(side, shelves[i] ?? { starred: [], hidden: [] }),
+      theirs: { received: told.received, read: showsReceipts ? told.read : 0 },
+    };
+  });
+  return conversations.filter(({ entries }) => entries.length > 0);
 }
 
 /**
  * A page of the entries of my conversation with somebody: those after a number, before one, or the newest.
- * @throws Refusal `yourself-as-recipient`; `unknown-person` if there are none because nobody has the name
+ * What I had blocked is not in it.
+ * @throws Refusal `unknown-person` if there are none because nobody has the name
  */
 export async function readEntries(
-  chat: Pick<Chat, 'people' | 'entries'>,
+  chat: Pick<Chat, 'people' | 'peers' | 'entries'>,
   me: string,
   query: EntriesQuery,
 ): Promise<EntriesPage> {
-  if (query.with === me) throw new Refusal('yourself-as-recipient', { field: 'with' });
-  const page = await readPage(chat, conversationOf(me, query.with), query);
-  if (page.entries.length === 0) await requirePerson(chat, query.with);
-  return page;
+  const peer = query.with;
+  const [page, [side]] = await Promise.all([
+    readPage(chat, conversationOf(me, peer), query),
+    chat.peers.sides([{ person: me, peer }]),
+  ]);
+  if (page.entries.length === 0) await requirePerson(chat, peer);
+  return { ...page, entries: withoutBlocked(page.entries, peer, side) };
 }
 
 /** @throws Refusal `unknown-person` */
@@ -80,12 +117,13 @@ async function readPage(
   return { entries: read.slice(0, ENTRIES_PER_PAGE), more: read.length === limit };
 }
 
-function newestEntries({ entries }: Pick<Chat, 'entries'>, conversation: string, limit: number) {
+/** The last entries of a conversation, ascending. */
+export function newestEntries(
+  { entries }: Pick<Chat, 'entries'>,
+  conversation: string,
+  limit: number,
+): Promise<Entry[]> {
   return entries.before(conversation, Number.MAX_SAFE_INTEGER, limit);
-}
-
-function describe(person: Person, entries: Conversation['entries'] = []): Conversation {
-  return { with: person, entries };
 }
 
 /** Shown for a peer without a profile, so that the conversation is not lost with it. */

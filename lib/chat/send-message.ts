@@ -1,14 +1,16 @@
 import type { SendMessage } from '../protocol/client-frames.ts';
 import type { Entry } from '../protocol/entries.ts';
 import type { Stored } from '../protocol/server-frames.ts';
-import { type Appended, append, readTail } from './append.ts';
-import type { ConnectionIdentity } from './connecting.ts';
+import { type Appended, append, readTail, type Saying } from './append.ts';
+import type { Connection, ConnectionIdentity } from './connection-ports.ts';
 import { conversationOf } from './conversation.ts';
 import { deliver, otherDevices } from './deliver.ts';
 import { notify } from './notify.ts';
-import type { Chat, Connection } from './ports.ts';
+import type { Chat } from './ports.ts';
 import { requirePerson } from './reading.ts';
 import { Refusal } from './refusal.ts';
+import { isMessage } from './side-ports.ts';
+import { storedAnswer } from './stored-answer.ts';
 
 /** The list of conversations is ordered to the hour, so it is written at most once an hour per conversation. */
 const ACTIVITY_STEP_MS = 60 * 60_000;
@@ -18,7 +20,7 @@ type TellPorts = Parameters<typeof deliver>[0] & Parameters<typeof notify>[0];
 /**
  * Stores the messages of a frame, each exactly once, tells the other devices of both people, or the recipient's
  * closed ones if none is there, and answers with their places in the log.
- * @throws Refusal `yourself-as-recipient`, `unknown-person`, `unknown-after`, `behind`, `busy`
+ * @throws Refusal `unknown-person`, `unknown-after`, `unknown-entry`, `behind`, `busy`
  */
 export async function sendMessage(
   chat: Pick<Chat, 'people' | 'peers' | 'entries' | 'random'> & TellPorts,
@@ -26,7 +28,6 @@ export async function sendMessage(
   { id, to, after, messages }: SendMessage,
 ): Promise<Stored> {
   const from = sender.person;
-  if (to === from) throw new Refusal('yourself-as-recipient', { field: 'to' });
   const both = [from, to] as const;
   const conversation = conversationOf(...both);
 
@@ -36,11 +37,40 @@ export async function sendMessage(
     // A conversation that has an entry has had both people; only the first message needs the look-up.
     after === 0 && requirePerson(chat, to),
   ]);
-  const appended = await append(chat, conversation, { from, after, messages }, tail);
+  const check = (read: readonly Entry[]) => requireAnswered(messages, read);
+  const appended = await append(
+    chat,
+    conversation,
+    { from, after, sayings: messages.map(toSaying), check },
+    tail,
+  );
   await Promise.all([touchPeers(chat, both, appended), tell(chat, both, appended.entries, devices)]);
+  return storedAnswer(id, to, appended.entries);
+}
 
-  const stored = appended.entries.map(({ clientId, seq, at, messages }) => ({ clientId, seq, at, messages }));
-  return { action: 'stored', id, with: to, stored };
+function toSaying({ clientId, text, replyTo, forwarded }: SendMessage['messages'][number]): Saying {
+  return {
+    kind: 'message',
+    clientId,
+    text,
+    ...(replyTo !== undefined && { replyTo }),
+    ...(forwarded !== undefined && { forwarded }),
+  };
+}
+
+/**
+ * Without a look-up, which each message would pay for: the log has no hole, so that what is not beyond its end is there.
+ * @throws Refusal `unknown-entry` for an answer to what is not there, or, as far as the tail goes, is no message
+ */
+function requireAnswered(messages: SendMessage['messages'], tail: readonly Entry[]): void {
+  const last = tail.at(-1)?.seq ?? 0;
+  messages.forEach(({ replyTo }, i) => {
+    if (replyTo === undefined) return;
+    const answered = tail.find(({ seq }) => seq === replyTo);
+    if (replyTo > last || (answered && answered.kind !== 'message')) {
+      throw new Refusal('unknown-entry', { field: `messages.${i}.replyTo` });
+    }
+  });
 }
 
 /** Whoever has the chat open has seen it there; who has not is told of the last one, on the devices that may ring. */
@@ -53,7 +83,7 @@ async function tell(
   const reached = await deliver(chat, both, entries, devices);
   const [, to] = both;
   const last = entries.at(-1);
-  if (last && !reached.has(to)) await notify(chat, to, last);
+  if (isMessage(last) && !reached.has(to)) await notify(chat, to, last);
 }
 
 /** Moves the conversation up in both people's lists when it begins or enters a new hour. */
@@ -65,7 +95,9 @@ async function touchPeers(
   // Also for entries that were stored before: their first try may have ended between the put and this.
   const opening = entries.findLast((entry) => opensAnHour(entry, tail));
   if (!opening) return;
-  await Promise.all([peers.touch(one, other, opening.at), peers.touch(other, one, opening.at)]);
+  // What somebody new has written waits until it is accepted.
+  const request = opening.seq === 1 && one !== other;
+  await Promise.all([peers.touch(one, other, opening.at), peers.touch(other, one, opening.at, { request })]);
 }
 
 function opensAnHour(entry: Entry, tail: readonly Entry[]): boolean {

@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as v from 'valibot';
-import type { ConnectionIdentity } from '../chat/connecting.ts';
+import type { ConnectionIdentity } from '../chat/connection-ports.ts';
 import type { ErrorFrame, ServerFrame } from '../protocol/server-frames.ts';
 import { failureOf } from './failure.ts';
 import { type Invocation, type InvocationContext, invoking, type Received } from './invocation.ts';
@@ -45,21 +45,40 @@ export function frameRoute<Schema extends v.GenericSchema>(
   return invoking(route, received);
 }
 
+/** The function behind a route for frames that nobody answers, whatever becomes of them. */
+export function silentRoute<Schema extends v.GenericSchema>(
+  schema: Schema,
+  handle: (
+    frame: v.InferOutput<Schema>,
+    connection: ConnectionIdentity,
+    invocation: Invocation,
+  ) => Promise<void>,
+) {
+  const route = middy<SocketEvent, SocketAnswer, Error, InvocationContext>()
+    .use({ after: logFrame, onError: logFrame })
+    .use({ onError: answerNothing })
+    .handler(async (event, { invocation }) => {
+      await handle(parseAs(schema, parseJson(event.body)), identityOf(event), invocation);
+      return { statusCode: 200 };
+    });
+  return invoking(route, received);
+}
+
 /**
  * The function behind $connect or $disconnect. It runs only for the gateway's own event: a client may well send a
  * frame whose action is `$connect`.
  */
 export function lifecycleRoute(
   eventType: 'CONNECT' | 'DISCONNECT',
-  handle: (connection: ConnectionIdentity) => Promise<void>,
+  handle: (connection: ConnectionIdentity, invocation: Invocation) => Promise<void>,
   headers: Record<string, string> = {},
 ) {
   const route = middy<SocketEvent, SocketAnswer, Error, InvocationContext>()
     .use({ after: logFrame, onError: logFrame })
     // It throws all the same: there is no frame to answer, and the gateway makes a refusal of it.
     .use({ onError: ({ error, context }) => void failureOf(error, context.invocation) })
-    .handler(async (event) => {
-      if (event.requestContext.eventType === eventType) await handle(identityOf(event));
+    .handler(async (event, { invocation }) => {
+      if (event.requestContext.eventType === eventType) await handle(identityOf(event), invocation);
       return { statusCode: 200, headers };
     });
   return invoking(route, received);
@@ -92,6 +111,12 @@ function answerError(request: SocketRequest): void {
   const error = failureOf(request.error, request.context.invocation);
   const frame: ErrorFrame = { action: 'error', id: idOf(request.event.body), ...error };
   request.response = answer(frame);
+}
+
+/** The refusal is in the log alone. */
+function answerNothing(request: SocketRequest): void {
+  failureOf(request.error, request.context.invocation);
+  request.response = { statusCode: 200 };
 }
 
 /** The id of the frame that is refused, as far as it can be read. */

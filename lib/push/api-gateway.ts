@@ -2,7 +2,7 @@ import {
   ApiGatewayManagementApiClient,
   PostToConnectionCommand,
 } from '@aws-sdk/client-apigatewaymanagementapi';
-import type { Push, PushOutcome } from '../chat/ports.ts';
+import type { Push, PushOutcome } from '../chat/connection-ports.ts';
 import type { Tracing } from '../tracing/xray.ts';
 
 /** A device that takes longer is given up on; it finds what it missed in the log. */

@@ -1,14 +1,14 @@
-import type { Push } from '../chat/ports.ts';
-import type { Entries } from '../protocol/server-frames.ts';
+import type { Push } from '../chat/connection-ports.ts';
+import type { PushedFrame } from '../protocol/server-frames.ts';
 
 /** A push to sockets that are functions in this process. */
 export interface MemoryPush extends Push {
-  open(connectionId: string, receive: (frame: Entries) => void): void;
+  open(connectionId: string, receive: (frame: PushedFrame) => void): void;
   close(connectionId: string): void;
 }
 
 export function memoryPush(): MemoryPush {
-  const sockets = new Map<string, (frame: Entries) => void>();
+  const sockets = new Map<string, (frame: PushedFrame) => void>();
 
   return {
     open(connectionId, receive) {

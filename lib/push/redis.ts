@@ -1,5 +1,5 @@
-import type { Push, PushOutcome } from '../chat/ports.ts';
-import type { Entries } from '../protocol/server-frames.ts';
+import type { Push, PushOutcome } from '../chat/connection-ports.ts';
+import type { PushedFrame } from '../protocol/server-frames.ts';
 
 /** A device that takes longer is given up on; it finds what it missed in the log. */
 const POST_TIMEOUT_MS = 500;
@@ -7,7 +7,7 @@ const POST_TIMEOUT_MS = 500;
 /** What an interface server is asked by a push. */
 export interface PushRequest {
   readonly connectionId: string;
-  readonly frame: Entries;
+  readonly frame: PushedFrame;
 }
 
 /** How frames get to the process that holds a connection. */

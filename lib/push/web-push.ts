@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { encrypt } from 'web-push/src/encryption-helper.js';
+import type { PushOutcome } from '../chat/connection-ports.ts';
 import type { Notifier, PushServices, PushSubscription } from '../chat/notification-ports.ts';
-import type { PushOutcome } from '../chat/ports.ts';
 import type { PushMessage } from '../protocol/push-message.ts';
 import { type VapidKeys, vapidAuthorization } from './vapid.ts';
 

@@ -1,4 +1,4 @@
-import type { PushOutcome } from '../chat/ports.ts';
+import type { PushOutcome } from '../chat/connection-ports.ts';
 import type { InterfaceServers } from '../push/redis.ts';
 import type { Redis } from './client.ts';
 import { presenceOf } from './keys.ts';

@@ -22,3 +22,17 @@ export const PRESENCE_PREFIX = 'chat:presence:';
 export function connectionsOf(person: string): string {
   return `chat:connections:${person}`;
 }
+
+/** Whose conversations are open on a person's connections, by the connections' ids. */
+export function watchingOf(person: string): string {
+  return `chat:watching:${person}`;
+}
+
+/** Who has the conversation with a person open, by the connections' ids. */
+export function watchesOf(watched: string): string {
+  return `chat:watches:${watched}`;
+}
+
+export function lastSeenOf(person: string): string {
+  return `chat:last-seen:${person}`;
+}

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Connections, Push } from '../chat/ports.ts';
+import type { Connections, Push, Watches } from '../chat/connection-ports.ts';
 import { redisPush } from '../push/redis.ts';
 import { redisConnections } from '../store/redis/connections.ts';
+import { redisWatches } from '../store/redis/watches.ts';
 import { redisClient } from './client.ts';
 import { interfaceServers } from './interface-servers.ts';
 import { invoke, type Routes } from './invoke.ts';
@@ -15,7 +16,11 @@ export interface WorkerProcessOptions {
   readonly handlerTimeoutMs: number;
   readonly claimAfterMs: number;
   /** Is told who keeps the sockets, and the way to them, before any handler runs. */
-  readonly choose: (sockets: { readonly connections: Connections; readonly push: Push }) => void;
+  readonly choose: (sockets: {
+    readonly connections: Connections;
+    readonly watches: Watches;
+    readonly push: Push;
+  }) => void;
   readonly loadRoutes: () => Promise<Routes>;
 }
 
@@ -33,6 +38,7 @@ export async function startWorkerProcess(options: WorkerProcessOptions): Promise
   const mailbox = await openMailbox(redis, `worker-${randomUUID()}`);
   options.choose({
     connections: redisConnections(redis),
+    watches: redisWatches(redis),
     push: redisPush(interfaceServers(redis, mailbox)),
   });
   const routes = await options.loadRoutes();

@@ -1,5 +1,5 @@
-import type { Peer } from '../chat/ports.ts';
 import { Refusal } from '../chat/refusal.ts';
+import type { Peer } from '../chat/side-ports.ts';
 
 /**
  * A cursor says where the page before it ended, in characters that a URL can carry. It never names whose list it
@@ -21,6 +21,16 @@ export function readPeerCursor(cursor: string): Peer {
   const [, activeAt, peer] = /^(\d{1,15})-([a-z0-9_-]{3,32})$/.exec(cursor) ?? [];
   if (!activeAt || !peer) throw notACursor();
   return { activeAt: Number(activeAt), peer };
+}
+
+export function starCursor({ peer, seq }: { peer: string; seq: number }): string {
+  return `${seq}-${peer}`;
+}
+
+/** @throws Refusal `invalid-request` */
+export function readStarCursor(cursor: string): { peer: string; seq: number } {
+  const { activeAt: seq, peer } = readPeerCursor(cursor);
+  return { peer, seq };
 }
 
 function notACursor(): Refusal {

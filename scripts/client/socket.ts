@@ -39,7 +39,7 @@ export async function openSocket(address: string, { url, ticket }: SocketTicket)
   socket.on('message', (data) => {
     const frame = JSON.parse(String(data)) as ServerFrame;
     if (frame.action === 'entries') for (const listener of listeners) listener(frame);
-    else waiting.get(frame.id ?? '')?.(frame);
+    else if ('id' in frame) waiting.get(frame.id ?? '')?.(frame);
   });
 
   socket.on('close', (code) => {

@@ -1,5 +1,6 @@
 import { register } from '../../lib/chat/accounts.ts';
-import { type ConnectionIdentity, holdConnection } from '../../lib/chat/connecting.ts';
+import { holdConnection } from '../../lib/chat/connecting.ts';
+import type { ConnectionIdentity } from '../../lib/chat/connection-ports.ts';
 import type { Session } from '../../lib/chat/ports.ts';
 import { sendMessage } from '../../lib/chat/send-message.ts';
 import type { SendMessage } from '../../lib/protocol/client-frames.ts';

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { logIn } from '../../lib/chat/accounts.ts';
-import type { EntriesStore, Push } from '../../lib/chat/ports.ts';
+import type { Push } from '../../lib/chat/connection-ports.ts';
+import type { EntriesStore } from '../../lib/chat/ports.ts';
 import { sendMessage } from '../../lib/chat/send-message.ts';
 import { type MemoryChat, memoryChat } from '../support/memory-chat.ts';
 import { alice, bob } from '../support/people.ts';

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { foldOf, messageAt } from '../../frontend/state/fold.ts';
 import { NO_CONVERSATION } from '../../frontend/state/model.ts';
 import { lastShown, messagesOf } from '../../frontend/state/shown-messages.ts';
+import { NO_SIDE } from '../../frontend/state/sides.ts';
 import type { Entry } from '../../lib/protocol/entries.ts';
 
 const placed = (seq: number, from: string) => ({ seq, from, clientId: `id-${seq}`, at: seq, messages: 1 });
@@ -100,7 +101,7 @@ describe('what is shown of a conversation', () => {
     message(4, 'bob', { replyTo: 2 }),
     reaction(5, 'bob', 3, '👍'),
   ];
-  const side = { received: 0, read: 0, readMessages: 0, starred: [3], hidden: [4] };
+  const side = { ...NO_SIDE, starred: [3], hidden: [4] };
   const talk = { ...NO_CONVERSATION, entries: log, loaded: true, side };
 
   test('is neither what a blocked person wrote nor what was deleted for oneself', () => {
@@ -111,7 +112,7 @@ describe('what is shown of a conversation', () => {
   test('has with a reply what it answers, and says what is starred and what was forwarded', () => {
     const [, mine] = messagesOf(talk, [], 'alice');
     expect(mine).toMatchObject({ starred: true, forwarded: true, quoted: { seq: 1, text: 'text 1' } });
-    const { side: _, ...unhidden } = talk;
+    const unhidden = { ...talk, side: NO_SIDE };
     const theirs = messagesOf(unhidden, [], 'alice').at(-1);
     expect(theirs).toMatchObject({ seq: 4, replyTo: 2 });
     expect(theirs).not.toHaveProperty('quoted');

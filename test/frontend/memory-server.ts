@@ -6,29 +6,46 @@ import type { Api } from '../../frontend/net/api.ts';
 import { NoAnswer, Refused } from '../../frontend/net/errors.ts';
 import { logOut, register, requireSession } from '../../lib/chat/accounts.ts';
 import { bootstrap } from '../../lib/chat/bootstrap.ts';
+import { changeSide } from '../../lib/chat/change-side.ts';
 import {
-  type ConnectionIdentity,
-  forgetConnection,
+  closeConnection,
   holdConnection,
   issueTicket,
+  openConnection,
   redeemTicket,
 } from '../../lib/chat/connecting.ts';
+import type { ConnectionIdentity } from '../../lib/chat/connection-ports.ts';
+import { deleteMessage } from '../../lib/chat/delete-message.ts';
+import { editMessage } from '../../lib/chat/edit-message.ts';
+import { mark } from '../../lib/chat/mark.ts';
 import type { Chat, Session } from '../../lib/chat/ports.ts';
+import { changePreferences } from '../../lib/chat/preferences.ts';
+import { watch } from '../../lib/chat/presence.ts';
+import { react } from '../../lib/chat/react.ts';
 import { listConversations, listPeople, readEntries } from '../../lib/chat/reading.ts';
 import { Refusal } from '../../lib/chat/refusal.ts';
+import { report } from '../../lib/chat/report.ts';
 import { sendMessage } from '../../lib/chat/send-message.ts';
-import type { ClientFrame, SendMessage } from '../../lib/protocol/client-frames.ts';
+import { listStarred } from '../../lib/chat/starred.ts';
+import { typing } from '../../lib/chat/typing.ts';
+import type { ClientFrame, Ping, SendMessage, Typing } from '../../lib/protocol/client-frames.ts';
 import type { ServerFrame } from '../../lib/protocol/server-frames.ts';
 import { PROTOCOL, TICKET_PREFIX } from '../../lib/protocol/socket.ts';
 import { type MemoryPush, memoryPush } from '../../lib/push/memory.ts';
 import { memoryStore } from '../../lib/store/memory/store.ts';
 
-/** What may go wrong with a frame that carries messages. */
+/** Frames that are neither messages nor about the connection itself. */
+export type OtherFrame = Exclude<ClientFrame, SendMessage | Ping | Typing>;
+
+/** What may go wrong with a frame, with messages unless said otherwise. */
 export interface Faults {
   /** Before anything is stored: `cut` ends the socket; a Refusal is answered. */
   before?: (frame: SendMessage) => 'cut' | Refusal | undefined;
   /** When everything is stored and pushed, but not answered yet. */
   after?: (frame: SendMessage) => 'cut' | undefined;
+  /** The same of the other frames. */
+  beforeOther?: (frame: OtherFrame) => 'cut' | Refusal | undefined;
+  afterOther?: (frame: OtherFrame) => 'cut' | undefined;
   /** Whether a push to this person is lost on its way. */
   losesPush?: (person: string) => boolean;
 }
@@ -49,6 +66,8 @@ export class MemoryServer {
   isOnSharedComputer = false;
   /** Every frame with messages that came, in order. */
   readonly sent: SendMessage[] = [];
+  /** Every other frame but pings that came, in order. */
+  readonly others: (OtherFrame | Typing)[] = [];
   ports: Ports = memoryPorts();
   readonly #closings = new EventEmitter();
   readonly #sockets: WebSocketServer;
@@ -107,7 +126,7 @@ export class MemoryServer {
     const all: string[] = [];
     for (let after = 0, more = true; more; ) {
       const page = await readEntries(this.ports, one, { with: other, after });
-      all.push(...page.entries.map(({ text }) => text));
+      all.push(...page.entries.flatMap((entry) => (entry.kind === 'message' ? [entry.text] : [])));
       after = page.entries.at(-1)?.seq ?? after;
       more = page.more;
     }
@@ -167,6 +186,9 @@ export class MemoryServer {
       people: ({ prefix = '', cursor }) => asked((ports) => listPeople(ports, { prefix, cursor })),
       conversations: (query) => asked((ports) => listConversations(ports, name, query)),
       entries: (other, range) => asked((ports) => readEntries(ports, name, { with: other, ...range })),
+      starred: (query) => asked((ports) => listStarred(ports, name, query)),
+      changePreferences: (body) => asked((ports, session) => changePreferences(ports, session, body)),
+      report: (body) => asked((ports, session) => report(ports, session, body)),
     };
   }
 
@@ -176,7 +198,7 @@ export class MemoryServer {
       offered.find((offer) => offer.startsWith(TICKET_PREFIX))?.slice(TICKET_PREFIX.length) ?? '';
     const identified = redeemTicket(this.ports, ticket).then(async ({ person, id: session }) => {
       const connection = { connectionId: randomUUID(), person, session };
-      await holdConnection(this.ports, connection);
+      await openConnection(this.ports, connection);
       this.ports.push.open(connection.connectionId, (frame) => {
         if (!this.faults.losesPush?.(person)) socket.send(JSON.stringify(frame));
       });
@@ -189,25 +211,55 @@ export class MemoryServer {
     socket.on('close', () => {
       void identified.then((connection) => {
         this.ports.push.close(connection.connectionId);
-        return forgetConnection(this.ports, connection);
+        return closeConnection(this.ports, connection);
       });
     });
   }
 
   async #answer(socket: WebSocket, connection: ConnectionIdentity, frame: ClientFrame): Promise<void> {
     const say = (answer: ServerFrame) => socket.send(JSON.stringify(answer));
-    if (frame.action === 'ping') return say({ action: 'pong', id: frame.id, at: this.ports.clock.now() });
-    this.sent.push(frame);
+    if (frame.action === 'typing') {
+      this.others.push(frame);
+      return typing(this.ports, connection, frame);
+    }
+    if (frame.action === 'ping') {
+      await holdConnection(this.ports, connection);
+      return say({ action: 'pong', id: frame.id, at: this.ports.clock.now() });
+    }
     try {
-      const fault = this.faults.before?.(frame);
+      const isMessages = frame.action === 'send-message';
+      if (isMessages) this.sent.push(frame);
+      else this.others.push(frame);
+      const fault = isMessages ? this.faults.before?.(frame) : this.faults.beforeOther?.(frame);
       if (fault === 'cut') return socket.terminate();
       if (fault) throw fault;
-      const stored = await sendMessage(this.ports, connection, frame);
-      if (this.faults.after?.(frame) === 'cut') return socket.terminate();
-      say(stored);
+      const answer = await this.#done(connection, frame);
+      const lost = isMessages ? this.faults.after?.(frame) : this.faults.afterOther?.(frame);
+      if (lost === 'cut') return socket.terminate();
+      say(answer);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       say({ action: 'error', id: frame.id, ...bodyOf(error) });
+    }
+  }
+
+  async #done(connection: ConnectionIdentity, frame: SendMessage | OtherFrame): Promise<ServerFrame> {
+    const { ports } = this;
+    switch (frame.action) {
+      case 'send-message':
+        return sendMessage(ports, connection, frame);
+      case 'edit-message':
+        return editMessage(ports, connection, frame);
+      case 'delete-message':
+        return deleteMessage(ports, connection, frame);
+      case 'react':
+        return react(ports, connection, frame);
+      case 'mark':
+        return mark(ports, connection, frame);
+      case 'watch':
+        return watch(ports, connection, frame);
+      case 'change-side':
+        return changeSide(ports, connection, frame);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Push } from '../../lib/chat/ports.ts';
+import type { Push } from '../../lib/chat/connection-ports.ts';
 import type { Entries } from '../../lib/protocol/server-frames.ts';
 import { apiGatewayPush } from '../../lib/push/api-gateway.ts';
 import { type Answer, type ManagementApi, startManagementApi } from './management-api.ts';

@@ -1,5 +1,5 @@
+import type { PushOutcome } from '../../lib/chat/connection-ports.ts';
 import type { Notifier } from '../../lib/chat/notification-ports.ts';
-import type { PushOutcome } from '../../lib/chat/ports.ts';
 import type { PushMessage } from '../../lib/protocol/push-message.ts';
 
 export interface Notified {

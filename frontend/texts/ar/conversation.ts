@@ -40,6 +40,7 @@ export const conversation: Texts['conversation'] = {
   nothingYetHint: 'تصل رسالتك فورًا، أو تنتظر إلى حين العودة.',
   earlierFailed: 'تعذّر تحميل الرسائل السابقة.',
 
+  unreadMessages: 'رسائل غير مقروءة',
   toLatest: 'إلى أحدث رسالة',
   newMessages,
   hasWritten: (person, text) => `من ${isolated(person)}: ${text}`,

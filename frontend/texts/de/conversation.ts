@@ -26,6 +26,7 @@ export const conversation: Texts['conversation'] = {
   nothingYetHint: 'Deine Nachricht ist sofort da oder wartet, bis jemand wieder online ist.',
   earlierFailed: 'Frühere Nachrichten konnten nicht geladen werden.',
 
+  unreadMessages: 'Ungelesene Nachrichten',
   toLatest: 'Zur neuesten Nachricht',
   newMessages: (count) => plural('de', count, { one: '# neue Nachricht', other: '# neue Nachrichten' }),
   hasWritten: (person, text) => `Von ${isolated(person)}: ${text}`,

@@ -18,7 +18,16 @@ export const sidebar: Texts['sidebar'] = {
   noConversations: 'Noch keine Unterhaltungen',
   noConversationsHint: 'Wähl jemanden aus der Liste der Personen oder such nach dem Namen, und sag Hallo.',
   olderConversations: 'Ältere Unterhaltungen',
-  newMessages: 'Neue Nachrichten',
+  unread: (count) =>
+    plural('de', count, { one: '# ungelesene Nachricht', other: '# ungelesene Nachrichten' }),
+  typing: 'schreibt…',
+  markedUnread: 'Als ungelesen markiert',
+  pinned: 'Angeheftet',
+  muted: 'Stumm',
+  archived: 'Archiviert',
+  requests: 'Nachrichtenanfragen',
+  backToAll: 'Zurück zu allen Unterhaltungen',
+  noteToSelf: 'Notiz an mich',
   sending: 'Noch nicht gesendet',
   previews: {
     mine: (text) => `Du: ${text}`,

@@ -27,6 +27,7 @@ export const conversation = {
   nothingYetHint: 'Your message is there at once, or waits until they are back.',
   earlierFailed: 'Earlier messages could not be loaded.',
 
+  unreadMessages: 'Unread messages',
   toLatest: 'To the latest message',
   newMessages: (count: number) => plural('en', count, { one: '# new message', other: '# new messages' }),
   /** Read out when one has come. */

@@ -17,7 +17,16 @@ export const sidebar = {
   noConversations: 'No conversations yet',
   noConversationsHint: 'Choose somebody from the list of people, or find them by name, and say hello.',
   olderConversations: 'Older conversations',
-  newMessages: 'New messages',
+  /** What a count stands for. */
+  unread: (count: number) => plural('en', count, { one: '# unread message', other: '# unread messages' }),
+  typing: 'writing…',
+  markedUnread: 'Marked as unread',
+  pinned: 'Pinned',
+  muted: 'Muted',
+  archived: 'Archived',
+  requests: 'Message requests',
+  backToAll: 'Back to all conversations',
+  noteToSelf: 'Note to self',
   sending: 'Not sent yet',
   previews: {
     mine: (text: string) => `You: ${text}`,

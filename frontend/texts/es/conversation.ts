@@ -29,6 +29,7 @@ export const conversation: Texts['conversation'] = {
   nothingYetHint: 'Tu mensaje llega al instante o espera hasta que vuelva.',
   earlierFailed: 'No se pudieron cargar los mensajes anteriores.',
 
+  unreadMessages: 'Mensajes sin leer',
   toLatest: 'Ir al último mensaje',
   newMessages: (count) => plural('es', count, { one: '# mensaje nuevo', other: '# mensajes nuevos' }),
   hasWritten: (person, text) => `De ${isolated(person)}: ${text}`,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { WebSocket } from 'ws';
-import type { PushOutcome } from '../../chat/ports.ts';
+import type { PushOutcome } from '../../chat/connection-ports.ts';
 import type { SocketAnswer, SocketEvent } from '../../edge/socket.ts';
 import type { ErrorFrame } from '../../protocol/server-frames.ts';
 import { type Dispatch, NotHandled } from './dispatch.ts';

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { PushOutcome } from '../../chat/ports.ts';
+import type { PushOutcome } from '../../chat/connection-ports.ts';
 import { logLine } from '../../edge/log.ts';
 import type { SocketAnswer } from '../../edge/socket.ts';
 import { connectionIdAt, type PushRequest } from '../../push/redis.ts';

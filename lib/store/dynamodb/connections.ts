@@ -1,33 +1,82 @@
-import type { Connections } from '../../chat/ports.ts';
+import type { Connection, Connections } from '../../chat/connection-ports.ts';
 import type { Row, Table } from './table.ts';
 import { timeToLive } from './time-to-live.ts';
 
+/** Beside a person's connections, under a key that no connection has. */
+const LAST_SEEN = '#last-seen';
+
+/** Nobody needs to know it more exactly than "more than a year ago". */
+const LAST_SEEN_KEPT_MS = 365 * 24 * 60 * 60_000;
+
 export function dynamodbConnections(table: Table): Connections {
   return {
-    async hold({ person, connectionId, session, leaseEndsAt }) {
-      await table.put({ person, connectionId, session, leaseEndsAt, ...timeToLive(leaseEndsAt) });
+    async hold({ person, connectionId, session, leaseEndsAt, blocks = [] }) {
+      const fields = {
+        session,
+        leaseEndsAt,
+        ...timeToLive(leaseEndsAt),
+        ...(blocks.length > 0 && { blocks }),
+      };
+      const names = Object.keys(fields);
+      const { row } = await table.update(
+        { person, connectionId },
+        {
+          update: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}${blocks.length > 0 ? '' : ' REMOVE #blocks'}`,
+          fields: [...new Set([...names, 'blocks'])],
+          values: Object.fromEntries(Object.entries(fields).map(([name, value]) => [`:${name}`, value])),
+        },
+      );
+      return toConnection(row);
     },
 
     async remove(person, connectionId) {
-      await table.remove({ person, connectionId });
+      const row = await table.take({ person, connectionId }, 'person');
+      return row?.watching as string | undefined;
     },
 
-    async live(person, now) {
+    async live(person, now, { strong } = { strong: false }) {
       const { rows } = await table.query({
         KeyConditionExpression: 'person = :person',
         FilterExpression: 'leaseEndsAt > :now',
         values: { ':person': person, ':now': now },
+        ConsistentRead: strong,
       });
       return rows.map(toConnection);
+    },
+
+    async watch(person, connectionId, watched) {
+      const { row } = await table.update(
+        { person, connectionId },
+        {
+          update: watched === undefined ? 'REMOVE #watching' : 'SET #watching = :watching',
+          // A connection that is gone must not come to life by this.
+          condition: 'attribute_exists(#session)',
+          fields: ['watching', 'session'],
+          values: watched === undefined ? {} : { ':watching': watched },
+          answers: 'the row before',
+        },
+      );
+      return row.watching as string | undefined;
+    },
+
+    async saw(person, at) {
+      await table.put({ person, connectionId: LAST_SEEN, at, ...timeToLive(at + LAST_SEEN_KEPT_MS) });
+    },
+
+    async lastSeen(person) {
+      const row = await table.get({ person, connectionId: LAST_SEEN });
+      return row?.at as number | undefined;
     },
   };
 }
 
-function toConnection(row: Row) {
+function toConnection(row: Row): Connection {
   return {
     person: row.person as string,
     connectionId: row.connectionId as string,
     session: row.session as string,
     leaseEndsAt: row.leaseEndsAt as number,
+    ...(row.blocks !== undefined && { blocks: row.blocks as string[] }),
+    ...(row.watching !== undefined && { watching: row.watching as string }),
   };
 }

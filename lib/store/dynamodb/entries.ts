@@ -1,4 +1,5 @@
 import type { EntriesStore } from '../../chat/ports.ts';
+import type { FoundEntry } from '../../chat/side-ports.ts';
 import type { Entry } from '../../protocol/entries.ts';
 import type { Row, RowQuery, Table } from './table.ts';
 
@@ -26,6 +27,67 @@ export function dynamodbEntries(table: Table): EntriesStore {
     async put(conversation, entry) {
       return (await table.putNew({ conversation, ...entry }, 'conversation')) === undefined;
     },
+
+    async find(places) {
+      const rows = await table.getAll(places.map(({ conversation, seq }) => ({ conversation, seq })));
+      return rows.map((row) => ({
+        conversation: row.conversation as string,
+        seq: row.seq as number,
+        ...toFound(row),
+      }));
+    },
+
+    async editsOf(conversation, target, last) {
+      const seqs: number[] = [];
+      let startAfter: Row | undefined;
+      do {
+        const page = await table.query({
+          KeyConditionExpression: 'conversation = :conversation AND seq BETWEEN :first AND :last',
+          FilterExpression: '#kind = :edit AND #target = :target',
+          ExpressionAttributeNames: { '#kind': 'kind', '#target': 'target' },
+          ProjectionExpression: 'seq',
+          values: {
+            ':conversation': conversation,
+            ':first': target + 1,
+            ':last': last,
+            ':edit': 'edit',
+            ':target': target,
+          },
+          startAfter,
+          ConsistentRead: true,
+        });
+        seqs.push(...page.rows.map((row) => row.seq as number));
+        startAfter = page.last;
+      } while (startAfter);
+      return seqs;
+    },
+
+    async noteEdit(conversation, target, seq) {
+      await table.update(
+        { conversation, seq: target },
+        {
+          update: 'SET #lastEdit = :seq',
+          condition: 'attribute_exists(#kind) AND (attribute_not_exists(#lastEdit) OR #lastEdit < :seq)',
+          fields: ['lastEdit', 'kind'],
+          values: { ':seq': seq },
+        },
+      );
+    },
+
+    async scrub(conversation, seqs) {
+      const scrubs = seqs.map((seq) =>
+        table.update(
+          { conversation, seq },
+          {
+            update: 'SET #text = :nothing, #gone = :deleted',
+            condition: 'attribute_exists(#kind)',
+            fields: ['text', 'gone', 'kind'],
+            values: { ':nothing': '', ':deleted': 'deleted' },
+          },
+        ),
+      );
+      await Promise.all(scrubs);
+    },
   };
 }
 
@@ -41,6 +103,13 @@ async function queryUpTo(table: Table, limit: number, conversation: string, quer
   }
 }
 
-function toEntry({ conversation: _, ...entry }: Row): Entry {
-  return entry as unknown as Entry;
+function toEntry(row: Row): Entry {
+  return toFound(row).entry;
+}
+
+function toFound({ conversation: _, lastEdit, ...entry }: Row): FoundEntry {
+  return {
+    entry: entry as unknown as Entry,
+    ...(lastEdit !== undefined && { lastEdit: lastEdit as number }),
+  };
 }

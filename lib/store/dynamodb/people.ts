@@ -1,5 +1,3 @@
-import { BatchGetItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { People, Profile } from '../../chat/ports.ts';
 import type { Person } from '../../protocol/names.ts';
 import { readPersonCursor } from '../cursors.ts';
@@ -10,10 +8,7 @@ const PROFILE = 'profile';
 /** The partition of the directory index; only profiles carry it. */
 const EVERYBODY = 'everybody';
 
-/** Asked again this often for what a BatchGetItem left out under load. */
-const MAX_BATCH_TRIES = 5;
-
-export function dynamodbPeople(client: DynamoDBClient, table: Table): People {
+export function dynamodbPeople(table: Table): People {
   return {
     async add({ name, ...profile }) {
       const row = { person: name, record: PROFILE, directory: EVERYBODY, ...profile };
@@ -29,8 +24,9 @@ export function dynamodbPeople(client: DynamoDBClient, table: Table): People {
     },
 
     async findAll(names) {
-      if (names.length === 0) return [];
-      const rows = await batchGet(client, table.name, names);
+      // Strongly, as in find(): whoever has just registered can be written to.
+      const keys = names.map((person) => ({ person, record: PROFILE }));
+      const rows = await table.getAll(keys, 'person, displayName');
       return rows.map(toPerson);
     },
 
@@ -52,21 +48,6 @@ export function dynamodbPeople(client: DynamoDBClient, table: Table): People {
       return { items, ...(rows.length > limit && last && { next: last.name }) };
     },
   };
-}
-
-async function batchGet(client: DynamoDBClient, table: string, names: readonly string[]): Promise<Row[]> {
-  const rows: Row[] = [];
-  let keys = names.map((person) => marshall({ person, record: PROFILE }));
-  for (let tries = 0; keys.length > 0 && tries < MAX_BATCH_TRIES; tries += 1) {
-    // Strongly, as in find(): whoever has just registered can be written to.
-    const request = { Keys: keys, ProjectionExpression: 'person, displayName', ConsistentRead: true };
-    const answer = await client.send(new BatchGetItemCommand({ RequestItems: { [table]: request } }));
-    rows.push(...(answer.Responses?.[table] ?? []).map((item) => unmarshall(item)));
-    keys = answer.UnprocessedKeys?.[table]?.Keys ?? [];
-  }
-  if (keys.length > 0)
-    throw new Error(`BatchGetItem left ${keys.length} keys after ${MAX_BATCH_TRIES} tries`);
-  return rows;
 }
 
 function toPerson(row: Row): Person {

@@ -5,10 +5,14 @@ import { dynamodbConnections } from './connections.ts';
 import { dynamodbEntries } from './entries.ts';
 import { dynamodbPeers } from './peers.ts';
 import { dynamodbPeople } from './people.ts';
+import { dynamodbPreferences } from './preferences.ts';
 import { dynamodbPushSubscriptions } from './push-subscriptions.ts';
+import { dynamodbReports } from './reports.ts';
 import { dynamodbSessions } from './sessions.ts';
+import { dynamodbShelves } from './shelves.ts';
 import { dynamodbTable } from './table.ts';
 import { dynamodbTickets } from './tickets.ts';
+import { dynamodbWatches } from './watches.ts';
 
 export interface TableNames {
   readonly people: string;
@@ -44,11 +48,15 @@ export function dynamodbStore(client: DynamoDBClient, names: TableNames): Store 
   const entries = dynamodbTable(client, names.entries);
   const connections = dynamodbTable(client, names.connections);
   return {
-    people: dynamodbPeople(client, people),
+    people: dynamodbPeople(people),
     sessions: dynamodbSessions(people),
     peers: dynamodbPeers(people),
     entries: dynamodbEntries(entries),
+    shelves: dynamodbShelves(people),
+    preferences: dynamodbPreferences(people),
+    reports: dynamodbReports(people),
     connections: dynamodbConnections(connections),
+    watches: dynamodbWatches(connections),
     tickets: dynamodbTickets(connections),
     pushSubscriptions: dynamodbPushSubscriptions(people),
   };

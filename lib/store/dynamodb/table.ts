@@ -1,4 +1,5 @@
 import {
+  BatchGetItemCommand,
   ConditionalCheckFailedException,
   DeleteItemCommand,
   type DynamoDBClient,
@@ -10,6 +11,12 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 
+/** DynamoDB takes no more in one BatchGetItem. */
+const MAX_KEYS_PER_BATCH = 100;
+
+/** Asked again this often for what a BatchGetItem left out under load. */
+const MAX_BATCH_TRIES = 5;
+
 /** An item or key in JavaScript's own values. */
 export type Row = Record<string, unknown>;
 
@@ -20,8 +27,20 @@ export interface RowQuery
   readonly startAfter?: Row | undefined;
 }
 
+/** The parts of an UpdateItem, with plain values. */
+export interface Change {
+  readonly update: string;
+  readonly condition?: string | undefined;
+  /** What the names that begin with # stand for; of a list, each for itself: `#name` for `name`. */
+  readonly fields: readonly string[] | Readonly<Record<string, string>>;
+  readonly values: Row;
+  readonly answers?: 'the row before';
+}
+
 export interface RowPage {
   readonly rows: Row[];
+  /** Where it goes on, if it does. */
+  readonly last: Row | undefined;
   /** Whether the query stopped at its limit, or at DynamoDB's 1 MB, before it had read all. */
   readonly more: boolean;
 }
@@ -33,8 +52,13 @@ export interface Table {
   put(row: Row): Promise<void>;
   /** Undefined if the row is new and now there; otherwise, unchanged, the row that was in its place. */
   putNew(row: Row, partitionKey: string): Promise<Row | undefined>;
-  /** Sets a number, making the row if there is none, unless the row has that number or a greater one. */
-  raise(key: Row, field: string, value: number): Promise<void>;
+  /** Those of the rows that are there, in any order, strongly read; at most 100 are asked for at a time. */
+  getAll(keys: readonly Row[], projection?: string): Promise<Row[]>;
+  /**
+   * Changes a row, making it if there is none, and answers it as it is after that; as it was, where that is wanted or
+   * the condition is not met.
+   */
+  update(key: Row, change: Change): Promise<{ row: Row; wasMet: boolean }>;
   remove(key: Row): Promise<void>;
   /** Removes the row and tells what it was; of several at the same time, one is told. */
   take(key: Row, partitionKey: string): Promise<Row | undefined>;
@@ -68,16 +92,33 @@ export function dynamodbTable(client: DynamoDBClient, name: string): Table {
       return answer.Item ? unmarshall(answer.Item) : {};
     },
 
-    async raise(key, field, value) {
+    async getAll(keys, ProjectionExpression) {
+      // To DynamoDB, a key that is asked for twice is a mistake.
+      const each = [...new Map(keys.map((key) => [JSON.stringify(key), key])).values()];
+      const rows: Row[] = [];
+      for (let first = 0; first < each.length; first += MAX_KEYS_PER_BATCH) {
+        const batch = each.slice(first, first + MAX_KEYS_PER_BATCH);
+        rows.push(...(await getBatch(client, name, batch, ProjectionExpression)));
+      }
+      return rows;
+    },
+
+    async update(key, { update, condition, fields, values, answers }) {
       const command = new UpdateItemCommand({
         TableName: name,
         Key: marshall(key),
-        UpdateExpression: 'SET #field = :value',
-        ConditionExpression: 'attribute_not_exists(#field) OR #field < :value',
-        ExpressionAttributeNames: { '#field': field },
-        ExpressionAttributeValues: marshall({ ':value': value }),
+        UpdateExpression: update,
+        ConditionExpression: condition,
+        ExpressionAttributeNames: attributeNames(fields),
+        ExpressionAttributeValues: Object.keys(values).length === 0 ? undefined : marshall(values),
+        ReturnValues: answers === undefined ? 'ALL_NEW' : 'ALL_OLD',
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       });
-      await orConditionFailed(client.send(command));
+      const answer = await orConditionFailed(client.send(command));
+      if (answer instanceof ConditionalCheckFailedException) {
+        return { row: answer.Item ? unmarshall(answer.Item) : {}, wasMet: false };
+      }
+      return { row: answer.Attributes ? unmarshall(answer.Attributes) : {}, wasMet: true };
     },
 
     async remove(key) {
@@ -106,9 +147,34 @@ export function dynamodbTable(client: DynamoDBClient, name: string): Table {
         ExclusiveStartKey: startAfter && marshall(startAfter),
       });
       const { Items = [], LastEvaluatedKey } = await client.send(command);
-      return { rows: Items.map((item) => unmarshall(item)), more: LastEvaluatedKey !== undefined };
+      const last = LastEvaluatedKey && unmarshall(LastEvaluatedKey);
+      return { rows: Items.map((item) => unmarshall(item)), last, more: last !== undefined };
     },
   };
+}
+
+function attributeNames(fields: Change['fields']): Record<string, string> {
+  const pairs = Array.isArray(fields) ? fields.map((field) => [field, field]) : Object.entries(fields);
+  return Object.fromEntries(pairs.map(([name, field]) => [`#${name}`, field]));
+}
+
+async function getBatch(
+  client: DynamoDBClient,
+  table: string,
+  batch: readonly Row[],
+  ProjectionExpression: string | undefined,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  let keys = batch.map((key) => marshall(key));
+  for (let tries = 0; keys.length > 0 && tries < MAX_BATCH_TRIES; tries += 1) {
+    const request = { Keys: keys, ProjectionExpression, ConsistentRead: true };
+    const answer = await client.send(new BatchGetItemCommand({ RequestItems: { [table]: request } }));
+    rows.push(...(answer.Responses?.[table] ?? []).map((item) => unmarshall(item)));
+    keys = answer.UnprocessedKeys?.[table]?.Keys ?? [];
+  }
+  if (keys.length > 0)
+    throw new Error(`BatchGetItem left ${keys.length} keys after ${MAX_BATCH_TRIES} tries`);
+  return rows;
 }
 
 /** What a write was answered; that its condition is not met is an answer as well. */

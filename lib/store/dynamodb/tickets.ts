@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Tickets } from '../../chat/ports.ts';
+import type { Tickets } from '../../chat/connection-ports.ts';
 import type { Table } from './table.ts';
 import { timeToLive } from './time-to-live.ts';
 

@@ -1,14 +1,28 @@
-import type { Peer, Peers } from '../../chat/ports.ts';
+import type { KeptSide, Peer, Peers, SideKey } from '../../chat/side-ports.ts';
 import { peerCursor, readPeerCursor } from '../cursors.ts';
+import { NEW_SIDE, raised } from '../sides.ts';
 
 export function memoryPeers(): Peers {
   const peersOf = new Map<string, Map<string, Peer>>();
+  const sides = new Map<string, KeptSide>();
+  const knownRequests = new Set<string>();
+  const keyOf = ({ person, peer }: SideKey) => `${person}/${peer}`;
+  const sideOf = (key: SideKey) => sides.get(keyOf(key)) ?? NEW_SIDE;
+  const keep = (key: SideKey, side: KeptSide) => {
+    sides.set(keyOf(key), side);
+    return side;
+  };
 
   return {
-    async touch(person, peer, activeAt) {
+    async touch(person, peer, activeAt, { request } = { request: false }) {
       const peers = peersOf.get(person) ?? new Map<string, Peer>();
       const known = peers.get(peer)?.activeAt ?? 0;
-      peersOf.set(person, peers.set(peer, { peer, activeAt: Math.max(known, activeAt) }));
+      if (activeAt <= known) return;
+      peersOf.set(person, peers.set(peer, { peer, activeAt }));
+      const key = { person, peer };
+      const isNew = request && !knownRequests.has(keyOf(key));
+      if (isNew) knownRequests.add(keyOf(key));
+      keep(key, { ...sideOf(key), ...(isNew && { request: true }) });
     },
 
     async list(person, { cursor, limit }) {
@@ -19,6 +33,23 @@ export function memoryPeers(): Peers {
       const items = peers.slice(0, limit);
       const last = items.at(-1);
       return { items, ...(last && peers.length > limit && { next: peerCursor(last) }) };
+    },
+
+    async sides(keys) {
+      return keys.map((key) => sides.get(keyOf(key)));
+    },
+
+    async mark(key, marks) {
+      const before = sideOf(key);
+      const side = raised(before, marks);
+      if (side !== before) keep(key, side);
+      return { side, moved: side !== before };
+    },
+
+    async change(key, fields) {
+      if (fields.request !== undefined) knownRequests.add(keyOf(key));
+      const changed = Object.entries({ ...sideOf(key), ...fields }).filter(([, value]) => value !== null);
+      return keep(key, { blocks: [], ...Object.fromEntries(changed) } as unknown as KeptSide);
     },
   };
 }

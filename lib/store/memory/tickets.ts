@@ -1,4 +1,4 @@
-import type { Ticket, Tickets } from '../../chat/ports.ts';
+import type { Ticket, Tickets } from '../../chat/connection-ports.ts';
 
 export function memoryTickets(): Tickets {
   const tickets = new Map<string, Ticket>();

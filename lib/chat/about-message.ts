@@ -1,0 +1,56 @@
+import type { DeleteMessage, EditMessage, React } from '../protocol/client-frames.ts';
+import type { Entry } from '../protocol/entries.ts';
+import type { Stored } from '../protocol/server-frames.ts';
+import { append, readTail, type Saying } from './append.ts';
+import type { ConnectionIdentity } from './connection-ports.ts';
+import { conversationOf } from './conversation.ts';
+import { deliver, otherDevices } from './deliver.ts';
+import type { Chat } from './ports.ts';
+import { Refusal } from './refusal.ts';
+import { isMessage } from './side-ports.ts';
+import { storedAnswer } from './stored-answer.ts';
+
+type Frame = EditMessage | DeleteMessage | React;
+
+export type AboutMessagePorts = Pick<Chat, 'entries' | 'random' | 'clock'> & Parameters<typeof deliver>[0];
+
+interface Story {
+  readonly saying: Saying;
+  /** Whether only who wrote the message may do it. */
+  readonly isForAuthor: boolean;
+  /** What has to be done, again on every repeat, before anybody is told. */
+  readonly settle?: (conversation: string, entry: Entry) => Promise<void>;
+}
+
+/**
+ * Appends an entry about a message, exactly once, tells the other devices of both people, and answers with its place.
+ * @throws Refusal `unknown-entry`, `not-yours`, `message-deleted`, `unknown-after`, `behind`, `busy`
+ */
+export async function appendAboutMessage(
+  chat: AboutMessagePorts,
+  sender: ConnectionIdentity,
+  { id, with: name, after, target }: Frame,
+  { saying, isForAuthor, settle }: Story,
+): Promise<Stored> {
+  const from = sender.person;
+  const both = [from, name] as const;
+  const conversation = conversationOf(...both);
+  const [tail, devices, found] = await Promise.all([
+    readTail(chat, conversation, after),
+    otherDevices(chat, both, sender.connectionId),
+    chat.entries.find([{ conversation, seq: target }]),
+  ]);
+  const check = (read: readonly Entry[]) => {
+    const message = found[0]?.entry;
+    if (!isMessage(message)) throw new Refusal('unknown-entry', { field: 'target' });
+    if (isForAuthor && message.from !== from) throw new Refusal('not-yours', { field: 'target' });
+    // The deletion may be in the log before its text is gone from there.
+    const isDeleted = read.some((entry) => entry.kind === 'deletion' && entry.target === target);
+    if (message.gone !== undefined || isDeleted) throw new Refusal('message-deleted', { field: 'target' });
+  };
+  const { entries } = await append(chat, conversation, { from, after, sayings: [saying], check }, tail);
+  const [entry] = entries;
+  if (entry) await settle?.(conversation, entry);
+  await deliver(chat, both, entries, devices);
+  return storedAnswer(id, name, entries);
+}

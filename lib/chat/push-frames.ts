@@ -1,0 +1,51 @@
+import type { PushedFrame } from '../protocol/server-frames.ts';
+import type { PushOutcome } from './connection-ports.ts';
+import type { Chat, Metric } from './ports.ts';
+
+const COUNTED_AS: Readonly<Record<PushOutcome, Metric>> = {
+  delivered: 'PushesDelivered',
+  gone: 'PushesGone',
+  failed: 'PushesFailed',
+};
+
+/** A frame for one connection of a person. */
+export interface Pushed {
+  readonly person: string;
+  readonly connectionId: string;
+  readonly frame: PushedFrame;
+}
+
+/**
+ * Pushes each frame to its connection, and answers which have arrived.
+ *
+ * Ends when every connection has answered or was given up on; nobody's trouble is another's, nor that of whoever does
+ * this. A connection that is gone is forgotten.
+ */
+export async function pushFrames(
+  {
+    push,
+    connections,
+    watches,
+    log,
+    metrics,
+  }: Pick<Chat, 'push' | 'connections' | 'watches' | 'log' | 'metrics'>,
+  frames: readonly Pushed[],
+): Promise<readonly Pushed[]> {
+  const delivered: Pushed[] = [];
+  const pushes = frames.map(async (pushed) => {
+    const { person, connectionId, frame } = pushed;
+    const outcome = await push.post(connectionId, frame);
+    metrics.add(COUNTED_AS[outcome], 1);
+    if (outcome === 'delivered') delivered.push(pushed);
+    if (outcome === 'failed') log.warn('push failed', { person, connectionId });
+    if (outcome === 'gone') {
+      const watched = await connections.remove(person, connectionId);
+      if (watched !== undefined) await watches.remove(watched, connectionId);
+    }
+  });
+  for (const result of await Promise.allSettled(pushes)) {
+    if (result.status === 'rejected')
+      log.warn('gone connection not forgotten', { reason: String(result.reason) });
+  }
+  return delivered;
+}

@@ -1,0 +1,21 @@
+import { RECENT_ENTRIES } from '../protocol/limits.ts';
+import type { ReportBody } from '../protocol/rest.ts';
+import { conversationOf } from './conversation.ts';
+import type { Chat, Session } from './ports.ts';
+import { newestEntries, requirePerson } from './reading.ts';
+
+/**
+ * Keeps, for those who run the chat, what somebody has sent to whoever reports it. The one who is reported is not told.
+ * @throws Refusal `unknown-person`
+ */
+export async function report(
+  chat: Pick<Chat, 'people' | 'entries' | 'reports' | 'clock' | 'log'>,
+  { person: by }: Session,
+  { with: about }: ReportBody,
+): Promise<void> {
+  await requirePerson(chat, about);
+  const newest = await newestEntries(chat, conversationOf(by, about), RECENT_ENTRIES);
+  const entries = newest.filter(({ from }) => from === about);
+  await chat.reports.add({ by, about, at: chat.clock.now(), entries });
+  chat.log.warn('reported', { by, about });
+}

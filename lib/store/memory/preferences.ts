@@ -1,0 +1,29 @@
+import type { KeptPreferences, PreferencesStore } from '../../chat/side-ports.ts';
+import { NEW_PREFERENCES } from '../preferences.ts';
+
+export function memoryPreferences(): PreferencesStore {
+  const kept = new Map<string, KeptPreferences>();
+  const of = (person: string) => kept.get(person) ?? NEW_PREFERENCES;
+
+  return {
+    async of(people) {
+      return people.map(of);
+    },
+
+    async change(person, preferences) {
+      kept.set(person, { ...of(person), ...preferences });
+    },
+
+    async add(person, list, name, limit) {
+      const names = of(person)[list];
+      if (names.includes(name)) return true;
+      if (names.length >= limit) return false;
+      kept.set(person, { ...of(person), [list]: [...names, name].sort() });
+      return true;
+    },
+
+    async remove(person, list, name) {
+      kept.set(person, { ...of(person), [list]: of(person)[list].filter((other) => other !== name) });
+    },
+  };
+}
