@@ -1,4 +1,6 @@
 import { Fragment, useDeferredValue, useMemo } from 'react';
+import type { Marks } from '../../lib/protocol/side.ts';
+import { useActionParts } from '../message-actions/use-action-parts.ts';
 import { dayName } from '../parts/times.ts';
 import { useChat, useKnown } from '../parts/use-chat.ts';
 import { NO_CONVERSATION } from '../state/model.ts';
@@ -9,7 +11,7 @@ import { unreadCount } from '../state/sides.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { Arrivals } from './arrivals.tsx';
 import { Beginning } from './beginning.tsx';
-import { Message } from './message.tsx';
+import { type Delivery, Message } from './message.tsx';
 import { ToLatest } from './to-latest.tsx';
 import { useReadMarks } from './use-read-marks.ts';
 import { useRowWindow } from './use-row-window.ts';
@@ -37,6 +39,7 @@ export function MessageLog({ name, displayName }: { name: string; displayName: s
   );
   const unreadFrom = useUnreadLine(name, conversation, me);
   useReadMarks(name, conversation, rows, scroller);
+  const actions = useActionParts();
   const now = Date.now();
 
   return (
@@ -60,6 +63,8 @@ export function MessageLog({ name, displayName }: { name: string; displayName: s
               )}
               <Message
                 {...message}
+                to={name}
+                delivery={deliveryOf(message.seq, conversation.theirs)}
                 by={message.mine ? texts.you : displayName}
                 day={isNewDay ? dayName(message.at, now) : undefined}
                 isFirst={isFirst}
@@ -75,9 +80,16 @@ export function MessageLog({ name, displayName }: { name: string; displayName: s
         </p>
       )}
       {!isAtEnd && <ToLatest count={Math.max(newBelow, unreadCount(conversation, me))} onChosen={toEnd} />}
+      {actions && <actions.MessageActions name={name} log={scroller} rows={rows} />}
       <Arrivals conversation={conversation} me={me} displayName={displayName} />
     </div>
   );
+}
+
+/** Only what is shown with it changes a message. */
+function deliveryOf(seq: number | undefined, theirs: Marks): Delivery {
+  if (seq === undefined || seq > theirs.received) return 'stored';
+  return seq > theirs.read ? 'received' : 'read';
 }
 
 /** What is stored and what is not, of one moment; later than all else where much comes, so that typing goes first. */

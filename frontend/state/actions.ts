@@ -5,7 +5,7 @@ import type { Presence, StoredEntry } from '../../lib/protocol/server-frames.ts'
 import type { Marks, Side } from '../../lib/protocol/side.ts';
 import type { Problem } from '../net/errors.ts';
 import type { Kept } from '../store/local-copy.ts';
-import type { Notice, OutboxItem, State, UnsentAct } from './model.ts';
+import type { Composing, Notice, OutboxItem, State, UnsentAct } from './model.ts';
 import type { Wish } from './sides.ts';
 
 /** What the device has of what was not sent. */
@@ -82,6 +82,7 @@ export type PresenceAction =
   | { readonly type: 'preferences-changed'; readonly preferences: Partial<Preferences> };
 
 export type OutboxAction =
+  | { readonly type: 'composing-changed'; readonly composing: Composing | null }
   /** Something was written, or done to a message. */
   | { readonly type: 'message-typed'; readonly item: OutboxItem }
   | { readonly type: 'messages-tried'; readonly clientIds: readonly string[] }

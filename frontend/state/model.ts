@@ -40,6 +40,16 @@ export type UnsentAct = Unsent & { readonly target: number } & (
 
 export type OutboxItem = UnsentMessage | UnsentAct;
 
+/** The message that is answered or edited in the field of a conversation. */
+export interface Composing {
+  readonly with: string;
+  readonly about: 'reply' | 'edit';
+  /** Absent for one that was not sent yet. */
+  readonly seq?: number;
+  readonly clientId: string;
+  readonly text: string;
+}
+
 /** Something that the server refused to do to a message. */
 export interface RefusedAct {
   readonly with: string;
@@ -117,6 +127,8 @@ export interface State {
   readonly directory: Listing;
   readonly search: Search | null;
   readonly outbox: readonly OutboxItem[];
+  /** Null while something new is written. */
+  readonly composing: Composing | null;
   /** What was refused last, until something else is done. */
   readonly refusedAct: RefusedAct | null;
   /** Whether the outbox survives a reload. */
@@ -157,6 +169,7 @@ export const INITIAL_STATE: State = {
   directory: { names: [], status: 'idle' },
   search: null,
   outbox: [],
+  composing: null,
   refusedAct: null,
   outboxDurable: true,
   drafts: new Map(),

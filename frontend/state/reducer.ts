@@ -121,9 +121,23 @@ function afterOther(state: State, action: OtherAction): State {
     directory: reduceDirectory(state.directory, action as PeopleAction),
     search: reduceSearch(state.search, action as PeopleAction),
     outbox: withoutStored(reduceOutbox(state.outbox, action as OutboxAction), me, entriesIn(action)),
+    composing: reduceComposing(state.composing, action),
     refusedAct: reduceRefusedAct(state.refusedAct, action),
     drafts: action.type === 'draft-changed' ? withDraft(state.drafts, action) : state.drafts,
   };
+}
+
+function reduceComposing(composing: State['composing'], action: Action): State['composing'] {
+  switch (action.type) {
+    case 'composing-changed':
+      return action.composing;
+    case 'conversation-opened':
+      return composing?.with === action.with ? composing : null;
+    case 'conversation-closed':
+      return null;
+    default:
+      return composing;
+  }
 }
 
 function reduceRefusedAct(refused: State['refusedAct'], action: Action): State['refusedAct'] {

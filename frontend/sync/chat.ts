@@ -1,4 +1,4 @@
-import type { LogInBody, Me, Preferences, RegisterBody } from '../../lib/protocol/rest.ts';
+import type { LogInBody, Me, Preferences, RegisterBody, StarredPage } from '../../lib/protocol/rest.ts';
 import type { Api } from '../net/api.ts';
 import type { Surroundings } from '../net/surroundings.ts';
 import type { Notice } from '../state/model.ts';
@@ -51,6 +51,8 @@ export interface Chat extends Acting {
   loadOlderConversations(): void;
   loadMorePeople(): void;
   search(query: string): void;
+  /** A page of the messages that are starred. @throws Refused, NoAnswer */
+  starred(query: { cursor?: string }): Promise<StarredPage>;
   /** Shows a message in its place as soon as its conversation is open, however far up it is. */
   goTo(name: string, seq: number, options?: { readonly isQuiet: boolean }): void;
   /** Is told when it is shown. */
@@ -164,6 +166,7 @@ export function createChat(options: ChatOptions): Chat {
       await api.changePreferences(change);
       store.dispatch({ type: 'preferences-changed', preferences: change });
     },
+    starred: (query) => api.starred(query),
     loadEarlier(name) {
       if (session && work) session.inBackground(work.log.loadEarlier(name));
     },
