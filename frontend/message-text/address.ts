@@ -1,3 +1,9 @@
+/** What turns the direction of writing could show another address than the one it leads to. */
+const IN_ADDRESS = '[^\\s<>"\\p{Cc}\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]+';
+
+/** Finds what may begin with an address, as the source of a pattern. */
+export const LIKE_AN_ADDRESS = `(?:https?://|(?<![\\p{L}\\p{N}.@/-])www\\.(?=[^\\s.]+\\.))${IN_ADDRESS}`;
+
 /** What ends a sentence, or an emphasis, more often than an address. */
 const TRAILING = new Set('.,:;!?\'")]}»”’*_`');
 

@@ -1,4 +1,4 @@
-import { type Token, tokensIn } from './tokens.ts';
+import { addressIn, LIKE_AN_ADDRESS } from './address.ts';
 
 /** A piece of a paragraph: text as it was written, or text that is meant otherwise. */
 export type Span =
@@ -7,8 +7,15 @@ export type Span =
   | { readonly kind: 'link'; readonly at: number; readonly text: string; readonly href: string }
   | { readonly kind: 'bold' | 'italic'; readonly at: number; readonly spans: readonly Span[] };
 
-/** A letter or a digit: where it stands beside a marker, that is part of a word. */
-const WORD = /[\p{L}\p{N}\p{M}]/u;
+const CODE = '(?<![\\p{L}\\p{N}`])`(?=[^\\s`])[^`\\n]*(?<!\\s)`(?![\\p{L}\\p{N}`])';
+/**
+ * What may be more than text. No part of it may be tried at each place anew up to the end of a long text: a text of
+ * nothing but markers would keep the page busy for minutes.
+ */
+const TOKEN = new RegExp(`${CODE}|${LIKE_AN_ADDRESS}|[*_\\n]`, 'giu');
+
+/** Beside it, a marker is part of a word. */
+const IN_WORDS = /[\p{L}\p{N}\p{M}]/u;
 
 /** What has begun and may end later: the whole, or what follows a marker. */
 interface Begun {
@@ -22,72 +29,70 @@ interface Begun {
  * @param from where in the message the paragraph begins
  */
 export function spansOf(text: string, from: number): Span[] {
-  const begun: Begun[] = [{ marker: '', at: from, spans: [] }];
+  const whole: Begun = { marker: '', at: from, spans: [] };
+  const begun = [whole];
   let done = 0;
 
   const add = (span: Span) => begun.at(-1)?.spans.push(span);
-  const addTextUpTo = (index: number) => {
+  const addTextUpTo = (index: number, goOnAt = index) => {
     if (index > done) add({ kind: 'text', at: from + done, text: text.slice(done, index) });
-    done = index;
+    done = goOnAt;
   };
   /** What has not ended was no emphasis: its marker is text. */
   const giveUpAllBut = (count: number) => {
     for (const { marker, at, spans } of begun.splice(count)) {
-      add({ kind: 'text', at: at - marker.length, text: marker });
+      add({ kind: 'text', at: at - 1, text: marker });
       spans.forEach(add);
-    }
-  };
-
-  const take = (token: Token) => {
-    const { kind, index } = token;
-    if (kind === 'line-break') {
-      addTextUpTo(index);
-      giveUpAllBut(1);
-    } else if (kind === 'marker') {
-      takeMarker(token.marker, index);
-    } else {
-      addTextUpTo(index);
-      const end = index + token.length;
-      if (kind === 'link') add({ kind, at: from + index, ...token.address });
-      else add({ kind, at: from + index + 1, text: text.slice(index + 1, end - 1) });
-      done = end;
     }
   };
 
   const takeMarker = (marker: string, index: number) => {
     const place = begun.findIndex((it) => it.marker === marker);
-    if (place === -1 && canBegin(text, index)) {
-      addTextUpTo(index);
-      begun.push({ marker, at: from + index + 1, spans: [] });
-      done = index + 1;
-    } else if (place !== -1 && canEnd(text, index)) {
-      addTextUpTo(index);
+    const before = text[index - 1] ?? '';
+    const after = text[index + 1] ?? '';
+    if (place < 0 ? canStand(before, marker, after) : canStand(after, marker, before)) {
+      addTextUpTo(index, index + 1);
+      if (place < 0) {
+        begun.push({ marker, at: from + done, spans: [] });
+        return;
+      }
       giveUpAllBut(place + 1);
       const { at, spans } = begun.pop() as Begun;
       add({ kind: marker === '*' ? 'bold' : 'italic', at, spans });
-      done = index + 1;
     }
   };
 
-  for (const token of tokensIn(text)) take(token);
+  TOKEN.lastIndex = 0;
+  for (let found = TOKEN.exec(text); found; found = TOKEN.exec(text)) {
+    const { index, 0: token } = found;
+    const end = TOKEN.lastIndex;
+    if (token === '\n') {
+      addTextUpTo(index);
+      giveUpAllBut(1);
+    } else if (token.length === 1) {
+      takeMarker(token, index);
+    } else if (token.startsWith('`')) {
+      addTextUpTo(index, end);
+      add({ kind: 'code', at: from + index + 1, text: token.slice(1, -1) });
+    } else {
+      const address = addressIn(token);
+      if (!address) continue;
+      // What was cut off its end may be a marker.
+      TOKEN.lastIndex = index + address.text.length;
+      addTextUpTo(index, TOKEN.lastIndex);
+      add({ kind: 'link', at: from + index, ...address });
+    }
+  }
   addTextUpTo(text.length);
   giveUpAllBut(1);
-  return begun[0]?.spans ?? [];
+  return whole.spans;
 }
 
-/** A backslash before a marker is for those who know that it takes its meaning away, and for shrugs. */
-function canBegin(text: string, index: number): boolean {
-  const [before, marker, after] = around(text, index);
-  return (
-    !WORD.test(before) && before !== '\\' && before !== marker && after.trim() !== '' && after !== marker
-  );
-}
-
-function canEnd(text: string, index: number): boolean {
-  const [before, marker, after] = around(text, index);
-  return before.trim() !== '' && before !== marker && !WORD.test(after) && after !== marker;
-}
-
-function around(text: string, index: number): [before: string, marker: string, after: string] {
-  return [text[index - 1] ?? '', text[index] ?? '', text[index + 1] ?? ''];
+/**
+ * Whether a marker may begin or end an emphasis. A backslash outside takes its meaning away, which shrugs rely on.
+ * @param outside what is beside it on the side where the emphasis is not, if anything
+ */
+function canStand(outside: string, marker: string, inside: string): boolean {
+  const isOfWord = IN_WORDS.test(outside) || outside === '\\';
+  return !isOfWord && outside !== marker && inside.trim() !== '' && inside !== marker;
 }
