@@ -1,3 +1,4 @@
+import { plainText } from '../message-text/parse.ts';
 import { useChat, useKnown } from '../parts/use-chat.ts';
 import type { FoldedMessage, Reaction } from '../state/fold.ts';
 import { myName } from '../state/reducer.ts';
@@ -9,7 +10,7 @@ export function Quote({ to, seq, quoted }: { to: string; seq: number; quoted: Fo
   const chat = useChat();
   const { conversation } = useTexts();
   const nameOf = useNames();
-  const text = quoted?.gone ? conversation.deleted : (quoted?.text ?? conversation.notHeld);
+  const text = quoted?.gone ? conversation.deleted : quoted ? plainText(quoted.text) : conversation.notHeld;
   return (
     <button type="button" className="quote" title={conversation.toQuoted} onClick={() => chat.goTo(to, seq)}>
       {quoted && <bdi className="quote-name">{nameOf(quoted.from)}</bdi>}

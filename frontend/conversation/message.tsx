@@ -1,10 +1,10 @@
 import { memo } from 'react';
+import { isEmojiOnly } from '../message-text/emoji-only.ts';
+import { MessageText } from '../message-text/message-text.tsx';
 import { timeOfDay, wholeMoment } from '../parts/times.ts';
 import { useChat } from '../parts/use-chat.ts';
 import type { ShownMessage } from '../state/shown-messages.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { isEmojiOnly } from './emoji-only.ts';
-import { Linked } from './linked.tsx';
 import { Quote, Reactions } from './message-parts.tsx';
 
 /** How far a stored message of mine has come. */
@@ -47,9 +47,9 @@ export const Message = memo(function Message(message: MessageProps) {
         {isFirst && <span className="visually-hidden">{conversation.saidBy(by)} </span>}
         {message.forwarded && !gone && <span className="message-note">{conversation.forwarded}</span>}
         {replyTo !== undefined && !gone && <Quote to={to} seq={replyTo} quoted={message.quoted} />}
-        <p className="bubble" data-text data-large={isEmojiOnly(text)} dir="auto" title={wholeMoment(at)}>
-          <Linked text={text} />
-        </p>
+        <div className="bubble" data-text data-large={isEmojiOnly(text)} title={wholeMoment(at)}>
+          <MessageText text={text} />
+        </div>
         {seq !== undefined && reactions.length > 0 && <Reactions to={to} seq={seq} all={reactions} />}
         {state === 'failed' ? <Failure {...message} /> : <Note {...message} />}
       </li>

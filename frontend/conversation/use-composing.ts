@@ -48,6 +48,8 @@ export function useComposing(name: string, field: RefObject<HTMLElement | null>)
 
   const onKeyDown = (event: KeyboardEvent) => {
     const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
+    // Meant for what stands beside the field, such as a list of emoji.
+    if (event.isDefaultPrevented()) return false;
     if (altKey || ctrlKey || metaKey || shiftKey || event.nativeEvent.isComposing) return false;
     const last = key === 'ArrowUp' && text === '' && !composing && lastEditable(stateNow(), name);
     const isOver = key === 'Escape' && composing !== null;

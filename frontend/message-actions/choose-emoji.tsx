@@ -4,6 +4,7 @@ import { myName } from '../state/reducer.ts';
 import type { ShownMessage } from '../state/shown-messages.ts';
 import { useActionTexts } from './action-texts.ts';
 import { Floating } from './floating.tsx';
+import { Icon } from './icon.tsx';
 
 /** What people answer with most. */
 const COMMON = ['👍', '❤️', '😂', '😮', '😢', '🙏'];
@@ -13,10 +14,18 @@ export interface ChooseEmojiProps {
   readonly name: string;
   readonly message: ShownMessage;
   readonly onClose: () => void;
+  /** None of these is meant. */
+  readonly onOthers: () => void;
 }
 
 /** Which emoji to react with; the one that I have reacted with is taken away. */
-export function ChooseEmoji({ near, name, message: { seq, reactions }, onClose }: ChooseEmojiProps) {
+export function ChooseEmoji({
+  near,
+  name,
+  message: { seq, reactions },
+  onClose,
+  onOthers,
+}: ChooseEmojiProps) {
   const chat = useChat();
   const texts = useActionTexts();
   const me = useKnown(myName);
@@ -34,6 +43,18 @@ export function ChooseEmoji({ near, name, message: { seq, reactions }, onClose }
             {emoji}
           </button>
         ))}
+        <button
+          type="button"
+          className="other-emoji"
+          aria-label={texts.otherEmoji}
+          title={texts.otherEmoji}
+          onClick={() => {
+            dialog.current?.close();
+            onOthers();
+          }}
+        >
+          <Icon name="more" />
+        </button>
       </div>
     </Floating>
   );

@@ -1,3 +1,4 @@
+import { plainText } from '../message-text/parse.ts';
 import type { Composing } from '../state/model.ts';
 import { useActionTexts } from './action-texts.ts';
 import { Icon } from './icon.tsx';
@@ -15,7 +16,7 @@ export function ComposingStrip({ composing, onCancel }: ComposingStripProps) {
       <Icon name={composing.about} />
       <p>
         <strong>{composing.about === 'reply' ? texts.replying : texts.editing}</strong>
-        <span dir="auto">{composing.text}</span>
+        <span dir="auto">{plainText(composing.text)}</span>
       </p>
       <button
         type="button"

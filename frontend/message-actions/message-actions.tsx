@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Row } from '../conversation/rows.ts';
+import { useEmojiPicker } from '../emoji/use-emoji-picker.tsx';
 import { useChat } from '../parts/use-chat.ts';
 import type { ShownMessage } from '../state/shown-messages.ts';
 import { useActionTexts } from './action-texts.ts';
@@ -33,6 +34,10 @@ export function MessageActions({ name, log, rows }: MessageActionsProps) {
   const [pointedAt, setPointedAt] = useState<HTMLElement | null>(null);
   const [opened, setOpened] = useState<Opened>();
   const [said, say] = useState('');
+  const reactingTo = useRef<number>(undefined);
+  const { picker, show } = useEmojiPicker((emoji) => {
+    if (reactingTo.current !== undefined) chat.react(name, reactingTo.current, emoji);
+  });
 
   const listener = useRef({
     onPointedAt: setPointedAt,
@@ -87,9 +92,14 @@ export function MessageActions({ name, log, rows }: MessageActionsProps) {
           message={message}
           onChosen={(item) => chosen(item, message, opened.row)}
           onClose={close}
+          onOtherEmoji={() => {
+            reactingTo.current = message.seq;
+            show(opened.row);
+          }}
           say={say}
         />
       )}
+      {picker}
       <RefusedAct name={name} />
       <p role="status" className="visually-hidden">
         {said}
@@ -104,15 +114,19 @@ interface OpenedPartProps {
   readonly message: ShownMessage;
   readonly onChosen: (item: MenuItem) => void;
   readonly onClose: () => void;
+  readonly onOtherEmoji: () => void;
   readonly say: (what: string) => void;
 }
 
-function OpenedPart({ name, opened: { what, row }, message, onChosen, onClose, say }: OpenedPartProps) {
+function OpenedPart({ name, opened, message, onChosen, onClose, onOtherEmoji, say }: OpenedPartProps) {
+  const { what, row } = opened;
   switch (what) {
     case 'menu':
       return <MessageMenu near={row} message={message} onChosen={onChosen} onClose={onClose} />;
     case 'react':
-      return <ChooseEmoji near={row} name={name} message={message} onClose={onClose} />;
+      return (
+        <ChooseEmoji near={row} name={name} message={message} onClose={onClose} onOthers={onOtherEmoji} />
+      );
     case 'delete':
       return <DeleteDialog name={name} message={message} onClose={onClose} />;
     case 'forward':

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import type { Starred as StarredMessage } from '../../lib/protocol/rest.ts';
+import { plainText } from '../message-text/parse.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { BackLink } from '../parts/back-link.tsx';
 import { shortTime, wholeMoment } from '../parts/times.ts';
@@ -70,7 +71,7 @@ function StarredRow({ starred, onUnstar }: { starred: StarredMessage; onUnstar: 
   const texts = useActionTexts();
   const { conversation } = useTexts();
   const { with: person, entry, edit } = starred;
-  const text = entry.gone ? conversation.deleted : (edit?.text ?? entry.text);
+  const text = entry.gone ? conversation.deleted : plainText(edit?.text ?? entry.text);
   return (
     <li className="starred-row">
       <Link href={`/c/${person.name}`} onClick={() => chat.goTo(person.name, entry.seq)}>

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { plainText } from '../message-text/parse.ts';
 import { shortTime, wholeMoment } from '../parts/times.ts';
 import { useKnown } from '../parts/use-chat.ts';
 import { myName } from '../state/reducer.ts';
@@ -18,7 +19,8 @@ type ConversationRowProps = Omit<ShownConversation, 'person'> &
 /** A conversation in the list: with whom, the last message, when, and what is to be known of it. */
 export const ConversationRow = memo(function ConversationRow(props: ConversationRowProps) {
   const { name, displayName, at, state, unread, isMarked, isTyping, isOpen, isStop, keys } = props;
-  const { sidebar } = useTexts();
+  const { sidebar, conversation } = useTexts();
+  const preview = props.preview === '' ? conversation.deleted : plainText(props.preview);
   const isMe = useKnown(myName) === name;
   const person = { name, displayName: isMe ? sidebar.noteToSelf : displayName };
   return (
@@ -27,7 +29,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
         {shortTime(at, Date.now())}
       </time>
       <span className="row-preview" data-state={state} data-typing={isTyping} dir="auto">
-        {isTyping ? sidebar.typing : previewIn(sidebar, { ...props, mine: props.mine && !isMe })}
+        {isTyping ? sidebar.typing : previewIn(sidebar, { ...props, preview, mine: props.mine && !isMe })}
       </span>
       <RowSigns {...props} />
     </Row>
