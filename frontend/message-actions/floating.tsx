@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useLayoutEffect } from 'react';
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
 import { isNarrow } from '../parts/use-is-narrow.ts';
 
 /** So far it stays from what it is about, and from the edges of the page. */
@@ -15,6 +15,7 @@ export interface FloatingProps {
 
 /** Something small beside a message; a sheet at the bottom on a phone. Escape and a click elsewhere close it. */
 export function Floating({ dialog, near, label, onClose, children }: FloatingProps) {
+  const isPressed = useRef(false);
   useLayoutEffect(() => {
     const box = dialog.current;
     if (!box) return;
@@ -22,13 +23,19 @@ export function Floating({ dialog, near, label, onClose, children }: FloatingPro
     place(box, near);
   }, [dialog, near]);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: for keys, Escape closes it
     <dialog
       ref={dialog}
       className="floating"
       aria-label={label}
       onClose={onClose}
-      onClick={({ target, currentTarget }) => target === currentTarget && currentTarget.close()}
+      onPointerDownCapture={() => {
+        isPressed.current = true;
+      }}
+      onClickCapture={(event) => {
+        // The finger that has opened it is lifted over it; a key clicks without pressing.
+        if (event.detail > 0 && !isPressed.current) event.stopPropagation();
+        else if (event.target === event.currentTarget) event.currentTarget.close();
+      }}
     >
       <div className="floating-content">{children}</div>
     </dialog>

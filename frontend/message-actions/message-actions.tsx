@@ -41,7 +41,11 @@ export function MessageActions({ name, log, rows }: MessageActionsProps) {
 
   const listener = useRef({
     onPointedAt: setPointedAt,
-    onMenuWanted: (row: HTMLElement) => setOpened({ what: 'menu', row }),
+    onMenuWanted(row: HTMLElement) {
+      // What has it when the menu opens has it again when that is closed.
+      focusRow(row);
+      setOpened({ what: 'menu', row });
+    },
     onFormerTextsWanted: (row: HTMLElement) => setOpened({ what: 'former', row }),
   });
   useEffect(() => (log.current ? listenToRows(log.current, () => listener.current) : undefined), [log]);

@@ -26,8 +26,7 @@ export function listenToRows(log: HTMLElement, told: () => RowListener): () => v
   const on = <Type extends keyof HTMLElementEventMap>(
     type: Type,
     listener: (event: HTMLElementEventMap[Type]) => void,
-    capture = false,
-  ) => log.addEventListener(type, listener, { signal: ending.signal, capture });
+  ) => log.addEventListener(type, listener, { signal: ending.signal });
 
   on('pointerover', ({ pointerType, target }) => {
     const row = rowAround(target);
@@ -91,43 +90,26 @@ function isForTheBrowser({ target }: Event): boolean {
 }
 
 function listenToPress(
-  on: <Type extends 'pointerdown' | 'pointermove' | 'pointerup' | 'pointercancel' | 'click'>(
+  on: <Type extends 'pointerdown' | 'pointermove' | 'pointerup' | 'pointercancel'>(
     type: Type,
     listener: (event: HTMLElementEventMap[Type]) => void,
-    capture?: boolean,
   ) => void,
   onPressed: (row: HTMLElement) => void,
 ): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let start = { x: 0, y: 0 };
-  let wasPressed = false;
   const cancel = () => clearTimeout(timer);
 
   on('pointerdown', ({ pointerType, target, clientX: x, clientY: y }) => {
     const row = rowAround(target);
-    wasPressed = false;
     cancel();
     if (pointerType === 'mouse' || !row) return;
     start = { x, y };
-    timer = setTimeout(() => {
-      wasPressed = true;
-      onPressed(row);
-    }, LONG_PRESS_MS);
+    timer = setTimeout(() => onPressed(row), LONG_PRESS_MS);
   });
   on('pointermove', ({ clientX, clientY }) => {
     if (Math.hypot(clientX - start.x, clientY - start.y) > STILL_PX) cancel();
   });
   on('pointerup', cancel);
   on('pointercancel', cancel);
-  // The finger that is lifted from it must not follow a link as well.
-  on(
-    'click',
-    (event) => {
-      if (!wasPressed) return;
-      wasPressed = false;
-      event.preventDefault();
-      event.stopPropagation();
-    },
-    true,
-  );
 }
