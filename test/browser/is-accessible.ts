@@ -139,7 +139,7 @@ export function isAccessible(pages: () => Pages): void {
 }
 
 /** Runs axe in the page. By evaluation, because the pages' policy lets no script of others in. */
-async function findsNothing(page: Page): Promise<void> {
+export async function findsNothing(page: Page): Promise<void> {
   await page.evaluate(AXE);
   const violations = await page.evaluate(async (values) => {
     const { axe: loaded } = window as unknown as { axe: typeof axe };
