@@ -95,6 +95,11 @@ describe('a shortcode', () => {
   test('is offered by its beginning: first the very name, then what begins so, at most six', () => {
     const names = offersFor(list, 'heart', 0).map(({ name }) => name);
     expect(names[0]).toBe('heart');
+    expect(
+      offersFor(list, 'smi', 0)
+        .slice(0, 2)
+        .map(({ name }) => name),
+    ).toEqual(['smile', 'smirk']);
     expect(names).toHaveLength(6);
     expect(offersFor(list, 'smi', 0).every(({ name }) => name.startsWith('smi'))).toBe(true);
     expect(offersFor(list, 'thumbsu', 2)).toEqual([{ name: 'thumbsup', emoji: '👍🏼' }]);
