@@ -1,4 +1,5 @@
 import { memo, useId, useMemo } from 'react';
+import { plainText } from '../message-text/parse.ts';
 import { More } from '../parts/more.tsx';
 import { shortTime, wholeMoment } from '../parts/times.ts';
 import { useChat, useKnown } from '../parts/use-chat.ts';
@@ -83,7 +84,7 @@ const ConversationRow = memo(function ConversationRow({
         {shortTime(at, Date.now())}
       </time>
       <span className="row-preview" data-state={state} dir="auto">
-        {previewIn(sidebar, { preview, mine, state })}
+        {previewIn(sidebar, { preview: plainText(preview), mine, state })}
       </span>
       {state === 'pending' && !unseen && (
         <svg className="row-pending appears-late" viewBox="0 0 24 24" role="img" aria-label={sidebar.sending}>
