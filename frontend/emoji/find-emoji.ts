@@ -9,7 +9,7 @@ export interface NamedEmoji {
   readonly group: number;
   readonly hasSkin: boolean;
   readonly name: string;
-  /** Whatever it can be found by, each word with a space before it. */
+  /** Whatever it can be found by, each word between spaces. */
   readonly words: string;
 }
 
@@ -17,7 +17,7 @@ export interface NamedEmoji {
 export function named(list: EmojiList, words: EmojiWords): NamedEmoji[] {
   return list.map(([emoji, group, hasSkin, shortcodes]: ListedEmoji, i) => {
     const [name, otherWords] = words[i] ?? [emoji, ''];
-    const all = folded(` ${name} ${otherWords} ${shortcodes.replaceAll('_', ' ')}`);
+    const all = folded(` ${name} ${otherWords} ${shortcodes.replaceAll('_', ' ')} `);
     return { emoji, group, hasSkin: hasSkin === 1, name, words: all };
   });
 }
@@ -25,11 +25,16 @@ export function named(list: EmojiList, words: EmojiWords): NamedEmoji[] {
 /** Those that have a word for each of the words that are looked for: first those whose names begin so. */
 export function findEmoji(all: readonly NamedEmoji[], query: string): NamedEmoji[] {
   const wanted = folded(query).replace(/[:_]/g, ' ').trim().split(/\s+/);
-  const found = all.filter(
-    ({ emoji, words }) => emoji === query || wanted.every((it) => words.includes(` ${it}`)),
-  );
-  const isFirst = ({ words }: NamedEmoji) => words.startsWith(` ${wanted[0]}`);
-  return [...found.filter(isFirst), ...found.filter((it) => !isFirst(it))].slice(0, MOST_FOUND);
+  const rankOf = ({ words }: NamedEmoji) => {
+    if (words.startsWith(` ${wanted[0]} `)) return 0;
+    return words.startsWith(` ${wanted[0]}`) ? 1 : 2;
+  };
+  return all
+    .filter(({ emoji, words }) => emoji === query || wanted.every((it) => words.includes(` ${it}`)))
+    .map((emoji) => ({ emoji, rank: rankOf(emoji) }))
+    .sort((one, other) => one.rank - other.rank)
+    .slice(0, MOST_FOUND)
+    .map(({ emoji }) => emoji);
 }
 
 /** As it is looked for: without capitals and accents. */

@@ -1,5 +1,4 @@
 import { importAnew } from '../net/import-anew.ts';
-import { subtagOf } from '../texts/languages.ts';
 import type { EmojiList, EmojiWords } from './data/types.ts';
 
 /** There are no Arabic words for emoji yet: whoever reads Arabic looks for them in English. */
@@ -16,6 +15,6 @@ export async function loadEmojiList(): Promise<EmojiList> {
 
 /** What they are called in a language, given by its tag; where there is nothing in that, in English. */
 export async function loadEmojiWords(tag: string): Promise<EmojiWords> {
-  const load = WORDS[subtagOf(tag) ?? ''] ?? WORDS.en;
+  const load = WORDS[new Intl.Locale(tag).language] ?? WORDS.en;
   return load ? (await importAnew(load)).default : [];
 }

@@ -1,6 +1,5 @@
 import { importAnew } from '../net/import-anew.ts';
 import type { EmojiTexts } from '../texts/en/emoji.ts';
-import { subtagOf } from '../texts/languages.ts';
 
 const TEXTS: Readonly<Record<string, () => Promise<{ readonly emoji: EmojiTexts }>>> = {
   de: () => import('../texts/de/emoji.ts'),
@@ -11,5 +10,5 @@ const inEnglish = () => import('../texts/en/emoji.ts');
 
 /** The texts around emoji in a language, given by its tag. */
 export async function loadEmojiTexts(tag: string): Promise<EmojiTexts> {
-  return (await importAnew(TEXTS[subtagOf(tag) ?? ''] ?? inEnglish)).emoji;
+  return (await importAnew(TEXTS[new Intl.Locale(tag).language] ?? inEnglish)).emoji;
 }

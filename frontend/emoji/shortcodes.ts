@@ -43,7 +43,10 @@ export function emojiNamed(list: EmojiList, name: string, tone: SkinTone): strin
   return named && toned(named, tone);
 }
 
-/** What may be meant by the beginning of a shortcode: first those that begin so, then those with a word that does. */
+/**
+ * What may be meant by the beginning of a shortcode: first those that begin so, then those with a word that
+ * does; the shorter the sooner.
+ */
 export function offersFor(list: EmojiList, begun: string, tone: SkinTone): Offer[] {
   const all = list.flatMap((listed) => namesOf(listed).map((name) => ({ name, listed })));
   const rankOf = ({ name }: { name: string }) => {
@@ -54,7 +57,7 @@ export function offersFor(list: EmojiList, begun: string, tone: SkinTone): Offer
   return all
     .map((one) => ({ ...one, rank: rankOf(one) }))
     .filter(({ rank }) => rank < 3)
-    .sort((one, other) => one.rank - other.rank)
+    .sort((one, other) => one.rank - other.rank || one.name.length - other.name.length)
     .slice(0, MOST_OFFERED)
     .map(({ name, listed }) => ({ name, emoji: toned(listed, tone) }));
 }

@@ -75,7 +75,7 @@ export function spansOf(text: string, from: number): Span[] {
       addTextUpTo(index, end);
       add({ kind: 'code', at: from + index + 1, text: token.slice(1, -1) });
     } else {
-      const address = addressIn(token);
+      const address = addressIn(token, begun.map(({ marker }) => marker).join(''));
       if (!address) continue;
       // What was cut off its end may be a marker.
       TOKEN.lastIndex = index + address.text.length;

@@ -26,6 +26,12 @@ beforeEach(async () => {
   await chat.peers.change({ person: 'bob', peer: 'alice' }, { request: null });
 });
 
+/** Changes what others may know of somebody, on a device that is none of the others. */
+function prefer({ person, id }: Session, changes: { readReceipts?: boolean; presence?: boolean }) {
+  const device = { person, connectionId: `settings of ${person}`, session: id };
+  return changePreferences(chat, device, { action: 'change-preferences', id: 'p1', ...changes });
+}
+
 const watchBy = (device: Device, name: string | null) =>
   watch(chat, device.identity, { action: 'watch', id: 'w1', with: name });
 const told = ({ pushed }: Device) =>
@@ -118,12 +124,12 @@ describe('nothing is known of somebody’s presence', () => {
       await open('phone');
       await watchBy(laptop, 'bob');
       const before = told(laptop).length;
-      await changePreferences(chat, who, { presence: false });
+      await prefer(who, { presence: false });
       expect(told(laptop).slice(before)).toEqual([undefined]);
       await openAndClose();
       expect(told(laptop)).toHaveLength(before + 1);
       expect(await watchBy(laptop, 'bob')).not.toHaveProperty('presence');
-      await changePreferences(chat, who, { presence: true });
+      await prefer(who, { presence: true });
     }
   });
 });

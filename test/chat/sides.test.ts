@@ -45,6 +45,12 @@ function markBy(device: Device, marks: { received?: number; read?: number }, por
   return mark(ports, device.identity, { action: 'mark', id: 'f1', with: to, ...marks });
 }
 
+/** Changes what others may know of somebody, on a device that is none of the others. */
+function prefer({ person, id }: Session, changes: { readReceipts?: boolean; presence?: boolean }) {
+  const device = { person, connectionId: `settings of ${person}`, session: id };
+  return changePreferences(chat, device, { action: 'change-preferences', id: 'p1', ...changes });
+}
+
 const conversationOf = async (me: string) => (await listConversations(chat, me)).conversations[0];
 const sideOf = async (me: string) => (await conversationOf(me))?.side;
 const receipts = ({ pushed }: Device) => pushed.filter(({ action }) => action === 'receipt');
@@ -95,10 +101,10 @@ describe('a mark', () => {
 
   test('does not tell that something is read where either of the two hides it, also not later', async () => {
     for (const who of [alices, bobs]) {
-      await changePreferences(chat, who, { readReceipts: false });
+      await prefer(who, { readReceipts: false });
       await markBy(phone, { read: who === alices ? 1 : 2 });
       expect(receipts(laptop).at(-1)).not.toHaveProperty('read');
-      await changePreferences(chat, who, { readReceipts: true });
+      await prefer(who, { readReceipts: true });
     }
     expect(await conversationOf('alice')).toMatchObject({ theirs: { received: 2, read: 0 } });
     expect(await sideOf('bob')).toMatchObject({ read: 2 });
@@ -178,6 +184,17 @@ describe('a side', () => {
 
   test('of nobody is none', async () => {
     await expect(change(phone, { pinned: true }, 'nobody')).rejects.toMatchObject({ code: 'unknown-person' });
+  });
+});
+
+describe('preferences', () => {
+  test('are the same on all of one’s devices, and come with the bootstrap', async () => {
+    const answer = await prefer(bobs, { readReceipts: false });
+    const preferences = { readReceipts: false, presence: true };
+    expect(answer).toEqual({ action: 'preferences-changed', id: 'p1', preferences });
+    expect(tablet.pushed.at(-1)).toEqual({ action: 'preferences-changed', preferences });
+    expect(await bootstrap(chat, bobs, '/socket')).toMatchObject({ preferences });
+    expect(await bootstrap(chat, alices, '/socket')).toMatchObject({ preferences: { readReceipts: true } });
   });
 });
 

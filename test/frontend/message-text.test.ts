@@ -98,6 +98,10 @@ describe('the web addresses in', () => {
     ['https://example.org.', ['https://example.org']],
     ['(http://example.org/x), “https://example.org/y”', ['http://example.org/x', 'https://example.org/y']],
     ['(https://en.wikipedia.org/wiki/Ink_(colour))', ['https://en.wikipedia.org/wiki/Ink_(colour)']],
+    [
+      'https://example.org/_a_ *https://example.org/b_*',
+      ['https://example.org/_a_', 'https://example.org/b_'],
+    ],
     ['*https://example.org* _http://example.net_', ['https://example.org', 'http://example.net']],
     ['HTTPS://EXAMPLE.ORG/A', ['HTTPS://EXAMPLE.ORG/A']],
     ['www.example.org, not www. or awww.example.org', ['https://www.example.org']],
