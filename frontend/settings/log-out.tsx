@@ -3,14 +3,13 @@ import { useLocation } from 'wouter';
 import { problemOf } from '../net/errors.ts';
 import { useChat, useKnown } from '../parts/use-chat.ts';
 import { useTexts } from '../texts/use-texts.ts';
+import { useSettingsTexts } from './settings-texts.ts';
 
 /** The way out; it asks before messages are lost by it. */
 export function LogOut() {
   const chat = useChat();
-  const {
-    settings: { logOut: texts },
-    problems,
-  } = useTexts();
+  const { logOut: texts } = useSettingsTexts();
+  const { problems } = useTexts();
   const unsent = useKnown((state) => state.outbox.length);
   const [problem, setProblem] = useState<string>();
   const [, navigate] = useLocation();

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { ACTION_TEXTS } from '../../frontend/message-actions/action-texts.ts';
 import { SEARCH_TEXTS } from '../../frontend/search/search-texts.ts';
+import { SETTINGS_TEXTS } from '../../frontend/settings/settings-texts.ts';
+import { HELP_TEXTS } from '../../frontend/shortcuts/help-texts.ts';
 import { isolated } from '../../frontend/texts/isolated.ts';
 import { LANGUAGES } from '../../frontend/texts/languages.ts';
 import { number, plural, writeNumbersAs } from '../../frontend/texts/plural.ts';
@@ -48,7 +50,9 @@ const catalogues = new Map<string, ReadonlyMap<string, Text>>();
 for (const { subtag, load } of LANGUAGES) {
   const search = SEARCH_TEXTS[subtag] ?? {};
   const actions = ACTION_TEXTS[subtag] ?? {};
-  catalogues.set(subtag, textsOf({ ...(await load()).texts, search, actions }));
+  const settings = SETTINGS_TEXTS[subtag] ?? {};
+  const help = HELP_TEXTS[subtag] ?? {};
+  catalogues.set(subtag, textsOf({ ...(await load()).texts, search, actions, settings, help }));
 }
 
 const english = catalogueOf('en');
