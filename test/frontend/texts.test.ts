@@ -27,9 +27,9 @@ const SAME_AS_IN_ENGLISH: Readonly<Record<string, readonly string[]>> = {
     'app.titleWithUnseen',
     'conversation.emoji',
     'conversation.saidBy',
-    'settings.account.name',
     'sidebar.keyNames.alt',
     'sidebar.keyNames.escape',
+    'settings.account.name',
   ],
   es: [
     'app.name',
