@@ -10,6 +10,24 @@ const BROWSERS = ['chrome123', 'edge123', 'firefox121', 'safari17.5'];
 /** Whether the next build takes the service worker away again: docs/decisions/18-service-worker.md. */
 const WAY_OUT = false;
 
+interface Modules {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+}
+
+/** Names the file of all modules that a part of the pages can't do without. */
+function togetherWith(part: string, name: string) {
+  const partId = fileURLToPath(new URL(part, import.meta.url));
+  return (id: string, modules: Modules) => (isNeededBy(partId, id, modules) ? name : null);
+}
+
+function isNeededBy(part: string, id: string, modules: Modules): boolean {
+  const needed = new Set([part]);
+  for (const one of needed) {
+    for (const imported of modules.getModuleInfo(one)?.importedIds ?? []) needed.add(imported);
+  }
+  return needed.has(id);
+}
+
 /** How the SPA is built. It reads no environment: one build serves every place it is put. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
@@ -33,5 +51,16 @@ export default defineConfig({
     // The pages' policy allows no inline content, not even small images as data: addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // Otherwise what parts on demand have in common with these is cut off from them, piece by piece.
+        codeSplitting: {
+          groups: [
+            { name: togetherWith('main.tsx', 'index'), priority: 2 },
+            { name: togetherWith('chat-parts.ts', 'chat-parts'), priority: 1 },
+          ],
+        },
+      },
+    },
   },
 });
