@@ -14,14 +14,18 @@ interface Modules {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
 }
 
-/** Names the file of all modules that a part of the pages can't do without. */
-function togetherWith(part: string, name: string) {
-  const partId = fileURLToPath(new URL(part, import.meta.url));
-  return (id: string, modules: Modules) => (isNeededBy(partId, id, modules) ? name : null);
+/** Whether no page can do without a module: neither the chat nor those to log in. */
+function isOfAll(id: string, modules: Modules): boolean {
+  const isOfDoor = isNeededBy('pages/signed-out.tsx', id, modules);
+  return isNeededBy('main.tsx', id, modules) || (isOfDoor && isOfChat(id, modules));
+}
+
+function isOfChat(id: string, modules: Modules): boolean {
+  return isNeededBy('chat-parts.ts', id, modules);
 }
 
 function isNeededBy(part: string, id: string, modules: Modules): boolean {
-  const needed = new Set([part]);
+  const needed = new Set([fileURLToPath(new URL(part, import.meta.url))]);
   for (const one of needed) {
     for (const imported of modules.getModuleInfo(one)?.importedIds ?? []) needed.add(imported);
   }
@@ -56,8 +60,8 @@ export default defineConfig({
         // Otherwise what parts on demand have in common with these is cut off from them, piece by piece.
         codeSplitting: {
           groups: [
-            { name: togetherWith('main.tsx', 'index'), priority: 2 },
-            { name: togetherWith('chat-parts.ts', 'chat-parts'), priority: 1 },
+            { name: (id, modules) => (isOfAll(id, modules) ? 'index' : null), priority: 2 },
+            { name: (id, modules) => (isOfChat(id, modules) ? 'chat-parts' : null), priority: 1 },
           ],
         },
       },

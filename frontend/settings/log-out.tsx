@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from 'react';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
 import { problemOf } from '../net/errors.ts';
 import { useChat, useKnown } from '../parts/use-chat.ts';
 import { useTexts } from '../texts/use-texts.ts';
@@ -12,7 +12,6 @@ export function LogOut() {
   const { problems } = useTexts();
   const unsent = useKnown((state) => state.outbox.length);
   const [problem, setProblem] = useState<string>();
-  const [, navigate] = useLocation();
   const question = useRef<HTMLDialogElement>(null);
   const questionId = useId();
 
