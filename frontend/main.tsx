@@ -5,6 +5,7 @@ import { createApi } from './net/api.ts';
 import { isAccountPage } from './pages/account-pages.ts';
 import { ChatLoaderContext, createChatLoader } from './parts/chat-loader.ts';
 import { withEarlyBootstrap } from './parts/early-bootstrap.ts';
+import { reloadIfItMayHelp } from './parts/reload-if-it-may-help.ts';
 import { followScreenKeyboard } from './parts/screen-keyboard.ts';
 import { knowsSomebody } from './parts/signed-in-mark.ts';
 import { followPreferences } from './preferences/follow-preferences.ts';
@@ -16,6 +17,8 @@ import './styles/skeleton.css';
 const isAnswerNeeded = knowsSomebody() || !isAccountPage(location.pathname);
 const api = isAnswerNeeded ? withEarlyBootstrap(createApi()) : createApi();
 const loader = createChatLoader(async () => {
+  // At the same time, though they come later: what they need is on its way once.
+  Promise.all([import('./sync/work.ts'), import('./later-parts.ts')]).catch(reloadIfItMayHelp);
   const { createChatParts } = await import('./chat-parts.ts');
   return createChatParts(api);
 });

@@ -56,6 +56,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // React looks for the developer tools of a browser, which see nothing of use in these pages.
+      transform: { define: { __REACT_DEVTOOLS_GLOBAL_HOOK__: 'undefined' } },
       output: {
         // Otherwise what parts on demand have in common with these is cut off from them, piece by piece.
         codeSplitting: {

@@ -1,9 +1,8 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { characters } from '../../lib/protocol/characters.ts';
 import { MAX_TEXT_CHARACTERS } from '../../lib/protocol/limits.ts';
-import { EmojiButton } from '../emoji/emoji-button.tsx';
-import { ShortcodesIn } from '../emoji/shortcodes-in.tsx';
 import { useActionParts } from '../message-actions/use-action-parts.ts';
+import { useLaterParts } from '../parts/use-later-parts.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { useComposing } from './use-composing.ts';
 
@@ -17,6 +16,7 @@ export function Composer({ name, displayName }: { name: string; displayName: str
   const use = useComposing(name, field);
   const { composing, text: draft, change: changeDraft } = use;
   const actions = useActionParts();
+  const later = useLaterParts();
   const left = leftOf(draft);
   const canSend = draft.trim() !== '' && (left === undefined || left >= 0);
 
@@ -45,7 +45,7 @@ export function Composer({ name, displayName }: { name: string; displayName: str
   return (
     <form className="composer" onSubmit={send}>
       {composing && actions && <actions.ComposingStrip composing={composing} onCancel={use.cancel} />}
-      <EmojiButton field={field} />
+      {later && <later.EmojiButton field={field} />}
       <textarea
         ref={field}
         rows={1}
@@ -60,7 +60,7 @@ export function Composer({ name, displayName }: { name: string; displayName: str
         onChange={({ target }) => changeDraft(target.value)}
         onKeyDown={onKeyDown}
       />
-      <ShortcodesIn field={field} draft={draft} />
+      {later && <later.ShortcodesIn field={field} draft={draft} />}
       <p id="message-count" className="count" role="status" data-over={left !== undefined && left < 0}>
         {left !== undefined && (left < 0 ? conversation.tooLong(-left) : conversation.charactersLeft(left))}
       </p>

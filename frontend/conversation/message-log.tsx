@@ -3,17 +3,14 @@ import type { Marks } from '../../lib/protocol/side.ts';
 import { useActionParts } from '../message-actions/use-action-parts.ts';
 import { dayName } from '../parts/times.ts';
 import { useChat, useKnown } from '../parts/use-chat.ts';
+import { useLaterParts } from '../parts/use-later-parts.ts';
 import { NO_CONVERSATION } from '../state/model.ts';
 import { messagesIn, unsentTo } from '../state/outbox.ts';
 import { myName } from '../state/reducer.ts';
 import { hasEarlier } from '../state/run.ts';
 import { unreadCount } from '../state/sides.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { Arrivals } from './arrivals.tsx';
-import { Beginning } from './beginning.tsx';
 import { type Delivery, Message } from './message.tsx';
-import { ToLatest } from './to-latest.tsx';
-import { useReadMarks } from './use-read-marks.ts';
 import { useRowWindow } from './use-row-window.ts';
 import { useUnreadLine } from './use-unread-line.ts';
 
@@ -38,8 +35,8 @@ export function MessageLog({ name, displayName }: { name: string; displayName: s
       : undefined,
   );
   const unreadFrom = useUnreadLine(name, conversation, me);
-  useReadMarks(name, conversation, rows, scroller);
   const actions = useActionParts();
+  const later = useLaterParts();
   const now = Date.now();
 
   return (
@@ -47,12 +44,14 @@ export function MessageLog({ name, displayName }: { name: string; displayName: s
       {/* What comes is read out by Arrivals: the log itself would also read out history that is put in as one scrolls. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within the keyboard's reach */}
       <div ref={scroller} className="log" role="log" aria-live="off" aria-label={texts.messages} tabIndex={0}>
-        <Beginning
-          conversation={conversation}
-          isEmpty={rows.length === 0}
-          displayName={displayName}
-          onRetry={() => chat.loadEarlier(name)}
-        />
+        {later && (
+          <later.Beginning
+            conversation={conversation}
+            isEmpty={rows.length === 0}
+            displayName={displayName}
+            onRetry={() => chat.loadEarlier(name)}
+          />
+        )}
         <ol>
           {rows.map(({ message: { key, ...message }, isNewDay, isFirst, isLast }) => (
             <Fragment key={key}>
@@ -79,9 +78,16 @@ export function MessageLog({ name, displayName }: { name: string; displayName: s
           {texts.loading}
         </p>
       )}
-      {!isAtEnd && <ToLatest count={Math.max(newBelow, unreadCount(conversation, me))} onChosen={toEnd} />}
+      {!isAtEnd && later && (
+        <later.ToLatest count={Math.max(newBelow, unreadCount(conversation, me))} onChosen={toEnd} />
+      )}
       {actions && <actions.MessageActions name={name} log={scroller} rows={rows} />}
-      <Arrivals conversation={conversation} me={me} displayName={displayName} />
+      {later && (
+        <>
+          <later.ReadMarks name={name} conversation={conversation} rows={rows} scroller={scroller} />
+          <later.Arrivals conversation={conversation} me={me} displayName={displayName} />
+        </>
+      )}
     </div>
   );
 }

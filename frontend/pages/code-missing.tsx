@@ -1,11 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Mark } from '../parts/mark.tsx';
+import { reloadIfItMayHelp } from '../parts/reload-if-it-may-help.ts';
 import { useTexts } from '../texts/use-texts.ts';
-
-/** A reload that did not help is not repeated by itself before this time is over. */
-const RELOAD_AGAIN_MS = 60_000;
-
-const RELOADED_AT = 'reloaded-at';
 
 /** The page has come, but not the rest of its code: most likely a newer version took its place on the server. */
 export function CodeMissing() {
@@ -27,19 +23,4 @@ export function CodeMissing() {
       </button>
     </main>
   );
-}
-
-/** Without the server, a reload would put the browser's own page in place of ours. */
-async function reloadIfItMayHelp(): Promise<boolean> {
-  try {
-    const reloadedAt = Number(sessionStorage.getItem(RELOADED_AT));
-    if (Date.now() - reloadedAt < RELOAD_AGAIN_MS) return false;
-    const { ok } = await fetch('/', { method: 'HEAD', cache: 'no-store' });
-    if (!ok) return false;
-    sessionStorage.setItem(RELOADED_AT, String(Date.now()));
-  } catch {
-    return false;
-  }
-  location.reload();
-  return true;
 }

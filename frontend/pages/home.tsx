@@ -1,15 +1,10 @@
 import { type ReactNode, useEffect } from 'react';
 import { Conversation } from '../conversation/conversation.tsx';
-import { ConnectionBar } from '../parts/connection-bar.tsx';
 import { useChat } from '../parts/use-chat.ts';
 import { useIsNarrow } from '../parts/use-is-narrow.ts';
-import { useTitle } from '../parts/use-title.ts';
+import { useLaterParts } from '../parts/use-later-parts.ts';
 import { useHelpSheet } from '../shortcuts/use-help-sheet.tsx';
-import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
 import { Sidebar } from '../sidebar/sidebar.tsx';
-import { NoConversation } from './no-conversation.tsx';
-import { SkipLinks } from './skip-links.tsx';
-import { useFocusAcrossPanes } from './use-focus-across-panes.ts';
 
 export interface HomeProps {
   /** The name of the person whose conversation is open. */
@@ -26,20 +21,23 @@ export function Home({ open, children }: HomeProps) {
     chat.open(open);
     return () => chat.close();
   }, [chat, open]);
-  useTitle(children === undefined);
-  useFocusAcrossPanes();
+  const later = useLaterParts();
   const isNarrow = useIsNarrow();
   const isOpen = open !== undefined || children !== undefined;
   const help = useHelpSheet();
-  useShortcuts(help.show);
 
   return (
     <div className="home" data-open={isOpen}>
-      <SkipLinks hasMessages={open !== undefined} />
-      <ConnectionBar />
+      {later && (
+        <later.AroundHome
+          hasMessages={open !== undefined}
+          hasTitle={children === undefined}
+          onHelp={help.show}
+        />
+      )}
       <Sidebar isAlone={isNarrow && !isOpen} onHelp={help.show} />
       {open !== undefined ? <Conversation key={open} name={open} /> : children}
-      {!isOpen && !isNarrow && <NoConversation />}
+      {!isOpen && !isNarrow && later && <later.NoConversation />}
       {help.sheet}
     </div>
   );

@@ -10,13 +10,22 @@ export function Opening({ isLong }: { isLong: boolean }) {
     <main className="opening">
       <h1 className="visually-hidden">{app.name}</h1>
       <div className="opening-lists">
-        <SkeletonRows count={1} />
-        <span className="opening-search" />
+        <HeadOutline />
         <SkeletonRows count={ROWS} />
       </div>
       <p role="status" className="opening-words">
         {isLong && app.openingTakesLong}
       </p>
     </main>
+  );
+}
+
+/** The outline of what stands above the lists. */
+export function HeadOutline() {
+  return (
+    <>
+      <SkeletonRows count={1} />
+      <span className="opening-search" />
+    </>
   );
 }

@@ -1,14 +1,8 @@
-import type { ComponentType } from 'react';
 import { useHistoryState, usePathname } from 'wouter/use-browser-location';
-import { StarredPane } from '../message-actions/starred-pane.tsx';
 import { Redirect } from '../parts/redirect.tsx';
-import { SettingsPane } from '../settings/settings-pane.tsx';
+import { useLaterParts } from '../parts/use-later-parts.ts';
 import { isAccountPage } from './account-pages.ts';
 import { Home } from './home.tsx';
-import { NotFound } from './not-found.tsx';
-
-/** What stands beside the lists in place of a conversation, by its address. */
-const PANES: Readonly<Record<string, ComponentType>> = { '/settings': SettingsPane, '/starred': StarredPane };
 
 const CONVERSATION = /^\/c\/([^/]+)\/?$/;
 
@@ -16,10 +10,11 @@ const CONVERSATION = /^\/c\/([^/]+)\/?$/;
 export function SignedIn() {
   const { wanted = '/' } = useHistoryState<{ wanted?: string } | null>() ?? {};
   const path = usePathname();
-  const Pane = PANES[path];
+  const later = useLaterParts();
+  const Pane = later?.PANES[path];
   const [, open] = CONVERSATION.exec(path) ?? [];
   if (isAccountPage(path)) return <Redirect to={wanted} />;
   if (open !== undefined) return <Home open={open.toLowerCase()} />;
   if (Pane || path === '/') return <Home>{Pane && <Pane />}</Home>;
-  return <NotFound />;
+  return later && <later.NotFound />;
 }

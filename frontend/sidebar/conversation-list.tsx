@@ -1,6 +1,6 @@
 import { useId, useMemo, useState } from 'react';
-import { More } from '../parts/more.tsx';
 import { useChat, useKnown } from '../parts/use-chat.ts';
+import { useLaterParts } from '../parts/use-later-parts.ts';
 import { type ShownLists, shownLists } from '../state/shown-lists.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { ConversationRow } from './conversation-row.tsx';
@@ -19,6 +19,7 @@ export function ConversationList() {
   const open = useKnown((state) => state.open);
   const typing = useKnown((state) => state.typing);
   const lists = useLists();
+  const later = useLaterParts();
   const [chosen, choose] = useState<OtherList>();
   // What has become empty is left by itself.
   const list = chosen && lists[chosen].length > 0 ? chosen : undefined;
@@ -29,7 +30,7 @@ export function ConversationList() {
     <nav aria-label={sidebar.conversations}>
       <h2 id={heading}>{list ? sidebar[list] : sidebar.conversations}</h2>
       <OtherLists lists={lists} shown={list} onChosen={choose} />
-      {isEmpty(lists) && older.next === undefined && <NoneYet />}
+      {later && isEmpty(lists) && older.next === undefined && <later.NoneYet />}
       <ul aria-labelledby={heading}>
         {shown.map(({ person, ...conversation }) => (
           <ConversationRow
@@ -44,12 +45,14 @@ export function ConversationList() {
           />
         ))}
       </ul>
-      <More
-        label={sidebar.olderConversations}
-        isThere={older.next !== undefined && list === undefined}
-        status={older.status}
-        onMore={chat.loadOlderConversations}
-      />
+      {later && (
+        <later.More
+          label={sidebar.olderConversations}
+          isThere={older.next !== undefined && list === undefined}
+          status={older.status}
+          onMore={chat.loadOlderConversations}
+        />
+      )}
     </nav>
   );
 }
@@ -67,15 +70,4 @@ function useLists(): ShownLists {
 
 function isEmpty({ current, archived, requests }: ShownLists): boolean {
   return current.length + archived.length + requests.length === 0;
-}
-
-/** What to do first. */
-function NoneYet() {
-  const { sidebar } = useTexts();
-  return (
-    <div className="none-yet">
-      <p>{sidebar.noConversations}</p>
-      <p className="hint">{sidebar.noConversationsHint}</p>
-    </div>
-  );
 }

@@ -1,9 +1,8 @@
+import { HeadOutline } from '../pages/opening.tsx';
 import { useKnown } from '../parts/use-chat.ts';
+import { useLaterParts } from '../parts/use-later-parts.ts';
 import { useMessagesList } from '../search/use-messages-list.ts';
 import { ConversationList } from './conversation-list.tsx';
-import { PeopleList } from './people-list.tsx';
-import { SearchBox } from './search-box.tsx';
-import { WhoIAm } from './who-i-am.tsx';
 
 export interface SidebarProps {
   /** Whether there is nothing else on the page, as on a phone before a conversation is opened. */
@@ -14,14 +13,14 @@ export interface SidebarProps {
 /** Me, my conversations, and everybody there is; while I search, whom and what I find. */
 export function Sidebar({ isAlone, onHelp }: SidebarProps) {
   const isSearching = useKnown((state) => state.search !== null);
+  const later = useLaterParts();
   const { List: FoundMessages, prepare } = useMessagesList();
   return (
     <div className="sidebar" role={isAlone ? 'main' : undefined}>
-      <WhoIAm onHelp={onHelp} />
-      <SearchBox onFocus={prepare} />
+      {later ? <later.SidebarHead onHelp={onHelp} onSearch={prepare} /> : <HeadOutline />}
       <div className="sidebar-lists">
         {!isSearching && <ConversationList />}
-        <PeopleList />
+        {later && <later.PeopleList />}
         {isSearching && FoundMessages && <FoundMessages />}
       </div>
     </div>

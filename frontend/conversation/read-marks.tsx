@@ -7,16 +7,18 @@ import type { Row } from './rows.ts';
 /** A row counts as seen when all of it but this has been on the screen. */
 const MAY_BE_HIDDEN_PX = 12;
 
+export interface ReadMarksProps {
+  readonly name: string;
+  readonly conversation: Conversation;
+  readonly rows: readonly Row[];
+  readonly scroller: RefObject<HTMLElement | null>;
+}
+
 /**
  * Marks as read what has been on the screen: while the page is seen and has the focus, up to the last message whose end
  * was in sight. As long as I have not accepted somebody, they are not to know.
  */
-export function useReadMarks(
-  name: string,
-  conversation: Conversation,
-  rows: readonly Row[],
-  scroller: RefObject<HTMLElement | null>,
-): void {
+export function ReadMarks({ name, conversation, rows, scroller }: ReadMarksProps) {
   const chat = useChat();
   const { side, said } = conversation;
   const isMarked = side.unread === true;
@@ -51,6 +53,8 @@ export function useReadMarks(
       document.removeEventListener('visibilitychange', lookSoon);
     };
   }, [chat, name, conversation, rows, scroller, side]);
+
+  return null;
 }
 
 function isLookedAt(): boolean {

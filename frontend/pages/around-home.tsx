@@ -1,0 +1,26 @@
+import { ConnectionBar } from '../parts/connection-bar.tsx';
+import { useTitle } from '../parts/use-title.ts';
+import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
+import { SkipLinks } from './skip-links.tsx';
+import { useFocusAcrossPanes } from './use-focus-across-panes.ts';
+
+export interface AroundHomeProps {
+  /** Whether a conversation is open. */
+  readonly hasMessages: boolean;
+  /** Whether the page has no other title. */
+  readonly hasTitle: boolean;
+  readonly onHelp: () => void;
+}
+
+/** What goes with the lists and what is open beside them: the title, the keyboard, and what there is to say of the network. */
+export function AroundHome({ hasMessages, hasTitle, onHelp }: AroundHomeProps) {
+  useTitle(hasTitle);
+  useFocusAcrossPanes();
+  useShortcuts(onHelp);
+  return (
+    <>
+      <SkipLinks hasMessages={hasMessages} />
+      <ConnectionBar />
+    </>
+  );
+}
