@@ -137,7 +137,7 @@ export function createChat(options: ChatOptions): Chat {
     if (session && work) session.inBackground(which(work.lists));
   };
 
-  return {
+  const chat: Chat = {
     start,
     stop: end,
     async register(body) {
@@ -169,6 +169,8 @@ export function createChat(options: ChatOptions): Chat {
         typedAt: nextTypedAt(outbox, Date.now()),
         state: 'waiting' as const,
       };
+      // Whoever answers has accepted.
+      if (conversation.side.request) chat.changeSide(name, { accepted: true });
       store.dispatch({ type: 'message-typed', item });
       if (!store.state().sharedComputer) device.askToPersist();
       store.dispatch({ type: 'draft-changed', with: name, text: '' });
@@ -200,4 +202,5 @@ export function createChat(options: ChatOptions): Chat {
     reached: () => store.dispatch({ type: 'message-reached' }),
     signedIn: () => session && work && { session, copy: work.copy },
   };
+  return chat;
 }
