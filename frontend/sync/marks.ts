@@ -82,7 +82,8 @@ export function createMarkSender(session: SignedIn): MarkSender {
 /** What the server does not know of a conversation yet; nothing where it is nobody's business. */
 export function marksToTell(held: Conversation, name: string, me: string): WantedMarks | undefined {
   const { side, said, entries } = held;
-  if (name === me || said === NO_SIDE || side.request || side.blocked) return undefined;
+  // The server has to know first that it was accepted, or it would tell nobody of these.
+  if (name === me || said === NO_SIDE || said.request || said.blocked) return undefined;
   const received = entries.findLast(({ from }) => from !== me)?.seq ?? 0;
   const isReceived = Math.max(received, side.read) > said.received;
   const isRead = side.read > said.read && isWorthTelling(held, me);

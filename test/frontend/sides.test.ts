@@ -35,6 +35,8 @@ async function aliceAndBob() {
   await server.store('alice', 'bob', ['hello Bob']);
   await server.store('bob', 'alice', ['hello Alice']);
   const [alice, bob] = [await deviceOf('alice'), await deviceOf('bob')];
+  bob.chat.changeSide('alice', { accepted: true });
+  await until(bob, 'alice', ({ wishes }) => wishes.length === 0);
   return { alice, bob };
 }
 
