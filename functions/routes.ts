@@ -5,7 +5,6 @@ import { handler as logIn } from './http/log-in.ts';
 import { handler as logOut } from './http/log-out.ts';
 import { handler as notFound } from './http/not-found.ts';
 import { handler as people } from './http/people.ts';
-import { handler as preferences } from './http/preferences.ts';
 import { handler as register } from './http/register.ts';
 import { handler as report } from './http/report.ts';
 import { handler as starred } from './http/starred.ts';
@@ -13,6 +12,7 @@ import { handler as subscribePush } from './http/subscribe-push.ts';
 import { handler as ticket } from './http/ticket.ts';
 import { handler as unsubscribePush } from './http/unsubscribe-push.ts';
 import { handler as authorizer } from './ws/authorizer.ts';
+import { handler as changePreferences } from './ws/change-preferences.ts';
 import { handler as changeSide } from './ws/change-side.ts';
 import { handler as connect } from './ws/connect.ts';
 import { handler as deleteMessage } from './ws/delete-message.ts';
@@ -37,7 +37,6 @@ export const httpRoutes = {
   'GET /api/entries': entries,
   'GET /api/starred': starred,
   'POST /api/ticket': ticket,
-  'POST /api/preferences': preferences,
   'POST /api/report': report,
   'POST /api/subscribe-push': subscribePush,
   'POST /api/unsubscribe-push': unsubscribePush,
@@ -55,6 +54,7 @@ export const socketRoutes = {
   typing,
   watch,
   'change-side': changeSide,
+  'change-preferences': changePreferences,
   ping,
   $default: unknownAction,
 };

@@ -6,7 +6,6 @@ import type {
   LogInBody,
   Me,
   PeoplePage,
-  PreferencesBody,
   RegisterBody,
   ReportBody,
   SocketTicket,
@@ -29,7 +28,6 @@ export interface Api {
   conversations(query: { cursor?: string }): Promise<ConversationsPage>;
   entries(name: string, range?: { after: number } | { before: number }): Promise<EntriesPage>;
   starred(query: { cursor?: string }): Promise<StarredPage>;
-  changePreferences(body: PreferencesBody): Promise<void>;
   report(body: ReportBody): Promise<void>;
 }
 
@@ -64,7 +62,6 @@ export function createApi(address = ''): Api & PushApi {
     unsubscribePush: (body) => post('unsubscribe-push', body),
     entries: (name, range) => get('entries', { with: name, ...range }),
     starred: (query) => get('starred', query),
-    changePreferences: (body) => post('preferences', body),
     report: (body) => post('report', body),
   };
 }

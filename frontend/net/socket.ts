@@ -4,6 +4,7 @@ import type {
   AnswerFrame,
   Marked,
   Pong,
+  PreferencesChanged,
   PresenceTold,
   PushedFrame,
   ServerFrame,
@@ -28,6 +29,7 @@ interface Answers {
   mark: Marked;
   watch: PresenceTold;
   'change-side': SideChanged;
+  'change-preferences': PreferencesChanged;
   ping: Pong;
 }
 

@@ -1,7 +1,6 @@
 import type { Bootstrap } from '../protocol/rest.ts';
 import { issueTicket } from './connecting.ts';
 import type { Chat, Session } from './ports.ts';
-import { readPreferences } from './preferences.ts';
 import { describe, listConversations, listPeople } from './reading.ts';
 import { Refusal } from './refusal.ts';
 
@@ -17,26 +16,26 @@ export async function bootstrap(
   socketUrl: string,
   pushKey?: string,
 ): Promise<Bootstrap> {
-  const [[me], people, conversations, ticket, { pinned: pinnedNames, ...preferences }] = await Promise.all([
+  const [[me], people, conversations, ticket, [kept]] = await Promise.all([
     chat.people.findAll([session.person]),
     listPeople(chat, { prefix: '' }),
     listConversations(chat, session.person),
     issueTicket(chat, session),
-    readPreferences(chat, session.person),
+    chat.preferences.of([session.person]),
   ]);
-  if (!me) throw new Refusal('not-signed-in');
+  if (!me || !kept) throw new Refusal('not-signed-in');
   const listed = new Set(conversations.conversations.map(({ with: { name } }) => name));
   const pinned = await describe(
     chat,
     session.person,
-    pinnedNames.filter((name) => !listed.has(name)),
+    kept.pinned.filter((name) => !listed.has(name)),
   );
   return {
     me,
     people,
     conversations,
     pinned,
-    preferences,
+    preferences: { readReceipts: kept.readReceipts, presence: kept.presence },
     socket: { url: socketUrl, ticket: ticket.secret },
     ...(session.sharedComputer ? { sharedComputer: true } : pushKey !== undefined && { pushKey }),
   };

@@ -38,7 +38,7 @@ export async function changeSide(
   if (change.blocked !== undefined) await applyBlock(chat, key, change.blocked);
 
   const side = await readSide(chat, sender.person, name);
-  await tellOwnDevices(chat, sender, { with: name, side });
+  await tellOwnDevices(chat, sender, { action: 'side-changed', with: name, side });
   return { action: 'side-changed', id, with: name, side };
 }
 

@@ -36,7 +36,12 @@ export async function deliver(
     connectionId,
     frame: { action: 'entries', with: person === one ? other : one, entries } as const,
   }));
-  const delivered = await pushFrames(chat, frames);
-  if (delivered.length > 0) chat.metrics.add('StoredToPushed', chat.clock.now() - storedAt);
-  return new Set(delivered.map(({ person }) => person));
+  const reached = new Set<string>();
+  let pushedAt: number | undefined;
+  await pushFrames(chat, frames, ({ person }) => {
+    pushedAt = chat.clock.now();
+    reached.add(person);
+  });
+  if (pushedAt !== undefined) chat.metrics.add('StoredToPushed', pushedAt - storedAt);
+  return reached;
 }

@@ -4,6 +4,7 @@ import { isBlocking } from './blocks.ts';
 import type { PushOutcome } from './connection-ports.ts';
 import type { Notifier, PushSubscription } from './notification-ports.ts';
 import type { Chat, Metric } from './ports.ts';
+import type { KeptSide } from './side-ports.ts';
 
 /**
  * As much of a text as a notification shows. JSON takes six bytes at most for each, so that all of the message has less
@@ -34,8 +35,11 @@ export async function notify(
   if (!notifier) return;
   try {
     const subscriptions = await chat.pushSubscriptions.of(to, chat.clock.now());
-    if (subscriptions.length === 0 || (await isQuiet(chat, to, entry.from))) return;
-    const message = await messageFor(chat, subscriptions, entry);
+    if (subscriptions.length === 0) return;
+    const [side] = await chat.peers.sides([{ person: to, peer: entry.from }]);
+    if (side && isQuiet(side, chat.clock.now())) return;
+    // What a stranger writes is for the one to see who looks at the requests, not for a locked screen.
+    const message = side?.request ? HIDDEN : await messageFor(chat, subscriptions, entry);
     const tellings = subscriptions.map((device) => tell(chat, notifier, device, message, entry.from));
     for (const telling of await Promise.allSettled(tellings)) {
       if (telling.status === 'rejected') throw telling.reason;
@@ -48,15 +52,9 @@ export async function notify(
   }
 }
 
-/** Whether somebody does not want to be told of what another one writes: muted, blocked, or not accepted yet. */
-async function isQuiet(
-  { peers, clock }: Pick<Chat, 'peers' | 'clock'>,
-  person: string,
-  peer: string,
-): Promise<boolean> {
-  const [side] = await peers.sides([{ person, peer }]);
-  if (!side) return false;
-  return (side.mutedUntil ?? 0) > clock.now() || side.request === true || isBlocking(side);
+/** Whether somebody does not want to be told of what the peer writes. */
+function isQuiet(side: KeptSide, now: number): boolean {
+  return (side.mutedUntil ?? 0) > now || isBlocking(side);
 }
 
 async function tell(

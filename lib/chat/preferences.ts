@@ -1,31 +1,31 @@
-import type { Preferences, PreferencesBody } from '../protocol/rest.ts';
-import type { Chat, Session } from './ports.ts';
+import type { ChangePreferences } from '../protocol/client-frames.ts';
+import type { PreferencesChanged } from '../protocol/server-frames.ts';
+import type { ConnectionIdentity } from './connection-ports.ts';
+import type { Chat } from './ports.ts';
 import { hideOthersPresence, hidePresence } from './presence.ts';
+import type { pushFrames } from './push-frames.ts';
+import { tellOwnDevices } from './side.ts';
 
-/** What others may know of somebody. */
-export async function readPreferences(
-  chat: Pick<Chat, 'preferences'>,
-  person: string,
-): Promise<Preferences & { readonly pinned: readonly string[] }> {
-  const [kept] = await chat.preferences.of([person]);
-  return {
-    readReceipts: kept?.readReceipts ?? true,
-    presence: kept?.presence ?? true,
-    pinned: kept?.pinned ?? [],
-  };
-}
-
-/** Changes what others may know. What they were told of receipts they keep; of presence nobody is told anything more. */
+/**
+ * Changes what others may know of the sender, and tells their other devices. What others were told of receipts they
+ * keep; of presence nobody is told anything more.
+ */
 export async function changePreferences(
-  chat: Pick<Chat, 'preferences'> & Parameters<typeof hidePresence>[0],
-  { person }: Session,
-  { readReceipts, presence }: PreferencesBody,
-): Promise<void> {
+  chat: Pick<Chat, 'preferences' | 'clock'> & Parameters<typeof pushFrames>[0],
+  sender: ConnectionIdentity,
+  { id, readReceipts, presence }: ChangePreferences,
+): Promise<PreferencesChanged> {
+  const { person } = sender;
   await chat.preferences.change(person, {
     ...(readReceipts !== undefined && { readReceipts }),
     ...(presence !== undefined && { presence }),
   });
-  if (presence !== false) return;
-  await hidePresence(chat, await chat.watches.of(person, chat.clock.now()));
-  await hideOthersPresence(chat, person);
+  if (presence === false) {
+    await hidePresence(chat, await chat.watches.of(person, chat.clock.now()));
+    await hideOthersPresence(chat, person);
+  }
+  const [kept] = await chat.preferences.of([person]);
+  const preferences = { readReceipts: kept?.readReceipts !== false, presence: kept?.presence !== false };
+  await tellOwnDevices(chat, sender, { action: 'preferences-changed', preferences });
+  return { action: 'preferences-changed', id, preferences };
 }

@@ -16,10 +16,11 @@ export interface Pushed {
 }
 
 /**
- * Pushes each frame to its connection, and answers which have arrived.
+ * Pushes each frame to its connection.
  *
  * Ends when every connection has answered or was given up on; nobody's trouble is another's, nor that of whoever does
  * this. A connection that is gone is forgotten.
+ * @param onDelivered is called for each that has arrived, as soon as it has
  */
 export async function pushFrames(
   {
@@ -30,13 +31,13 @@ export async function pushFrames(
     metrics,
   }: Pick<Chat, 'push' | 'connections' | 'watches' | 'log' | 'metrics'>,
   frames: readonly Pushed[],
-): Promise<readonly Pushed[]> {
-  const delivered: Pushed[] = [];
+  onDelivered: (pushed: Pushed) => void = () => {},
+): Promise<void> {
   const pushes = frames.map(async (pushed) => {
     const { person, connectionId, frame } = pushed;
     const outcome = await push.post(connectionId, frame);
     metrics.add(COUNTED_AS[outcome], 1);
-    if (outcome === 'delivered') delivered.push(pushed);
+    if (outcome === 'delivered') onDelivered(pushed);
     if (outcome === 'failed') log.warn('push failed', { person, connectionId });
     if (outcome === 'gone') {
       const watched = await connections.remove(person, connectionId);
@@ -47,5 +48,4 @@ export async function pushFrames(
     if (result.status === 'rejected')
       log.warn('gone connection not forgotten', { reason: String(result.reason) });
   }
-  return delivered;
 }

@@ -1,4 +1,4 @@
-import type { SideChanged } from '../protocol/server-frames.ts';
+import type { PushedFrame } from '../protocol/server-frames.ts';
 import type { Side } from '../protocol/side.ts';
 import { isBlocking } from './blocks.ts';
 import type { Chat } from './ports.ts';
@@ -29,14 +29,13 @@ export async function readSide(
   return toSide(kept, shelf ?? { starred: [], hidden: [] });
 }
 
-/** Tells the person's other devices how their side is now. */
+/** Tells somebody's other devices what has changed on this one. */
 export async function tellOwnDevices(
   chat: Parameters<typeof pushFrames>[0] & Pick<Chat, 'clock'>,
   { person, connectionId: answered }: { person: string; connectionId: string },
-  change: Omit<SideChanged, 'action'>,
+  frame: PushedFrame,
 ): Promise<void> {
   const devices = await chat.connections.live(person, chat.clock.now());
-  const frame = { action: 'side-changed', ...change } as const;
   await pushFrames(
     chat,
     devices

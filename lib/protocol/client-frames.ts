@@ -99,6 +99,14 @@ export const ChangeSide = v.strictObject({
   ...SideChange,
 });
 
+/** Changes what others may know of the sender; what is left out stays as it is. */
+export const ChangePreferences = v.strictObject({
+  action: v.literal('change-preferences'),
+  id: ClientMadeId,
+  readReceipts: v.optional(v.boolean()),
+  presence: v.optional(v.boolean()),
+});
+
 export const Ping = v.strictObject({
   action: v.literal('ping'),
   id: ClientMadeId,
@@ -112,6 +120,7 @@ export type Mark = v.InferOutput<typeof Mark>;
 export type Typing = v.InferOutput<typeof Typing>;
 export type Watch = v.InferOutput<typeof Watch>;
 export type ChangeSide = v.InferOutput<typeof ChangeSide>;
+export type ChangePreferences = v.InferOutput<typeof ChangePreferences>;
 export type Ping = v.InferOutput<typeof Ping>;
 export type ClientFrame =
   | SendMessage
@@ -122,4 +131,5 @@ export type ClientFrame =
   | Typing
   | Watch
   | ChangeSide
+  | ChangePreferences
   | Ping;

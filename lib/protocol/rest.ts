@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { EditEntry, Entry, MessageEntry } from './entries.ts';
 import type { ErrorBody } from './errors.ts';
 import { DisplayName, Name, NamePrefix, Password, type Person } from './names.ts';
-import type { Marks, Side } from './side.ts';
+import type { Marks, Preferences, Side } from './side.ts';
 
 /** A page's cursor comes from the answer before it; to the client it is opaque. */
 const MAX_CURSOR_CHARACTERS = 512;
@@ -73,14 +73,6 @@ export const SubscribePushBody = v.strictObject({
   hidesContent: v.boolean(),
 });
 
-/** What others may know of a person; what is left out stays as it is. Whoever hides one of these is not told of others'. */
-export const PreferencesBody = v.strictObject({
-  /** Whether others are told up to where one has read. */
-  readReceipts: v.optional(v.boolean()),
-  /** Whether others are told that one is online, or when one last was. */
-  presence: v.optional(v.boolean()),
-});
-
 export const StarredQuery = v.strictObject({ cursor: v.optional(Cursor) });
 
 /** Whoever has sent something that should not be; those who run the chat get the newest of it to read. */
@@ -92,7 +84,6 @@ export type RegisterBody = v.InferOutput<typeof RegisterBody>;
 export type LogInBody = v.InferOutput<typeof LogInBody>;
 export type SubscribePushBody = v.InferOutput<typeof SubscribePushBody>;
 export type UnsubscribePushBody = v.InferOutput<typeof UnsubscribePushBody>;
-export type PreferencesBody = v.InferOutput<typeof PreferencesBody>;
 export type StarredQuery = v.InferOutput<typeof StarredQuery>;
 export type ReportBody = v.InferOutput<typeof ReportBody>;
 export type PeopleQuery = v.InferOutput<typeof PeopleQuery>;
@@ -137,12 +128,6 @@ export interface Starred {
 export interface StarredPage {
   readonly starred: readonly Starred[];
   readonly next?: string;
-}
-
-/** As `PreferencesBody`, with nothing left out. */
-export interface Preferences {
-  readonly readReceipts: boolean;
-  readonly presence: boolean;
 }
 
 /** What opens one socket: the address (relative to the page if it begins with `/`) and a ticket for it. */

@@ -1,6 +1,6 @@
 import type { Entry } from './entries.ts';
 import type { ErrorBody } from './errors.ts';
-import type { Side } from './side.ts';
+import type { Preferences, Side } from './side.ts';
 
 /**
  * Answers the frames that append to a log: where each of `send-message`'s messages stands in it, in the frame's order,
@@ -55,6 +55,13 @@ export interface SideChanged {
   readonly side: Side;
 }
 
+/** What others may know of me. Answers `change-preferences`, and is pushed, without an `id`, to my other devices. */
+export interface PreferencesChanged {
+  readonly action: 'preferences-changed';
+  readonly id?: string;
+  readonly preferences: Preferences;
+}
+
 /** Pushed to whoever has the conversation with that person open: they are writing. */
 export interface TypingPushed {
   readonly action: 'typing';
@@ -89,9 +96,16 @@ export interface ErrorFrame extends ErrorBody {
 }
 
 /** What is pushed: frames that answer nothing. */
-export type PushedFrame = Entries | Receipt | SideChanged | TypingPushed | PresenceTold;
+export type PushedFrame = Entries | Receipt | SideChanged | PreferencesChanged | TypingPushed | PresenceTold;
 
 /** What answers a frame. */
-export type AnswerFrame = Stored | Marked | SideChanged | PresenceTold | Pong | ErrorFrame;
+export type AnswerFrame =
+  | Stored
+  | Marked
+  | SideChanged
+  | PreferencesChanged
+  | PresenceTold
+  | Pong
+  | ErrorFrame;
 
 export type ServerFrame = PushedFrame | AnswerFrame;

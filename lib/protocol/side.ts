@@ -28,6 +28,14 @@ export interface Side extends Marks {
   readonly hidden?: readonly number[];
 }
 
+/** What others may know of somebody. Whoever hides one of these is not told of others', either. */
+export interface Preferences {
+  /** Whether others are told up to where they have read. */
+  readonly readReceipts: boolean;
+  /** Whether others are told that they are online, or when they last were. */
+  readonly presence: boolean;
+}
+
 /** The end of what has none, as a time in ms: the last that a Date can hold. */
 export const FOR_EVER = 8_640_000_000_000_000;
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -35,6 +35,8 @@ export function bundles(): Bundle[] {
 }
 
 async function bundleAll(): Promise<void> {
+  // What is no function any more must not be taken for one.
+  rmSync(OUT, { recursive: true, force: true });
   mkdirSync(OUT, { recursive: true });
   const folders = ['http', 'ws'];
   const entryPoints = folders.flatMap((folder) =>

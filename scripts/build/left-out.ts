@@ -43,6 +43,29 @@ const NAMESPACE = 'left-out';
 /** Of which the SDK's clients read their version, for the user agent. */
 const PACKAGE_OF_CLIENT = /[\\/]client-[a-z]+[\\/]package\.json$/;
 
+/** The client's error classes: nine kilobytes of them that differ in nothing but what they are called and whose fault they are. */
+const ERRORS_OF_CLIENT = /[\\/]client-dynamodb[\\/]dist-es[\\/]models[\\/]errors\.js$/;
+const ERROR_CLASS = /export class (\w+) extends __BaseException \{.*?\$fault = "(client|server)"/gs;
+
+/** The same classes, made by one function. What an answer says beside its message, the client itself puts on the error. */
+function errorsMadeByOne(source: string): string {
+  const classes = [...source.matchAll(ERROR_CLASS)].map(
+    ([, name, fault]) => `export const ${name} = /* @__PURE__ */ named('${name}', '${fault}');`,
+  );
+  return `import { DynamoDBServiceException } from './DynamoDBServiceException';
+const named = (name, $fault) =>
+  class extends DynamoDBServiceException {
+    static shapeId = 'com.amazonaws.dynamodb#' + name;
+    constructor(options) {
+      super({ name, $fault, ...options });
+      Object.setPrototypeOf(this, new.target.prototype);
+      this.name = name;
+      this.$fault = $fault;
+    }
+  };
+${classes.join('\n')}`;
+}
+
 /** Puts next to nothing in the place of modules that are loaded but never, or hardly, put to use. */
 export const leaveOut: Plugin = {
   name: NAMESPACE,
@@ -51,6 +74,9 @@ export const leaveOut: Plugin = {
     build.onResolve({ filter }, ({ path }) => ({ path, namespace: NAMESPACE }));
     build.onLoad({ filter: /.*/, namespace: NAMESPACE }, ({ path }) => ({
       contents: REPLACEMENTS[path] ?? '',
+    }));
+    build.onLoad({ filter: ERRORS_OF_CLIENT }, ({ path }) => ({
+      contents: errorsMadeByOne(readFileSync(path, 'utf8')),
     }));
     build.onLoad({ filter: PACKAGE_OF_CLIENT }, ({ path }) => {
       const { version } = JSON.parse(readFileSync(path, 'utf8')) as { version: string };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { type Account, register } from '../../scripts/client/account.ts';
+import { textsOf } from '../support/texts.ts';
 import type { Pages } from './pages.test.ts';
 import { PASSWORD, Person } from './person.ts';
 
@@ -26,7 +27,7 @@ export function worksOffline(pages: () => Pages): void {
     await socket.send({ to: alice.name, after, messages: [{ clientId: crypto.randomUUID(), text }] });
     await socket.close();
   };
-  const stored = async () => (await bob.entries(alice.name)).entries.map(({ text }) => text);
+  const stored = async () => textsOf((await bob.entries(alice.name)).entries);
 
   describe('without a network', () => {
     test('the app opens with what was read before, and takes what is written', async () => {

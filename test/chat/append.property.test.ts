@@ -5,7 +5,7 @@ import { readEntries } from '../../lib/chat/reading.ts';
 import { Refusal } from '../../lib/chat/refusal.ts';
 import { sendMessage } from '../../lib/chat/send-message.ts';
 import type { Entry } from '../../lib/protocol/entries.ts';
-import type { StoredMessage } from '../../lib/protocol/server-frames.ts';
+import type { StoredEntry } from '../../lib/protocol/server-frames.ts';
 import { DATABASE_TIMEOUT_MS, dynamodbLocal, type OpenStore } from '../support/databases.ts';
 import { memoryChat } from '../support/memory-chat.ts';
 import { alice, bob } from '../support/people.ts';
@@ -39,7 +39,7 @@ interface Answered {
   readonly from: string;
   readonly sentAt: number;
   readonly answeredAt: number;
-  readonly stored: readonly StoredMessage[];
+  readonly stored: readonly StoredEntry[];
 }
 
 /** Lets all devices do what they do, and tells what they were answered. */

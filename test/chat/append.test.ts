@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { EntriesStore } from '../../lib/chat/ports.ts';
 import { sendMessage } from '../../lib/chat/send-message.ts';
-import type { Entry } from '../../lib/protocol/entries.ts';
+import type { Entry, MessageEntry } from '../../lib/protocol/entries.ts';
 import { MAX_ENTRIES_BEHIND } from '../../lib/protocol/limits.ts';
 import { type MemoryChat, memoryChat } from '../support/memory-chat.ts';
 import { alice, bob } from '../support/people.ts';
+import { textsOf } from '../support/texts.ts';
 import { connect, type Device, frame, send, signUp } from './devices.ts';
 
 const CONVERSATION = 'alice:bob';
@@ -25,7 +26,7 @@ beforeEach(async () => {
 });
 
 const log = () => chat.entries.from(CONVERSATION, 1, 1_000, { strong: true });
-const texts = async () => (await log()).map(({ text }) => text);
+const texts = async () => textsOf(await log());
 const seqs = (stored: readonly { seq: number }[]) => stored.map(({ seq }) => seq);
 
 /** Has alice send to bob while the store of the log behaves differently. */
@@ -37,7 +38,7 @@ function sendWith(changes: Partial<EntriesStore>, after: number, ...sent: readon
 /** Bob's put of a number, just before alice's. */
 async function bobTakes(entry: Entry): Promise<void> {
   const clientId = `bobs-${entry.seq}`;
-  await chat.entries.put(CONVERSATION, { ...entry, from: 'bob', clientId, text: clientId });
+  await chat.entries.put(CONVERSATION, { ...(entry as MessageEntry), from: 'bob', clientId, text: clientId });
 }
 
 describe('a message that is sent again', () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { logIn, logOut, SESSION_LIFETIME_MS } from '../../lib/chat/accounts.ts';
-import { forgetConnection, holdConnection, issueTicket, redeemTicket } from '../../lib/chat/connecting.ts';
+import { closeConnection, holdConnection, issueTicket, redeemTicket } from '../../lib/chat/connecting.ts';
 import type { Session } from '../../lib/chat/ports.ts';
 import { LEASE_MS, TICKET_LIFETIME_MS } from '../../lib/protocol/limits.ts';
 import { type MemoryChat, memoryChat } from '../support/memory-chat.ts';
@@ -100,7 +100,7 @@ describe('a connection', () => {
     chat.clock.advance(LEASE_MS);
     await holdConnection(chat, phone);
     expect(await live()).toMatchObject([phone]);
-    await forgetConnection(chat, phone);
+    await closeConnection(chat, phone);
     await holdConnection(chat, phone);
     expect(await live()).toMatchObject([phone]);
   });
@@ -109,7 +109,7 @@ describe('a connection', () => {
     const laptop = { ...phone, connectionId: 'laptop' };
     const bobs = { ...phone, person: bob.name, connectionId: 'bobs' };
     for (const connection of [phone, laptop, bobs]) await holdConnection(chat, connection);
-    await forgetConnection(chat, phone);
+    await closeConnection(chat, phone);
     expect(await live()).toMatchObject([laptop]);
     expect(await chat.connections.live('bob', chat.clock.now())).toMatchObject([bobs]);
   });

@@ -5,7 +5,7 @@ import type { Session } from '../../lib/chat/ports.ts';
 import { sendMessage } from '../../lib/chat/send-message.ts';
 import type { SendMessage } from '../../lib/protocol/client-frames.ts';
 import type { Person } from '../../lib/protocol/names.ts';
-import type { Entries, Stored } from '../../lib/protocol/server-frames.ts';
+import type { PushedFrame, Stored } from '../../lib/protocol/server-frames.ts';
 import type { MemoryChat } from '../support/memory-chat.ts';
 
 /** Any will do: the tests' passwords are as good as each other. */
@@ -14,7 +14,7 @@ export const PASSWORD = 'correct horse battery staple';
 /** One open socket of somebody, and what was pushed to it. */
 export interface Device {
   readonly identity: ConnectionIdentity;
-  readonly pushed: readonly Entries[];
+  readonly pushed: readonly PushedFrame[];
 }
 
 /** Makes an account; the session is that of the log-in that comes with it. */
@@ -25,7 +25,7 @@ export async function signUp(chat: MemoryChat, { name, displayName }: Person): P
 
 /** Opens a socket of a person. */
 export async function connect(chat: MemoryChat, { name }: Person, device = 'phone'): Promise<Device> {
-  const pushed: Entries[] = [];
+  const pushed: PushedFrame[] = [];
   const identity = { person: name, connectionId: `${name}-${device}`, session: `session of ${name}` };
   chat.push.open(identity.connectionId, (frame) => pushed.push(frame));
   await holdConnection(chat, identity);

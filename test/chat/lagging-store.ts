@@ -24,6 +24,12 @@ export function lagging(entries: EntriesStore, scheduler: Scheduler, fraction: (
       }),
     before: (conversation, seq, limit) =>
       takingTurns(`before ${seq}`, () => entries.before(conversation, seq, limit)),
+    find: (places) => takingTurns('find', () => entries.find(places)),
+    editsOf: (conversation, target, last) =>
+      takingTurns(`edits of ${target}`, () => entries.editsOf(conversation, target, last)),
+    noteEdit: (conversation, target, seq) =>
+      takingTurns(`note ${seq}`, () => entries.noteEdit(conversation, target, seq)),
+    scrub: (conversation, seqs) => takingTurns('scrub', () => entries.scrub(conversation, seqs)),
     put: (conversation, entry) => takingTurns(`put ${entry.seq}`, () => entries.put(conversation, entry)),
   };
 }

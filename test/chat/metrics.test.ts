@@ -3,6 +3,7 @@ import { logIn } from '../../lib/chat/accounts.ts';
 import type { Push } from '../../lib/chat/connection-ports.ts';
 import type { EntriesStore } from '../../lib/chat/ports.ts';
 import { sendMessage } from '../../lib/chat/send-message.ts';
+import type { MessageEntry } from '../../lib/protocol/entries.ts';
 import { type MemoryChat, memoryChat } from '../support/memory-chat.ts';
 import { alice, bob } from '../support/people.ts';
 import { connect, type Device, frame, PASSWORD, send, signUp } from './devices.ts';
@@ -29,7 +30,12 @@ async function sendAgainst(losses: number, ...texts: readonly string[]) {
     if (left > 0) {
       left -= 1;
       const clientId = `bobs-${entry.seq}`;
-      await chat.entries.put(conversation, { ...entry, from: 'bob', clientId, text: clientId });
+      await chat.entries.put(conversation, {
+        ...(entry as MessageEntry),
+        from: 'bob',
+        clientId,
+        text: clientId,
+      });
     }
     return chat.entries.put(conversation, entry);
   };

@@ -18,7 +18,11 @@ beforeEach(async () => {
   await signUp(chat, alice);
   bobs = await signUp(chat, bob);
   laptop = await connect(chat, alice, 'laptop');
+  await chat.peers.change(OF_BOB, { request: null });
 });
+
+/** Bob's side of the conversation, on which he has accepted that alice writes to him. */
+const OF_BOB = { person: bob.name, peer: alice.name };
 
 const endpointOf = (device: string) => `https://push.example/${device}`;
 
@@ -82,7 +86,33 @@ describe('a message to bob, who has closed the chat,', () => {
   });
 });
 
+describe('a message from somebody new', () => {
+  test('is told as nothing but that there is one', async () => {
+    await subscribe();
+    await chat.peers.change(OF_BOB, { request: true });
+    await send(chat, laptop, bob, 0, 'You have won');
+    expect(chat.notifier.notified.map(({ message }) => message)).toEqual([{ kind: 'hidden' }]);
+  });
+});
+
 describe('nobody is notified', () => {
+  test('of what somebody writes whom he has muted, until that ends', async () => {
+    await subscribe();
+    await chat.peers.change(OF_BOB, { mutedUntil: chat.clock.now() + 1 });
+    await send(chat, laptop, bob, 0, 'Hello');
+    expect(chat.notifier.notified).toEqual([]);
+    chat.clock.advance(1);
+    await send(chat, laptop, bob, 1, 'Still there?');
+    expect(toldDevices()).toEqual(['phone']);
+  });
+
+  test('of what somebody writes whom he has blocked', async () => {
+    await subscribe();
+    await chat.peers.change(OF_BOB, { blocks: [{ from: 0 }] });
+    await send(chat, laptop, bob, 0, 'Hello');
+    expect(chat.notifier.notified).toEqual([]);
+  });
+
   test('of a message that one of his sockets has taken, nor is anything looked up for it', async () => {
     await subscribe();
     await connect(chat, bob, 'tablet');

@@ -62,7 +62,7 @@ describe('the list of conversations', () => {
     const [withBob] = (await listConversations(chat, 'alice')).conversations;
     const [withAlice] = (await listConversations(chat, 'bob')).conversations;
     expect(withBob).toMatchObject({ with: bob, entries: [{ seq: 1, from: 'alice', text: '1' }] });
-    expect(withAlice).toEqual({ with: alice, entries: withBob?.entries });
+    expect(withAlice).toMatchObject({ with: alice, entries: withBob?.entries });
     expect(await listConversations(chat, 'carol')).toEqual({ conversations: [] });
   });
 
@@ -172,13 +172,9 @@ describe('the entries of a conversation', () => {
     expect(await readEntries(chat, 'alice', { with: 'carol' })).toEqual({ entries: [], more: false });
   });
 
-  test('are refused with somebody whom there is not, and with oneself', async () => {
+  test('are refused with somebody whom there is not', async () => {
     await expect(readEntries(chat, 'alice', { with: 'nobody' })).rejects.toMatchObject({
       code: 'unknown-person',
-    });
-    await expect(readEntries(chat, 'alice', { with: 'alice' })).rejects.toMatchObject({
-      code: 'yourself-as-recipient',
-      field: 'with',
     });
   });
 });

@@ -5,10 +5,11 @@ import { Refusal } from '../../lib/chat/refusal.ts';
 import { sendMessage } from '../../lib/chat/send-message.ts';
 import type { SendMessage } from '../../lib/protocol/client-frames.ts';
 import type { Entry } from '../../lib/protocol/entries.ts';
-import type { StoredMessage } from '../../lib/protocol/server-frames.ts';
+import type { StoredEntry } from '../../lib/protocol/server-frames.ts';
 import { NOON } from '../support/hand-moved-clock.ts';
 import { type MemoryChat, memoryChat } from '../support/memory-chat.ts';
 import { alice, bob } from '../support/people.ts';
+import { textsOf } from '../support/texts.ts';
 import { lagging } from './lagging-store.ts';
 import { unreliable } from './unreliable-entries.ts';
 
@@ -58,7 +59,7 @@ interface Seen {
 /** What a device says happened, to be compared with the log. */
 class Witness {
   readonly seen = new Map<string, Seen>();
-  readonly answers: StoredMessage[] = [];
+  readonly answers: StoredEntry[] = [];
   private moment = 0;
 
   sent(from: string, { messages }: SendMessage): void {
@@ -69,7 +70,7 @@ class Witness {
     }
   }
 
-  answered(stored: readonly StoredMessage[]): void {
+  answered(stored: readonly StoredEntry[]): void {
     this.moment += 1;
     this.answers.push(...stored);
     for (const { clientId } of stored) {
@@ -112,7 +113,7 @@ async function play(chat: Chat, device: Device, deviceName: string, witness: Wit
 }
 
 /** Sends again, unchanged, when there was no answer or too much going on. */
-async function untilAnswered(work: () => Promise<{ stored: readonly StoredMessage[] }>) {
+async function untilAnswered(work: () => Promise<{ stored: readonly StoredEntry[] }>) {
   for (let tries = 1; ; tries += 1) {
     try {
       return (await work()).stored;
@@ -128,8 +129,9 @@ function expectOneTrueLog(log: readonly Entry[], { seen, answers }: Witness): vo
   expect(log.map(({ messages }) => messages)).toEqual(log.map((_, i) => i + 1));
   expect(log.map(({ at }) => at)).toEqual(log.map(({ at }) => at).toSorted((one, other) => one - other));
   expect(log.map(({ clientId }) => clientId).sort()).toEqual([...seen.keys()].sort());
-  for (const { clientId, from, text } of log) {
-    expect({ from, text }).toEqual({ from: seen.get(clientId)?.from, text: clientId });
+  for (const entry of log) {
+    const { clientId, from } = entry;
+    expect({ from, text: textsOf([entry])[0] }).toEqual({ from: seen.get(clientId)?.from, text: clientId });
   }
   for (const { clientId, seq, at, messages } of answers) {
     expect(log[seq - 1]).toMatchObject({ clientId, seq, at, messages });

@@ -1,14 +1,15 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { register } from '../../lib/chat/accounts.ts';
-import { forgetConnection, holdConnection } from '../../lib/chat/connecting.ts';
+import { closeConnection, holdConnection } from '../../lib/chat/connecting.ts';
 import type { Session } from '../../lib/chat/ports.ts';
 import { listConversations, readEntries } from '../../lib/chat/reading.ts';
 import { sendMessage } from '../../lib/chat/send-message.ts';
 import { LEASE_MS, MAX_ENTRIES_BEHIND } from '../../lib/protocol/limits.ts';
-import type { Entries } from '../../lib/protocol/server-frames.ts';
+import type { PushedFrame } from '../../lib/protocol/server-frames.ts';
 import { type MemoryChat, memoryChat } from '../support/memory-chat.ts';
 import { metered } from '../support/metered.ts';
 import { alice, bob, carol } from '../support/people.ts';
+import { entriesIn, textsOf } from '../support/texts.ts';
 
 const HOUR_MS = 60 * 60_000;
 
@@ -29,11 +30,11 @@ interface Device {
   readonly person: string;
   readonly connectionId: string;
   readonly session: string;
-  readonly received: Entries[];
+  readonly received: PushedFrame[];
 }
 
 async function deviceOf({ name }: { name: string }, connectionId = `device of ${name}`): Promise<Device> {
-  const received: Entries[] = [];
+  const received: PushedFrame[] = [];
   const device = { person: name, connectionId, session: sessions.get(name)?.id ?? '', received };
   chat.push.open(connectionId, (frame) => received.push(frame));
   await holdConnection(chat, device);
@@ -45,11 +46,11 @@ function send(from: Device, to: { name: string }, after: number, ...texts: strin
   return sendMessage(chat, from, { action: 'send-message', id: 'f1', to: to.name, after, messages });
 }
 
-const textsOf = ({ received }: Device) => received.map(({ entries }) => entries.map(({ text }) => text));
+const receivedBy = ({ received }: Device) => entriesIn(received).map(({ entries }) => textsOf(entries));
 
 async function log(): Promise<string[]> {
   const { entries } = await readEntries(chat, alice.name, { with: bob.name, after: 0 });
-  return entries.map(({ text }) => text);
+  return textsOf(entries);
 }
 
 describe('a message from alice to bob', () => {
@@ -65,11 +66,11 @@ describe('a message from alice to bob', () => {
       with: 'bob',
       stored: [{ seq: 1 }, { seq: 2 }],
     });
-    expect(textsOf(phone)).toEqual([['one', 'two']]);
-    expect(phone.received[0]?.with).toBe('bob');
-    expect(textsOf(bobs)).toEqual([['one', 'two']]);
-    expect(bobs.received[0]?.with).toBe('alice');
-    expect([laptop, carols].flatMap(textsOf)).toEqual([]);
+    expect(receivedBy(phone)).toEqual([['one', 'two']]);
+    expect(phone.received[0]).toMatchObject({ with: 'bob' });
+    expect(receivedBy(bobs)).toEqual([['one', 'two']]);
+    expect(bobs.received[0]).toMatchObject({ with: 'alice' });
+    expect([laptop, carols].flatMap(receivedBy)).toEqual([]);
   });
 
   test('does not go to a device whose lease has ended, and does once it has pinged again', async () => {
@@ -78,14 +79,14 @@ describe('a message from alice to bob', () => {
     await send(laptop, bob, 0, 'while it is not live');
     await holdConnection(chat, bobs);
     await send(laptop, bob, 1, 'when it is again');
-    expect(textsOf(bobs)).toEqual([['when it is again']]);
+    expect(receivedBy(bobs)).toEqual([['when it is again']]);
   });
 
   test('does not go to a device that has disconnected', async () => {
     const [laptop, bobs] = [await deviceOf(alice), await deviceOf(bob)];
-    await forgetConnection(chat, bobs);
+    await closeConnection(chat, bobs);
     await send(laptop, bob, 0, 'one');
-    expect(textsOf(bobs)).toEqual([]);
+    expect(receivedBy(bobs)).toEqual([]);
   });
 
   test('makes a connection that is gone forgotten', async () => {
@@ -112,7 +113,7 @@ describe('a message from alice to bob', () => {
     const first = await send(laptop, bob, 0, 'one');
     const second = await send(laptop, bob, 0, 'one');
     expect(second).toEqual(first);
-    expect(textsOf(bobs)).toEqual([['one'], ['one']]);
+    expect(receivedBy(bobs)).toEqual([['one'], ['one']]);
     expect(await log()).toEqual(['one']);
   });
 
@@ -133,10 +134,55 @@ describe('a message from alice to bob', () => {
   });
 });
 
+describe('a note of alice to herself', () => {
+  test('is a message like any other, which her other devices get once', async () => {
+    const [laptop, phone] = [await deviceOf(alice, 'laptop'), await deviceOf(alice, 'phone')];
+    await send(laptop, alice, 0, 'milk');
+    expect(receivedBy(phone)).toEqual([['milk']]);
+    const { conversations } = await listConversations(chat, alice.name);
+    expect(conversations).toMatchObject([{ with: alice, entries: [{ text: 'milk' }] }]);
+    expect(conversations[0]?.side).not.toHaveProperty('request');
+  });
+});
+
+describe('an answer to a message', () => {
+  const answerTo = (laptop: Device, after: number, replyTo: number) =>
+    sendMessage(chat, laptop, {
+      action: 'send-message',
+      id: 'f1',
+      to: bob.name,
+      after,
+      messages: [{ clientId: `answer to ${replyTo}`, text: 'yes', replyTo }],
+    });
+
+  test('says which, and costs no look-up', async () => {
+    const laptop = await deviceOf(alice);
+    await send(laptop, bob, 0, 'one', 'two');
+    const meter = metered(chat);
+    await sendMessage(meter.ports, laptop, {
+      action: 'send-message',
+      id: 'f1',
+      to: bob.name,
+      after: 2,
+      messages: [{ clientId: 'c', text: 'yes', replyTo: 1 }],
+    });
+    expect(meter.read()).not.toHaveProperty(['entries.find']);
+    const { entries } = await readEntries(chat, alice.name, { with: bob.name, after: 2 });
+    expect(entries).toMatchObject([{ kind: 'message', text: 'yes', replyTo: 1 }]);
+  });
+
+  test('is refused if that is beyond the end of the log', async () => {
+    const laptop = await deviceOf(alice);
+    await send(laptop, bob, 0, 'one');
+    const refused = { code: 'unknown-entry', field: 'messages.0.replyTo' };
+    await expect(answerTo(laptop, 1, 2)).rejects.toMatchObject(refused);
+    expect(await log()).toEqual(['one']);
+  });
+});
+
 describe('nothing is stored of what is sent', () => {
   test.each([
     ['to nobody', 'nobody', 0, 'unknown-person'],
-    ['to oneself', 'alice', 0, 'yourself-as-recipient'],
     ['behind an entry that there is not', 'bob', 7, 'unknown-after'],
   ])('%s', async (_, to, after, code) => {
     const laptop = await deviceOf(alice);

@@ -89,8 +89,61 @@ await socket('connect', connectEvent('a-second-device', context));
 await socket('connect', connectEvent('a-device-that-is-gone', context));
 await socket('ping', frame('ping'));
 await socket('send-message', frame('send-message', { to: 'bob', after: 0, messages }));
+
+// Bob comes, and has the conversation open on two devices, of which one is gone.
+const { body: bobsTicket } = await http('ticket', 'POST /api/ticket', { ...asBob, body: '{}' });
+const bobsOffer = { Origin: OWN_ORIGIN, 'Sec-WebSocket-Protocol': `chat.v1, ticket.${bobsTicket.ticket}` };
+const { context: bobs } = (await authorizer(authorizerEvent(bobsOffer), lambdaContext())) as {
+  context?: AuthorizerContext;
+};
+const bobsFrame = (action: string, fields: object = {}, connectionId = 'c2') =>
+  frameEvent(action, connectionId, bobs, JSON.stringify({ action, id: 'f1', ...fields }));
+const GONE = 'a-device-that-is-gone';
+const bobsGoneDeviceWatches = async () => {
+  await socket('connect', connectEvent(GONE, bobs));
+  await socket('watch', bobsFrame('watch', { with: 'alice' }, GONE));
+};
+await socket('connect', connectEvent('c2', bobs));
+await socket('change-side', bobsFrame('change-side', { with: 'alice', accepted: true }));
+for (const name of ['alice', 'carol', 'alice']) await socket('watch', bobsFrame('watch', { with: name }));
+await bobsGoneDeviceWatches();
+await socket('connect', connectEvent('a-third-device', context));
+await bobsGoneDeviceWatches();
+await socket('typing', frameEvent('typing', 'c1', context, JSON.stringify({ action: 'typing', to: 'bob' })));
+await socket('watch', frame('watch', { with: 'bob' }));
+await socket('ping', frame('ping'));
+
+// Each of these finds one of alice's own devices gone.
+const ABOUT = { with: 'bob', target: 1 };
+const frames: [action: string, fields: object][] = [
+  ['edit-message', { ...ABOUT, after: 1, clientId: 'm2', text: 'Hi' }],
+  ['react', { ...ABOUT, after: 2, clientId: 'm3', emoji: '👍' }],
+  ['change-side', { with: 'bob', star: [1], pinned: true, archived: true }],
+  ['change-side', { with: 'bob', unstar: [1], pinned: false, accepted: true }],
+  ['change-side', { with: 'bob', star: [1] }],
+  ['mark', { with: 'bob', read: 3 }],
+  ['change-preferences', { presence: false }],
+  ['change-preferences', { presence: true }],
+  ['change-side', { with: 'bob', blocked: true }],
+  ['change-side', { with: 'bob', blocked: false }],
+];
+for (const [action, fields] of frames) {
+  await socket('connect', connectEvent(GONE, context));
+  await socket(action, frame(action, fields));
+}
+await http('starred', 'GET /api/starred', signedIn);
+await http('report', 'POST /api/report', { ...signedIn, body: '{"with":"bob"}' });
+await socket('connect', connectEvent(GONE, context));
+await socket('delete-message', frame('delete-message', { ...ABOUT, after: 3, clientId: 'm4' }));
 await socket('unknown-action', frame('dance'));
-await socket('disconnect', disconnectEvent('c1', context));
+
+// Alice goes, which bob is told, on a device that is there and on one that is not.
+await socket('watch', bobsFrame('watch', { with: 'alice' }));
+await bobsGoneDeviceWatches();
+for (const device of ['a-second-device', 'a-third-device', GONE, 'c1']) {
+  await socket('disconnect', disconnectEvent(device, context));
+}
+await socket('disconnect', disconnectEvent('c2', bobs));
 
 const bootstrap = await http('bootstrap', 'GET /api/bootstrap', signedIn);
 answers.pushKey = bootstrap.body.pushKey;

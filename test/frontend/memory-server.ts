@@ -187,7 +187,6 @@ export class MemoryServer {
       conversations: (query) => asked((ports) => listConversations(ports, name, query)),
       entries: (other, range) => asked((ports) => readEntries(ports, name, { with: other, ...range })),
       starred: (query) => asked((ports) => listStarred(ports, name, query)),
-      changePreferences: (body) => asked((ports, session) => changePreferences(ports, session, body)),
       report: (body) => asked((ports, session) => report(ports, session, body)),
     };
   }
@@ -260,6 +259,8 @@ export class MemoryServer {
         return watch(ports, connection, frame);
       case 'change-side':
         return changeSide(ports, connection, frame);
+      case 'change-preferences':
+        return changePreferences(ports, connection, frame);
     }
   }
 }

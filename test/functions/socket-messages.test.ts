@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { EntriesPage } from '../../lib/protocol/rest.ts';
 import type { Stored } from '../../lib/protocol/server-frames.ts';
+import { textsOf } from '../support/texts.ts';
 import { type Person, type Socket, signUp } from './person.ts';
 import { startWorld, type World } from './world.ts';
 
@@ -86,13 +87,13 @@ describe('a message of alice', () => {
       '"\\',
     ];
     await aliceLaptop.send(frame(texts));
-    expect((await readByPartner()).map(({ text }) => text)).toEqual(texts);
+    expect(textsOf(await readByPartner())).toEqual(texts);
   });
 
   test('may have 4,000 characters of four bytes each', async () => {
     const text = '🐘'.repeat(4_000);
     expect(await aliceLaptop.send(frame([text]))).toMatchObject({ action: 'stored' });
-    expect((await readByPartner())[0]?.text).toBe(text);
+    expect(textsOf(await readByPartner())[0]).toBe(text);
   });
 
   test('goes together with up to nine others, in their order', async () => {
@@ -101,7 +102,7 @@ describe('a message of alice', () => {
     expect(stored.map(({ clientId, seq }) => [clientId, seq])).toEqual(
       texts.map((_, i) => [`m${i + 1}`, i + 1]),
     );
-    expect((await readByPartner()).map(({ text }) => text)).toEqual(texts);
+    expect(textsOf(await readByPartner())).toEqual(texts);
     // One frame to each device, not ten.
     expect(world.connections.posts).toHaveLength(2);
   });

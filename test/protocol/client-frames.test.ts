@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
 import { characters } from '../../lib/protocol/characters.ts';
-import { Ping, SendMessage, Seq } from '../../lib/protocol/client-frames.ts';
+import { Ping, SendMessage } from '../../lib/protocol/client-frames.ts';
+import { Seq } from '../../lib/protocol/seq.ts';
 import { Text } from '../../lib/protocol/text.ts';
 
 const ELEPHANT = '🐘';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
 import { SESSION_LIFETIME_MS, SHARED_SESSION_LIFETIME_MS } from '../../lib/chat/accounts.ts';
-import { Ping, SendMessage } from '../../lib/protocol/client-frames.ts';
+import * as clientFrames from '../../lib/protocol/client-frames.ts';
 import { ERRORS } from '../../lib/protocol/errors.ts';
 import * as limits from '../../lib/protocol/limits.ts';
 import { PROTOCOL, TICKET_PREFIX } from '../../lib/protocol/socket.ts';
@@ -87,6 +87,18 @@ describe('the limits of PROTOCOL.md', () => {
     ['PEOPLE_PER_PAGE', `\`{ people: [person], next? }\` by name, ${limits.PEOPLE_PER_PAGE} a page`],
     ['CONVERSATIONS_PER_PAGE', `entries }], next? }\`, ${limits.CONVERSATIONS_PER_PAGE} a page`],
     ['ENTRIES_PER_PAGE', `\`{ entries, more }\`, ${limits.ENTRIES_PER_PAGE} a page`],
+    ['STARRED_PER_PAGE', `then the newest first, ${limits.STARRED_PER_PAGE} a page`],
+    ['MAX_ENTRIES_PER_CHANGE', `lists of at most ${limits.MAX_ENTRIES_PER_CHANGE} messages`],
+    ['MAX_STARRED', `kept to be found again (at most ${number(limits.MAX_STARRED)})`],
+    ['MAX_HIDDEN', `deleted for you alone (at most ${number(limits.MAX_HIDDEN)})`],
+    ['MAX_PINNED', `at most ${limits.MAX_PINNED} conversations are`],
+    ['MAX_BLOCKED', `at most ${limits.MAX_BLOCKED} people are`],
+    ['MARK_INTERVAL_MS', `at most every ${limits.MARK_INTERVAL_MS / SECOND_MS} seconds for a conversation`],
+    [
+      'TYPING_INTERVAL_MS',
+      `at most every ${limits.TYPING_INTERVAL_MS / SECOND_MS} seconds while somebody writes`,
+    ],
+    ['TYPING_LASTS_MS', `show it for ${limits.TYPING_LASTS_MS / SECOND_MS} seconds, or until an entry comes`],
     ['RECENT_ENTRIES', `each with its newest ${limits.RECENT_ENTRIES} entries`],
     [
       'MAX_PUSH_SUBSCRIPTIONS',
@@ -120,6 +132,14 @@ describe('the limits of PROTOCOL.md', () => {
   });
 });
 
+/** The schemas of the frames from the client, by their actions. */
+const SCHEMAS = new Map(
+  Object.values(clientFrames).map((schema) => [
+    schema.entries.action.literal as string,
+    schema as v.GenericSchema,
+  ]),
+);
+
 describe('the examples of PROTOCOL.md', () => {
   /** An ellipsis stands for the rest of an id; what is left of it is an id, too. */
   const examples = [...document.matchAll(/```json\n(.*?)```/gs)].map(
@@ -129,14 +149,28 @@ describe('the examples of PROTOCOL.md', () => {
 
   test('are JSON, and there is one of each frame', () => {
     const actions = examples.flatMap(({ action }) => action ?? []);
-    expect(actions.sort()).toEqual(['entries', 'error', 'ping', 'pong', 'send-message', 'stored']);
+    const fromServer = [
+      'entries',
+      'error',
+      'marked',
+      'pong',
+      'preferences-changed',
+      'presence',
+      'receipt',
+      'side-changed',
+      'stored',
+      'typing',
+    ];
+    expect(actions.sort()).toEqual([...fromServer, ...SCHEMAS.keys()].sort());
   });
 
   test('of frames from the client are accepted by the schemas, as they are', () => {
-    expect(example('send-message').map((frame) => v.parse(SendMessage, frame))).toEqual(
-      example('send-message'),
-    );
-    expect(example('ping').map((frame) => v.parse(Ping, frame))).toEqual(example('ping'));
+    for (const [action, schema] of SCHEMAS) {
+      // Typing goes both ways; what comes from the server says with whom.
+      const frames = example(action).filter((frame) => !(action === 'typing' && 'with' in frame));
+      expect(frames.length).toBeGreaterThan(0);
+      for (const frame of frames) expect(v.parse(schema, frame)).toEqual(frame);
+    }
   });
 
   test('of an error have a code and a sentence that belong together', () => {

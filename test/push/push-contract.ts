@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Push } from '../../lib/chat/connection-ports.ts';
-import type { Entries } from '../../lib/protocol/server-frames.ts';
+import type { PushedFrame } from '../../lib/protocol/server-frames.ts';
 
 /** A push, and what stands at its other end. */
 export interface OpenPush {
   readonly push: Push;
   /** Opens a connection; what is posted to it is handed to `receive`. */
-  open(connectionId: string, receive: (frame: Entries) => void): Promise<void>;
+  open(connectionId: string, receive: (frame: PushedFrame) => void): Promise<void>;
   /** Ends a connection, so that there is none with its id any more. */
   end(connectionId: string): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Any frame that a chat pushes, with what text may have in it. */
-function frame(text = 'hello'): Entries {
+function frame(text = 'hello'): PushedFrame {
   const entry = {
     kind: 'message',
     seq: 1,
@@ -36,7 +36,7 @@ export function pushContract(name: string, openPush: () => Promise<OpenPush>): v
     afterAll(() => opened?.close());
 
     test('hands a frame to the connection, and to no other', async () => {
-      const [phone, laptop]: [Entries[], Entries[]] = [[], []];
+      const [phone, laptop]: [PushedFrame[], PushedFrame[]] = [[], []];
       await opened.open('phone', (received) => phone.push(received));
       await opened.open('laptop', (received) => laptop.push(received));
       expect(await opened.push.post('phone', frame())).toBe('delivered');
@@ -47,7 +47,7 @@ export function pushContract(name: string, openPush: () => Promise<OpenPush>): v
     test.each(['👩‍👩‍👧 مرحبا', ' \n\r\n\t"\\u0041"', '\u2028\u2029\u0000', 'x'.repeat(4_000)])(
       'hands text over as it is: %j',
       async (text) => {
-        const received: Entries[] = [];
+        const received: PushedFrame[] = [];
         await opened.open('any-text', (one) => received.push(one));
         await opened.push.post('any-text', frame(text));
         expect(received).toEqual([frame(text)]);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Entries } from '../../lib/protocol/server-frames.ts';
+import type { Entries, PushedFrame } from '../../lib/protocol/server-frames.ts';
 import { connectionIdAt, type PushRequest, redisPush } from '../../lib/push/redis.ts';
 import { type Redis, redisClient } from '../../lib/redis/client.ts';
 import { interfaceServers } from '../../lib/redis/interface-servers.ts';
@@ -44,7 +44,7 @@ async function processNamed(name: string, onAsk?: (about: unknown) => unknown): 
 }
 
 pushContract('Redis', async () => {
-  const sockets = new Map<string, (frame: Entries) => void>();
+  const sockets = new Map<string, (frame: PushedFrame) => void>();
   const idOf = (connectionId: string) => connectionIdAt('interface-1', connectionId);
   await processNamed('interface-1', (about) => {
     const { connectionId, frame } = about as PushRequest;

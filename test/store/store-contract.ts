@@ -7,7 +7,9 @@ import { peersContract } from './contract/peers-contract.ts';
 import { peopleContract } from './contract/people-contract.ts';
 import { pushSubscriptionsContract } from './contract/push-subscriptions-contract.ts';
 import { sessionsContract } from './contract/sessions-contract.ts';
+import { sidesContract } from './contract/sides-contract.ts';
 import { ticketsContract } from './contract/tickets-contract.ts';
+import { watchesContract } from './contract/watches-contract.ts';
 
 /** What lib/chat/ports.ts promises of everything that is kept, tested on one kind of store. */
 export function storeContract({ name, open }: Database): void {
@@ -27,8 +29,10 @@ export function storeContract({ name, open }: Database): void {
     peopleContract(store);
     sessionsContract(store);
     peersContract(store);
+    sidesContract(store);
     entriesContract(store);
     connectionsContract(store);
+    watchesContract(store);
     ticketsContract(store);
     pushSubscriptionsContract(store);
   });

@@ -45,14 +45,13 @@ export function dynamodbPeers(people: Table): Peers {
     },
 
     async mark(key, marks) {
-      const row = await people.get(keyOf(key), { strong: true });
-      let side = row ? toSide(row) : NEW_SIDE;
       for (let tries = 0; tries < MAX_MARK_TRIES; tries += 1) {
-        const after = raised(side, marks);
-        if (after === side) return { side, moved: false };
-        const written = await people.update(keyOf(key), marksChange(side, after));
+        const row = await people.get(keyOf(key), { strong: true });
+        const before = row ? toSide(row) : NEW_SIDE;
+        const after = raised(before, marks);
+        if (after === before) return { side: before, moved: false };
+        const written = await people.update(keyOf(key), marksChange(before, after));
         if (written.wasMet) return { side: toSide(written.row), moved: true };
-        side = toSide(written.row);
       }
       throw new Error(`The marks of a side were moved by others ${MAX_MARK_TRIES} times in a row.`);
     },

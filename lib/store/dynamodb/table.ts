@@ -55,8 +55,8 @@ export interface Table {
   /** Those of the rows that are there, in any order, strongly read; at most 100 are asked for at a time. */
   getAll(keys: readonly Row[], projection?: string): Promise<Row[]>;
   /**
-   * Changes a row, making it if there is none, and answers it as it is after that; as it was, where that is wanted or
-   * the condition is not met.
+   * Changes a row, making it if there is none, and answers it as it is after that, or, where that is wanted, as it was;
+   * with nothing in it where the condition is not met.
    */
   update(key: Row, change: Change): Promise<{ row: Row; wasMet: boolean }>;
   remove(key: Row): Promise<void>;
@@ -112,12 +112,9 @@ export function dynamodbTable(client: DynamoDBClient, name: string): Table {
         ExpressionAttributeNames: attributeNames(fields),
         ExpressionAttributeValues: Object.keys(values).length === 0 ? undefined : marshall(values),
         ReturnValues: answers === undefined ? 'ALL_NEW' : 'ALL_OLD',
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       });
       const answer = await orConditionFailed(client.send(command));
-      if (answer instanceof ConditionalCheckFailedException) {
-        return { row: answer.Item ? unmarshall(answer.Item) : {}, wasMet: false };
-      }
+      if (answer instanceof ConditionalCheckFailedException) return { row: {}, wasMet: false };
       return { row: answer.Attributes ? unmarshall(answer.Attributes) : {}, wasMet: true };
     },
 

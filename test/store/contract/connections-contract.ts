@@ -78,6 +78,17 @@ export function connectionsContract(store: () => Store): void {
     });
   });
 
+  describe('whom somebody has blocked', () => {
+    test('is known of each connection as it was last held', async () => {
+      const blocking = connectionOf(fresh('alice'), { blocks: ['bob', 'mallory'] });
+      await connections().hold(blocking);
+      expect(await live(blocking.person)).toEqual([blocking]);
+      const { blocks: _, ...connection } = blocking;
+      await connections().hold(connection);
+      expect(await live(blocking.person)).toEqual([connection]);
+    });
+  });
+
   describe('the live connections of a person', () => {
     test('are none at first', async () => {
       expect(await live(fresh('alice'))).toEqual([]);

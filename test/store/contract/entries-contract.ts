@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Store } from '../../../lib/chat/ports.ts';
-import type { Entry } from '../../../lib/protocol/entries.ts';
+import type { EditEntry, Entry, MessageEntry, ReactionEntry } from '../../../lib/protocol/entries.ts';
 import { MAX_ENTRIES_BEHIND } from '../../../lib/protocol/limits.ts';
 import { fresh } from '../../support/fresh.ts';
 import { NOON } from '../../support/hand-moved-clock.ts';
@@ -13,7 +13,7 @@ const WRITERS = 20;
 const STRONG = { strong: true };
 const TIMEOUT_MS = 20_000;
 
-const entry = (seq: number, changes: Partial<Entry> = {}): Entry => ({
+const entry = (seq: number, changes: Partial<MessageEntry> = {}): MessageEntry => ({
   kind: 'message',
   seq,
   from: 'alice',
@@ -144,6 +144,93 @@ export function entriesContract(store: () => Store): void {
       expect(same(await entries().before(conversation, count + 1, count), log)).toBe(true);
       expect(same(await entries().from(conversation, 1, count - 1), log.slice(0, -1))).toBe(true);
       expect(same(await entries().before(conversation, count, count), log.slice(0, -1))).toBe(true);
+    });
+  });
+
+  describe('what entries are about', () => {
+    const edit = (seq: number, target: number): EditEntry => ({
+      kind: 'edit',
+      seq,
+      from: 'alice',
+      clientId: `id-${seq}`,
+      at: NOON + seq,
+      messages: 1,
+      target,
+      text: `edit ${seq}`,
+    });
+    const reaction: ReactionEntry = {
+      kind: 'reaction',
+      seq: 2,
+      from: 'bob',
+      clientId: 'id-2',
+      at: NOON + 2,
+      messages: 1,
+      target: 1,
+      emoji: null,
+    };
+
+    /** A message, a reaction to it, and two edits of it with one of another between. */
+    async function edited(): Promise<string> {
+      const conversation = fresh('log');
+      const log = [entry(1, { replyTo: 1, forwarded: true }), reaction, edit(3, 1), edit(4, 2), edit(5, 1)];
+      for (const each of log) await entries().put(conversation, each);
+      return conversation;
+    }
+
+    test('comes back exactly as put, whatever their kind', async () => {
+      const conversation = await edited();
+      expect(await logOf(conversation)).toMatchObject([
+        entry(1, { replyTo: 1, forwarded: true }),
+        reaction,
+        edit(3, 1),
+        edit(4, 2),
+        edit(5, 1),
+      ]);
+    });
+
+    test('is found by place, in several conversations at once, where it is there', async () => {
+      const [one, other] = [await edited(), await edited()];
+      const places = [
+        { conversation: one, seq: 3 },
+        { conversation: other, seq: 9 },
+        { conversation: other, seq: 1 },
+        { conversation: other, seq: 1 },
+      ];
+      const found = await entries().find(places.slice(0, 3));
+      expect(found.map(({ conversation, seq }) => `${conversation} ${seq}`).sort()).toEqual(
+        [`${one} 3`, `${other} 1`].sort(),
+      );
+      expect(found.find(({ seq }) => seq === 3)?.entry).toEqual(edit(3, 1));
+      expect(await entries().find([])).toEqual([]);
+    });
+
+    test('are a message’s edits, up to a number', async () => {
+      const conversation = await edited();
+      expect(await entries().editsOf(conversation, 1, 5)).toEqual([3, 5]);
+      expect(await entries().editsOf(conversation, 1, 4)).toEqual([3]);
+    });
+
+    test('is noted with a message as its last edit, which is no part of the entry', async () => {
+      const conversation = await edited();
+      for (const seq of [3, 5, 3]) await entries().noteEdit(conversation, 1, seq);
+      await entries().noteEdit(conversation, 99, 100);
+      expect(await entries().find([{ conversation, seq: 1 }])).toMatchObject([{ seq: 1, lastEdit: 5 }]);
+      expect((await logOf(conversation))[0]).toEqual(entry(1, { replyTo: 1, forwarded: true }));
+      expect(await logOf(conversation)).toHaveLength(5);
+    });
+
+    test('has no text any more once it is scrubbed, twice or of what is not there', async () => {
+      const conversation = await edited();
+      await entries().scrub(conversation, [1, 3, 5]);
+      await entries().scrub(conversation, [1, 99]);
+      const gone = { text: '', gone: 'deleted' };
+      expect(await logOf(conversation)).toMatchObject([
+        { kind: 'message', seq: 1, ...gone, clientId: 'id-1' },
+        reaction,
+        { seq: 3, ...gone },
+        edit(4, 2),
+        { seq: 5, ...gone },
+      ]);
     });
   });
 }
