@@ -134,7 +134,7 @@ export function createChat(options: ChatOptions): Chat {
     if (session && work) session.inBackground(which(work.lists));
   };
 
-  return {
+  const chat: Chat = {
     start,
     stop: end,
     async register(body) {
@@ -154,7 +154,7 @@ export function createChat(options: ChatOptions): Chat {
     },
     close: () => store.dispatch({ type: 'conversation-closed' }),
     changeDraft: (name, text) => store.dispatch({ type: 'draft-changed', with: name, text }),
-    ...createActing(store, device),
+    ...createActing(store, device, (name) => chat.changeSide(name, { accepted: true })),
     hasRead: (name, seq) => store.dispatch({ type: 'read-up-to', with: name, seq }),
     changeSide(name, change) {
       const wish = { id: crypto.randomUUID(), at: Date.now(), change };
@@ -181,4 +181,5 @@ export function createChat(options: ChatOptions): Chat {
     reached: () => store.dispatch({ type: 'message-reached' }),
     signedIn: () => session && work && { session, copy: work.copy },
   };
+  return chat;
 }
