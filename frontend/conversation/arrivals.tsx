@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { plainText } from '../message-text/parse.ts';
 import type { Conversation } from '../state/model.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { arrivedAfter } from './arrived.ts';
@@ -33,7 +34,7 @@ export function Arrivals({ conversation, me, displayName }: ArrivalsProps) {
       const [first] = arrived;
       setTold(
         first && arrived.length === 1
-          ? texts.hasWritten(displayName, first.text)
+          ? texts.hasWritten(displayName, plainText(first.text))
           : texts.haveCome(displayName, arrived.length),
       );
     }, TOGETHER_MS);

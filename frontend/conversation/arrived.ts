@@ -1,7 +1,10 @@
-import type { Entry } from '../../lib/protocol/entries.ts';
+import type { Entry, MessageEntry } from '../../lib/protocol/entries.ts';
 
-/** What others wrote after a number. Looks from the end, so that it costs nothing in a long conversation. */
-export function arrivedAfter(entries: readonly Entry[], seq: number, me: string): Entry[] {
+/** The messages of others after a number. Looks from the end, so that it costs nothing in a long conversation. */
+export function arrivedAfter(entries: readonly Entry[], seq: number, me: string): MessageEntry[] {
   const start = entries.findLastIndex((entry) => entry.seq <= seq) + 1;
-  return entries.slice(start).filter(({ from }) => from !== me);
+  return entries
+    .slice(start)
+    .filter((entry) => entry.kind === 'message')
+    .filter(({ from, gone }) => from !== me && !gone);
 }

@@ -3,19 +3,20 @@ import { characters } from '../../lib/protocol/characters.ts';
 import { MAX_TEXT_CHARACTERS } from '../../lib/protocol/limits.ts';
 import { EmojiButton } from '../emoji/emoji-button.tsx';
 import { ShortcodesIn } from '../emoji/shortcodes-in.tsx';
-import { useChat } from '../parts/use-chat.ts';
+import { useActionParts } from '../message-actions/use-action-parts.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { useDraft } from './use-draft.ts';
+import { useComposing } from './use-composing.ts';
 
 /** What is left is shown when it begins to matter. */
 const SHOWN_BELOW_CHARACTERS = 500;
 
 /** Where a message is written. Enter sends it, unless the keyboard is on the screen, where Enter is the only new line. */
 export function Composer({ name, displayName }: { name: string; displayName: string }) {
-  const chat = useChat();
   const { conversation } = useTexts();
-  const [draft, changeDraft] = useDraft(name);
   const field = useRef<HTMLTextAreaElement>(null);
+  const use = useComposing(name, field);
+  const { composing, text: draft, change: changeDraft } = use;
+  const actions = useActionParts();
   const left = leftOf(draft);
   const canSend = draft.trim() !== '' && (left === undefined || left >= 0);
 
@@ -28,14 +29,12 @@ export function Composer({ name, displayName }: { name: string; displayName: str
 
   const send = (event?: FormEvent) => {
     event?.preventDefault();
-    if (canSend) {
-      chat.send(name, draft);
-      changeDraft('');
-    }
+    if (canSend) use.send();
     field.current?.focus();
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (use.onKeyDown(event)) return;
     const isNewLine = event.shiftKey || hasScreenKeyboard();
     // Enter also ends the composing of a Chinese or Japanese word.
     if (event.key !== 'Enter' || isNewLine || event.nativeEvent.isComposing) return;
@@ -45,6 +44,7 @@ export function Composer({ name, displayName }: { name: string; displayName: str
 
   return (
     <form className="composer" onSubmit={send}>
+      {composing && actions && <actions.ComposingStrip composing={composing} onCancel={use.cancel} />}
       <EmojiButton field={field} />
       <textarea
         ref={field}

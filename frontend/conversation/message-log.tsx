@@ -1,16 +1,21 @@
-import { useDeferredValue, useMemo } from 'react';
+import { Fragment, useDeferredValue, useMemo } from 'react';
+import type { Marks } from '../../lib/protocol/side.ts';
+import { useActionParts } from '../message-actions/use-action-parts.ts';
 import { dayName } from '../parts/times.ts';
 import { useChat, useKnown } from '../parts/use-chat.ts';
 import { NO_CONVERSATION } from '../state/model.ts';
-import { unsentTo } from '../state/outbox.ts';
+import { messagesIn, unsentTo } from '../state/outbox.ts';
 import { myName } from '../state/reducer.ts';
 import { hasEarlier } from '../state/run.ts';
+import { unreadCount } from '../state/sides.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { Arrivals } from './arrivals.tsx';
 import { Beginning } from './beginning.tsx';
-import { Message } from './message.tsx';
+import { type Delivery, Message } from './message.tsx';
 import { ToLatest } from './to-latest.tsx';
+import { useReadMarks } from './use-read-marks.ts';
 import { useRowWindow } from './use-row-window.ts';
+import { useUnreadLine } from './use-unread-line.ts';
 
 /** What was written, from the top to the latest at the bottom; earlier pages come as one scrolls up. */
 export function MessageLog({ name, displayName }: { name: string; displayName: string }) {
@@ -28,8 +33,13 @@ export function MessageLog({ name, displayName }: { name: string; displayName: s
     () => {
       if (canLoadEarlier) chat.loadEarlier(name);
     },
-    goal?.with === name ? { seq: goal.seq, onReached: chat.reached } : undefined,
+    goal?.with === name
+      ? { seq: goal.seq, isQuiet: goal.isQuiet === true, onReached: chat.reached }
+      : undefined,
   );
+  const unreadFrom = useUnreadLine(name, conversation, me);
+  useReadMarks(name, conversation, rows, scroller);
+  const actions = useActionParts();
   const now = Date.now();
 
   return (
@@ -45,14 +55,22 @@ export function MessageLog({ name, displayName }: { name: string; displayName: s
         />
         <ol>
           {rows.map(({ message: { key, ...message }, isNewDay, isFirst, isLast }) => (
-            <Message
-              key={key}
-              {...message}
-              by={message.mine ? texts.you : displayName}
-              day={isNewDay ? dayName(message.at, now) : undefined}
-              isFirst={isFirst}
-              isLast={isLast}
-            />
+            <Fragment key={key}>
+              {message.seq !== undefined && message.seq === unreadFrom && (
+                <li className="unread-line">
+                  <span>{texts.unreadMessages}</span>
+                </li>
+              )}
+              <Message
+                {...message}
+                to={name}
+                delivery={deliveryOf(message.seq, conversation.theirs)}
+                by={message.mine ? texts.you : displayName}
+                day={isNewDay ? dayName(message.at, now) : undefined}
+                isFirst={isFirst}
+                isLast={isLast}
+              />
+            </Fragment>
           ))}
         </ol>
       </div>
@@ -61,10 +79,17 @@ export function MessageLog({ name, displayName }: { name: string; displayName: s
           {texts.loading}
         </p>
       )}
-      {!isAtEnd && <ToLatest count={newBelow} onChosen={toEnd} />}
+      {!isAtEnd && <ToLatest count={Math.max(newBelow, unreadCount(conversation, me))} onChosen={toEnd} />}
+      {actions && <actions.MessageActions name={name} log={scroller} rows={rows} />}
       <Arrivals conversation={conversation} me={me} displayName={displayName} />
     </div>
   );
+}
+
+/** Only what is shown with it changes a message. */
+function deliveryOf(seq: number | undefined, theirs: Marks): Delivery {
+  if (seq === undefined || seq > theirs.received) return 'stored';
+  return seq > theirs.read ? 'received' : 'read';
 }
 
 /** What is stored and what is not, of one moment; later than all else where much comes, so that typing goes first. */
@@ -76,6 +101,6 @@ function useWritten(name: string) {
     [conversation, outbox, name],
   );
   // Not deferred: it may be stored, and gone from there, before what is deferred has its turn.
-  const lastSent = written.unsent.at(-1)?.clientId;
+  const lastSent = messagesIn(written.unsent).at(-1)?.clientId;
   return { ...useDeferredValue(written), lastSent };
 }

@@ -1,6 +1,9 @@
 /** As far from the end as that still counts as being there: no one scrolls to the pixel. */
 const NEAR_END_PX = 60;
 
+/** This part of the screen shows what stands above what one begins to read. */
+const ABOVE_BEGINNING = 0.3;
+
 /** Where the reader is: at the end, or at a row that stands so far below the first. */
 export interface ReadingPlace {
   /** Undefined at the end. */
@@ -55,8 +58,26 @@ export function showRow(log: HTMLElement, seq: number): ReadingPlace | undefined
   row.focus({ preventScroll: true });
   row.dataset.shown = '';
   row.addEventListener('animationend', () => delete row.dataset.shown, { once: true });
-  const belowTopPx = row.getBoundingClientRect().top - log.getBoundingClientRect().top;
-  return { row, belowFirstPx: belowTopPx + log.scrollTop, scrolledPx: log.scrollTop };
+  return placeOf(row, log);
+}
+
+/**
+ * Puts a row near the top of the screen, with what stands above it in sight.
+ * @returns as `showRow`
+ */
+export function beginAtRow(log: HTMLElement, seq: number): ReadingPlace | undefined {
+  const row = log.querySelector<HTMLElement>(`[data-seq="${seq}"]`);
+  if (!row) return undefined;
+  log.scrollTop += belowTopPx(row, log) - log.clientHeight * ABOVE_BEGINNING;
+  return placeOf(row, log);
+}
+
+function placeOf(row: HTMLElement, log: HTMLElement): ReadingPlace {
+  return { row, belowFirstPx: belowTopPx(row, log) + log.scrollTop, scrolledPx: log.scrollTop };
+}
+
+function belowTopPx(row: HTMLElement, log: HTMLElement): number {
+  return row.getBoundingClientRect().top - log.getBoundingClientRect().top;
 }
 
 /** The number of the row that is read; undefined at the end, and for one that has none yet. */

@@ -1,3 +1,5 @@
+import { placeOf } from '../state/place-of.ts';
+
 /** So many messages are in the page at most, however long the conversation is. */
 export const MAX_ROWS = 200;
 
@@ -16,51 +18,70 @@ export interface RowWindow {
   readonly last?: number;
 }
 
-/** The entries that are held, by sequence numbers; `last` is 0 where there are none. */
+/** The messages that are held and shown, by sequence numbers; `last` is 0 where there are none. */
 export interface Held {
   readonly first: number;
   readonly last: number;
+  /** All of them, ascending: between two there may be entries that are no messages. */
+  readonly seqs: readonly number[];
 }
 
 /** The window on the latest. */
-export function windowAtEnd({ first, last }: Held): RowWindow {
-  return { first: Math.max(first, last - FIRST_ROWS + 1) };
+export function windowAtEnd({ first, seqs }: Held): RowWindow {
+  return { first: seqs.at(-FIRST_ROWS) ?? first };
 }
 
-/** The window on an entry further up, with what stands around it. */
+/** The window on a message further up, with what stands around it. */
 export function windowAround(seq: number, held: Held): RowWindow {
-  return cut(Math.max(held.first, seq - FIRST_ROWS / 2), seq + FIRST_ROWS / 2, held);
+  const place = placeIn(held, seq);
+  return cut(Math.max(0, place - FIRST_ROWS / 2), place + FIRST_ROWS / 2 + 1, held);
 }
 
 /** The window with more at its top; the same where nothing more is held. */
 export function widenedUp(window: RowWindow, held: Held): RowWindow {
   if (window.first <= held.first) return window;
-  const first = Math.max(held.first, window.first - STEP_ROWS);
-  return { ...cut(first, Math.min(window.last ?? held.last, first + MAX_ROWS - 1), held) };
+  const first = Math.max(0, placeIn(held, window.first) - STEP_ROWS);
+  return cut(first, Math.min(endOf(window, held), first + MAX_ROWS), held);
 }
 
 /** The window with more at its bottom; the same where it goes to the end. */
 export function widenedDown(window: RowWindow, held: Held): RowWindow {
   if (window.last === undefined) return window;
-  const last = Math.min(held.last, window.last + STEP_ROWS);
-  return cut(Math.max(window.first, last - MAX_ROWS + 1), last, held);
+  const end = Math.min(held.seqs.length, endOf(window, held) + STEP_ROWS);
+  return cut(Math.max(placeIn(held, window.first), end - MAX_ROWS), end, held);
 }
 
 /**
  * The window after entries have come at the end: bounded at its top for who is at the end, at its bottom for who
  * reads further up, so that what is being read stays.
- * @param reading the number of an entry that is on the screen
+ * @param reading the number of a message that is on the screen
  */
 export function withNews(window: RowWindow, held: Held, reading: number | 'end'): RowWindow {
-  const first = Math.max(window.first, held.first);
-  if (window.last !== undefined || held.last - first < MAX_ROWS) {
-    return first === window.first ? window : { ...window, first };
+  const first = placeIn(held, window.first);
+  const end = held.seqs.length;
+  if (window.last !== undefined || end - first <= MAX_ROWS) {
+    return window.first >= held.first ? window : { ...window, first: held.first };
   }
   if (reading === 'end') return windowAtEnd(held);
-  const isNearTop = reading - first < MAX_ROWS / 2;
-  return isNearTop ? cut(first, first + MAX_ROWS - 1, held) : cut(held.last - MAX_ROWS + 1, held.last, held);
+  const isNearTop = placeIn(held, reading) - first < MAX_ROWS / 2;
+  return isNearTop ? cut(first, first + MAX_ROWS, held) : cut(end - MAX_ROWS, end, held);
 }
 
-function cut(first: number, last: number, held: Held): RowWindow {
-  return last >= held.last ? { first } : { first, last };
+/** How many messages have come after a number. */
+export function countAfter(held: Held, seq: number): number {
+  return held.seqs.length - placeIn(held, seq + 1);
+}
+
+/** From one place in what is held up to, without, another. */
+function cut(start: number, end: number, { first, seqs }: Held): RowWindow {
+  const window = { first: seqs[start] ?? first };
+  return end >= seqs.length ? window : { ...window, last: seqs[end - 1] ?? first };
+}
+
+function placeIn({ seqs }: Held, seq: number): number {
+  return placeOf(seqs, seq, (it) => it);
+}
+
+function endOf({ last }: RowWindow, held: Held): number {
+  return last === undefined ? held.seqs.length : placeIn(held, last + 1);
 }

@@ -1,7 +1,6 @@
-import type { Entry } from '../../lib/protocol/entries.ts';
 import { isSameDay } from '../parts/times.ts';
 import type { Conversation, OutboxItem } from '../state/model.ts';
-import { messagesOf, type ShownMessage } from '../state/shown-messages.ts';
+import { messagesOf, type ShownMessage, shownSeqs } from '../state/shown-messages.ts';
 import type { Held, RowWindow } from './row-window.ts';
 
 /** Messages of one person that follow each other within this time look like one block. */
@@ -17,9 +16,10 @@ export interface Row {
   readonly isLast: boolean;
 }
 
-/** What is held of a log, by its numbers. */
-export function heldOf({ entries }: Pick<Conversation, 'entries'>): Held {
-  return { first: entries[0]?.seq ?? 1, last: entries.at(-1)?.seq ?? 0 };
+/** What is held of a log and shown, by its numbers. */
+export function heldOf(conversation: Parameters<typeof shownSeqs>[0]): Held {
+  const seqs = shownSeqs(conversation);
+  return { first: seqs[0] ?? 1, last: seqs.at(-1) ?? 0, seqs };
 }
 
 /** The rows of a window. What it costs depends on the window, not on how much is held. */
@@ -29,20 +29,8 @@ export function rowsOf(
   me: string,
   window: RowWindow,
 ): Row[] {
-  const entries = entriesIn(conversation, window);
-  const isToEnd = window.last === undefined;
-  const messages = messagesOf(
-    { ...conversation, entries, aside: isToEnd ? conversation.aside : [] },
-    isToEnd ? unsent : [],
-    me,
-  );
+  const messages = messagesOf(conversation, unsent, me, window);
   return messages.map((message, i) => rowOf(message, messages[i - 1], messages[i + 1]));
-}
-
-function entriesIn({ entries }: Conversation, { first, last }: RowWindow): readonly Entry[] {
-  const start = entries[0]?.seq ?? 1;
-  // The log has no hole, so that a number is a place.
-  return entries.slice(Math.max(0, first - start), last === undefined ? undefined : last - start + 1);
 }
 
 function rowOf(

@@ -1,7 +1,24 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Conversation, OutboxItem } from '../state/model.ts';
-import { AT_END, keepPlace, placeIn, type ReadingPlace, seqAt, showRow, toEndPx } from './reading-place.ts';
-import { type RowWindow, widenedDown, widenedUp, windowAround, windowAtEnd, withNews } from './row-window.ts';
+import {
+  AT_END,
+  beginAtRow,
+  keepPlace,
+  placeIn,
+  type ReadingPlace,
+  seqAt,
+  showRow,
+  toEndPx,
+} from './reading-place.ts';
+import {
+  countAfter,
+  type RowWindow,
+  widenedDown,
+  widenedUp,
+  windowAround,
+  windowAtEnd,
+  withNews,
+} from './row-window.ts';
 import { heldOf, type Row, rowsOf } from './rows.ts';
 
 /** So far from what is in the page, more is put in, so that it is there when the reader is. */
@@ -19,6 +36,7 @@ export interface RowsInPage {
 /** A message that somebody wants to see. */
 export interface RowGoal {
   readonly seq: number;
+  readonly isQuiet: boolean;
   readonly onReached: () => void;
 }
 
@@ -61,7 +79,7 @@ export function useRowWindow(
     const isThere = place.current.row === undefined;
     if (isThere) seen.current = held.last;
     setAtEnd(isThere);
-    if (log.scrollTop < NEAR_PX && rows.length > 0) {
+    if (log.scrollTop < NEAR_PX && conversation.entries.length > 0) {
       if (first > held.first) setChosen(widenedUp(window, held));
       else onWantsEarlier();
     } else if (last !== undefined && toEndPx(log) < NEAR_PX) setChosen(widenedDown(window, held));
@@ -91,7 +109,7 @@ export function useRowWindow(
       setChosen(windowAround(goal.seq, held));
       return;
     }
-    place.current = showRow(log, goal.seq) ?? place.current;
+    place.current = (goal.isQuiet ? beginAtRow(log, goal.seq) : showRow(log, goal.seq)) ?? place.current;
     goal.onReached();
   });
 
@@ -116,5 +134,5 @@ export function useRowWindow(
     };
   }, []);
 
-  return { scroller, rows, isAtEnd, newBelow: isAtEnd ? 0 : Math.max(0, held.last - seen.current), toEnd };
+  return { scroller, rows, isAtEnd, newBelow: isAtEnd ? 0 : countAfter(held, seen.current), toEnd };
 }

@@ -48,6 +48,8 @@ export interface Socket {
   ask<Asking extends Question>(frame: Asking, timeoutMs?: number): Promise<Answers[Asking['action']]>;
   /** Says that somebody is being written to; nobody answers that. */
   typing(to: string): void;
+  /** The server's clock, in ms since 1970, as far as a ping has told how it goes; otherwise this device's. */
+  serverNow(): number;
   /** Resolves when nothing that was sent waits for its answer any more. */
   answered(): Promise<void>;
   close(): void;
@@ -69,6 +71,7 @@ export async function openSocket(
   const socket = new WebSocket(webSocketUrl(url, page), [PROTOCOL, `${TICKET_PREFIX}${ticket}`]);
   const waiting = new Map<string, (answer: AnswerFrame | NoAnswer) => void>();
   const idle: (() => void)[] = [];
+  let serverAheadMs = 0;
   const { promise: closed, resolve: end } = Promise.withResolvers<void>();
   socket.addEventListener('close', () => end());
   void closed.then(() => {
@@ -82,6 +85,7 @@ export async function openSocket(
 
   socket.addEventListener('message', ({ data }) => {
     const frame = JSON.parse(String(data)) as ServerFrame;
+    if (frame.action === 'pong') serverAheadMs = frame.at - Date.now();
     if (answersSomething(frame)) waiting.get(frame.id ?? '')?.(frame);
     else onPush(frame);
   });
@@ -108,6 +112,7 @@ export async function openSocket(
     typing(to) {
       if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ action: 'typing', to }));
     },
+    serverNow: () => Date.now() + serverAheadMs,
     answered: () => (waiting.size === 0 ? Promise.resolve() : new Promise((resolve) => idle.push(resolve))),
     close,
     closed,

@@ -1,5 +1,6 @@
 import { Redirect, Route, Switch } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
+import { StarredPane } from '../message-actions/starred-pane.tsx';
 import { SettingsPane } from '../settings/settings-pane.tsx';
 import { Home } from './home.tsx';
 import { NotFound } from './not-found.tsx';
@@ -21,6 +22,11 @@ export function SignedIn() {
       <Route path="/settings">
         <Home>
           <SettingsPane />
+        </Home>
+      </Route>
+      <Route path="/starred">
+        <Home>
+          <StarredPane />
         </Home>
       </Route>
       <Route path="/c/:name">{({ name }) => <Home open={name.toLowerCase()} />}</Route>

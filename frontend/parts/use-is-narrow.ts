@@ -5,7 +5,12 @@ const narrow = matchMedia('(width < 46rem)');
 
 /** Whether there is room for one pane only. */
 export function useIsNarrow(): boolean {
-  return useSyncExternalStore(subscribe, () => narrow.matches);
+  return useSyncExternalStore(subscribe, isNarrow);
+}
+
+/** Whether there is at the moment. */
+export function isNarrow(): boolean {
+  return narrow.matches;
 }
 
 function subscribe(listener: () => void): () => void {

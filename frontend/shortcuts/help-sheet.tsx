@@ -57,6 +57,18 @@ export function HelpSheet({ onClose }: { onClose: () => void }) {
         <Line does={help.newLine}>
           <Keys of={[keyNames.shift, keyNames.enter]} />
         </Line>
+        <Line does={help.editLast}>
+          <Keys of={['↑']} />
+        </Line>
+      </dl>
+      <h3>{help.inMessages}</h3>
+      <dl>
+        <Line does={help.toMessages}>
+          <Keys of={['↑', '↓']} />
+        </Line>
+        <Line does={help.messageMenu}>
+          <Keys of={[keyNames.enter]} />
+        </Line>
       </dl>
       <form method="dialog">
         <label className="single-keys">

@@ -1,41 +1,43 @@
-import { memo, useId, useMemo } from 'react';
-import { plainText } from '../message-text/parse.ts';
+import { useId, useMemo, useState } from 'react';
 import { More } from '../parts/more.tsx';
-import { shortTime, wholeMoment } from '../parts/times.ts';
 import { useChat, useKnown } from '../parts/use-chat.ts';
-import { type ShownConversation, shownConversations } from '../state/shown-lists.ts';
+import { type ShownLists, shownLists } from '../state/shown-lists.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { Row, type RowProps } from './row.tsx';
+import { ConversationRow } from './conversation-row.tsx';
+import { type OtherList, OtherLists } from './other-lists.tsx';
 import { useRovingFocus } from './use-roving-focus.ts';
 
-/** The conversations in which something was written, the latest first. */
+/**
+ * The conversations in which something was written, those that are pinned first, then the latest; and the ways to those
+ * that are archived, and to those that wait to be accepted.
+ */
 export function ConversationList() {
   const chat = useChat();
   const { sidebar } = useTexts();
   const heading = useId();
-  const conversations = useKnown((state) => state.conversations);
-  const outbox = useKnown((state) => state.outbox);
-  const people = useKnown((state) => state.people);
-  const session = useKnown((state) => state.session);
   const older = useKnown((state) => state.olderConversations);
   const open = useKnown((state) => state.open);
-  const shown = useMemo(
-    () => shownConversations({ conversations, outbox, people, session }),
-    [conversations, outbox, people, session],
-  );
+  const typing = useKnown((state) => state.typing);
+  const lists = useLists();
+  const [chosen, choose] = useState<OtherList>();
+  // What has become empty is left by itself.
+  const list = chosen && lists[chosen].length > 0 ? chosen : undefined;
+  const shown = lists[list ?? 'current'];
   const names = useMemo(() => shown.map(({ person }) => person.name), [shown]);
   const { stop, keys } = useRovingFocus(names, open);
   return (
     <nav aria-label={sidebar.conversations}>
-      <h2 id={heading}>{sidebar.conversations}</h2>
-      {shown.length === 0 && older.next === undefined && <NoneYet />}
+      <h2 id={heading}>{list ? sidebar[list] : sidebar.conversations}</h2>
+      <OtherLists lists={lists} shown={list} onChosen={choose} />
+      {isEmpty(lists) && older.next === undefined && <NoneYet />}
       <ul aria-labelledby={heading}>
-        {shown.map(({ person, ...last }) => (
+        {shown.map(({ person, ...conversation }) => (
           <ConversationRow
             key={person.name}
-            {...last}
+            {...conversation}
             name={person.name}
             displayName={person.displayName}
+            isTyping={typing.has(person.name)}
             isOpen={person.name === open}
             isStop={person.name === stop}
             keys={keys}
@@ -44,12 +46,27 @@ export function ConversationList() {
       </ul>
       <More
         label={sidebar.olderConversations}
-        isThere={older.next !== undefined}
+        isThere={older.next !== undefined && list === undefined}
         status={older.status}
         onMore={chat.loadOlderConversations}
       />
     </nav>
   );
+}
+
+function useLists(): ShownLists {
+  const conversations = useKnown((state) => state.conversations);
+  const outbox = useKnown((state) => state.outbox);
+  const people = useKnown((state) => state.people);
+  const session = useKnown((state) => state.session);
+  return useMemo(
+    () => shownLists({ conversations, outbox, people, session }, Date.now()),
+    [conversations, outbox, people, session],
+  );
+}
+
+function isEmpty({ current, archived, requests }: ShownLists): boolean {
+  return current.length + archived.length + requests.length === 0;
 }
 
 /** What to do first. */
@@ -61,48 +78,4 @@ function NoneYet() {
       <p className="hint">{sidebar.noConversationsHint}</p>
     </div>
   );
-}
-
-/** The person in parts, because a person that was met again is a new object, and the row would render for nothing. */
-type ConversationRowProps = Omit<ShownConversation, 'person'> &
-  Pick<RowProps, 'isOpen' | 'isStop' | 'keys'> & { readonly name: string; readonly displayName: string };
-
-const ConversationRow = memo(function ConversationRow({
-  name,
-  displayName,
-  at,
-  preview,
-  mine,
-  state,
-  unseen,
-  ...row
-}: ConversationRowProps) {
-  const { sidebar } = useTexts();
-  return (
-    <Row person={{ name, displayName }} isUnseen={unseen} {...row}>
-      <time className="row-time" dateTime={new Date(at).toISOString()} title={wholeMoment(at)}>
-        {shortTime(at, Date.now())}
-      </time>
-      <span className="row-preview" data-state={state} dir="auto">
-        {previewIn(sidebar, { preview: plainText(preview), mine, state })}
-      </span>
-      {state === 'pending' && !unseen && (
-        <svg className="row-pending appears-late" viewBox="0 0 24 24" role="img" aria-label={sidebar.sending}>
-          <circle cx="12" cy="12" r="9" />
-          <path d="M12 7v5l3 2" />
-        </svg>
-      )}
-      {unseen && <span className="unseen-dot" role="img" aria-label={sidebar.newMessages} />}
-    </Row>
-  );
-});
-
-type Preview = Pick<ShownConversation, 'preview' | 'mine' | 'state'>;
-
-function previewIn(
-  { previews }: ReturnType<typeof useTexts>['sidebar'],
-  { preview, mine, state }: Preview,
-): string {
-  if (state === 'failed') return previews.failed(preview);
-  return mine ? previews.mine(preview) : preview;
 }

@@ -1,10 +1,12 @@
 import type { Entry } from '../../lib/protocol/entries.ts';
 import type { Person } from '../../lib/protocol/names.ts';
-import type { Bootstrap, ConversationsPage, PeoplePage } from '../../lib/protocol/rest.ts';
-import type { StoredEntry } from '../../lib/protocol/server-frames.ts';
+import type { Bootstrap, ConversationsPage, PeoplePage, Preferences } from '../../lib/protocol/rest.ts';
+import type { Presence, StoredEntry } from '../../lib/protocol/server-frames.ts';
+import type { Marks, Side } from '../../lib/protocol/side.ts';
 import type { Problem } from '../net/errors.ts';
 import type { Kept } from '../store/local-copy.ts';
-import type { Notice, OutboxItem, State } from './model.ts';
+import type { Composing, Notice, OutboxItem, State, UnsentAct } from './model.ts';
+import type { Wish } from './sides.ts';
 
 /** What the device has of what was not sent. */
 interface FromDevice {
@@ -42,7 +44,12 @@ export type ConversationAction =
   | { readonly type: 'conversation-unavailable'; readonly with: string; readonly problem: Problem }
   | { readonly type: 'conversation-opened'; readonly with: string }
   | { readonly type: 'conversation-closed' }
-  | { readonly type: 'message-wanted'; readonly with: string; readonly seq: number }
+  | {
+      readonly type: 'message-wanted';
+      readonly with: string;
+      readonly seq: number;
+      readonly isQuiet?: boolean;
+    }
   | { readonly type: 'message-reached' }
   | { readonly type: 'conversations-listed'; readonly page: ConversationsPage }
   | { readonly type: 'older-conversations-asked' }
@@ -50,8 +57,38 @@ export type ConversationAction =
   | { readonly type: 'older-conversations-failed' }
   | { readonly type: 'draft-changed'; readonly with: string; readonly text: string };
 
+/** What is said of both sides of a conversation, and what is wished of one's own. */
+export type SideAction =
+  | { readonly type: 'receipt'; readonly with: string; readonly marks: Partial<Marks> }
+  | { readonly type: 'marked'; readonly with: string; readonly marks: Marks }
+  | { readonly type: 'read-up-to'; readonly with: string; readonly seq: number }
+  /** How my side is; also as the answer to a wish. */
+  | { readonly type: 'side-said'; readonly with: string; readonly side: Side; readonly wish?: string }
+  | { readonly type: 'side-wished'; readonly with: string; readonly wish: Wish }
+  | {
+      readonly type: 'wish-refused';
+      readonly with: string;
+      readonly wish: string;
+      readonly problem: Problem;
+    }
+  | { readonly type: 'refusal-seen' };
+
+/** Who is writing and who is there, which nothing keeps; and what others may know of me. */
+export type PresenceAction =
+  | { readonly type: 'typing-began'; readonly with: string }
+  | { readonly type: 'typing-ended'; readonly with: string }
+  | { readonly type: 'presence-told'; readonly with: string; readonly presence?: Presence }
+  | { readonly type: 'presence-unknown' }
+  | { readonly type: 'preferences-changed'; readonly preferences: Partial<Preferences> };
+
 export type OutboxAction =
+  | { readonly type: 'composing-changed'; readonly composing: Composing | null }
+  /** Something was written, or done to a message. */
   | { readonly type: 'message-typed'; readonly item: OutboxItem }
+  | { readonly type: 'messages-tried'; readonly clientIds: readonly string[] }
+  /** What is not stored, and was never tried, has another text. */
+  | { readonly type: 'message-rewritten'; readonly clientId: string; readonly text: string }
+  | { readonly type: 'act-refused'; readonly item: UnsentAct; readonly problem: Problem }
   | {
       readonly type: 'messages-refused';
       readonly clientIds: readonly string[];
@@ -71,7 +108,7 @@ export type PeopleAction =
   | { readonly type: 'search-answered'; readonly query: string; readonly page: PeoplePage }
   | { readonly type: 'search-failed'; readonly query: string };
 
-/** The server's answer to a frame of mine; the texts are in the outbox. */
+/** The server's answer to a frame of mine; what it carried is in the outbox. */
 export interface MessagesStored {
   readonly type: 'messages-stored';
   readonly with: string;
@@ -79,4 +116,11 @@ export interface MessagesStored {
 }
 
 /** Everything that can happen: answers, frames, and what the person does. */
-export type Action = SessionAction | ConversationAction | OutboxAction | PeopleAction | MessagesStored;
+export type Action =
+  | SessionAction
+  | ConversationAction
+  | SideAction
+  | PresenceAction
+  | OutboxAction
+  | PeopleAction
+  | MessagesStored;

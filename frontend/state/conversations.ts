@@ -1,33 +1,30 @@
+import type { Entry } from '../../lib/protocol/entries.ts';
 import type { Conversation as Listed } from '../../lib/protocol/rest.ts';
 import type { KeptConversation } from '../store/local-copy.ts';
-import type { ConversationAction } from './actions.ts';
+import type { ConversationAction, SideAction } from './actions.ts';
 import { type Conversation, NO_CONVERSATION } from './model.ts';
-import { beginOrExtend, contradicts, extend, hasHole, newestOf, prepend, type Run } from './run.ts';
+import { beginOrExtend, contradicts, extend, newestOf, prepend } from './run.ts';
+import { withKept, withMarked, withoutWish, withRead, withSaid, withTheirs, withWish } from './sides.ts';
 
 /** As many entries of a conversation stay in memory when it is closed. */
 const HELD_WHEN_CLOSED = 200;
 
 type Conversations = ReadonlyMap<string, Conversation>;
 
-/** Who looks at what: decides whether an entry is news. */
-export interface Viewer {
-  readonly me: string;
-  readonly open: string | null;
-  /** What was open before, and is closed by this. */
-  readonly closed?: string | null;
-}
-
-/** Folds what is learned of the conversations into what is held of them. */
+/**
+ * Folds what is learned of the conversations into what is held of them.
+ * @param closed what was open before, and is closed by this
+ */
 export function reduceConversations(
   held: Conversations,
-  action: ConversationAction,
-  viewer: Viewer,
+  action: ConversationAction | SideAction,
+  closed?: string | null,
 ): Conversations {
   switch (action.type) {
     case 'entries-pushed':
-      return change(held, action.with, (it) => withNews(it, extend(it, action.entries), action.with, viewer));
+      return change(held, action.with, (it) => withPushed(it, action));
     case 'entries-fetched':
-      return change(held, action.with, (it) => fetched(it, action, viewer));
+      return change(held, action.with, (it) => fetched(it, action));
     case 'entries-found':
       return change(held, action.with, (it) =>
         it.loaded ? it : { ...it, ...beginOrExtend(it, action.entries), loaded: true },
@@ -41,38 +38,61 @@ export function reduceConversations(
     case 'hole-not-filled':
       return change(held, action.with, (it) => ({ ...it, aside: [] }));
     case 'log-reset':
-      return change(held, action.with, () => NO_CONVERSATION);
+      return change(held, action.with, ({ side, said, wishes, theirs }) => ({
+        ...NO_CONVERSATION,
+        ...{ side, said, wishes, theirs },
+      }));
     case 'conversation-unavailable':
       return change(held, action.with, (it) => ({ ...it, problem: action.problem }));
     case 'conversation-opened':
-      return change(held, action.with, ({ problem: _, ...it }) => ({ ...it, unseen: false }));
+      return change(held, action.with, ({ problem: _, ...it }) => it);
     case 'conversation-closed':
-      return viewer.closed == null ? held : trimmed(held, viewer.closed);
+      return closed == null ? held : trimmed(held, closed);
     case 'conversations-listed':
     case 'older-conversations-fetched':
-      return action.page.conversations.reduce(
-        (all, listed) => takeListed(all, listed, newestAt(held), viewer),
-        held,
-      );
+      return withListed(held, action.page.conversations);
     default:
-      return held;
+      return reduceSides(held, action as SideAction);
   }
 }
 
-/** What a list said at the very start: nothing of it is news. */
-export function firstConversations(listed: readonly Listed[]): Conversations {
-  return new Map(
-    listed.map(({ with: person, entries }) => [person.name, { ...NO_CONVERSATION, entries, loaded: true }]),
-  );
+/** Folds what is learned of both sides. */
+function reduceSides(held: Conversations, action: SideAction): Conversations {
+  if (!('with' in action) || !(held.has(action.with) || action.type === 'side-said')) return held;
+  return change(held, action.with, (it) => {
+    switch (action.type) {
+      case 'receipt':
+        return withTheirs(it, action.marks);
+      case 'marked':
+        return withMarked(it, action.marks);
+      case 'read-up-to':
+        return withRead(it, action.seq);
+      case 'side-said':
+        return action.wish === undefined
+          ? withSaid(it, action.side)
+          : withoutWish(it, action.wish, action.side);
+      case 'side-wished':
+        return withWish(it, action.wish);
+      case 'wish-refused':
+        return withoutWish(it, action.wish);
+      default:
+        return it;
+    }
+  });
 }
 
-/** What a device had kept: nothing of it is news. */
+/** What a list says is held from then on. */
+export function withListed(held: Conversations, listed: readonly Listed[]): Conversations {
+  return listed.reduce(takeListed, held);
+}
+
+/** What a device had kept. */
 export function keptConversations(kept: readonly KeptConversation[]): Conversations {
   return new Map(
-    kept.map(({ with: name, entries }) => [
-      name,
-      { ...NO_CONVERSATION, entries, loaded: entries.length > 0 },
-    ]),
+    kept.map(({ with: name, entries, sides }) => {
+      const it = { ...NO_CONVERSATION, entries, loaded: entries.length > 0 };
+      return [name, sides ? withKept(it, sides) : it];
+    }),
   );
 }
 
@@ -85,43 +105,40 @@ export function newestAt(held: Conversations): number {
 
 function fetched(
   it: Conversation,
-  { with: name, after, entries }: ConversationAction & { type: 'entries-fetched' },
-  viewer: Viewer,
+  { after, entries }: ConversationAction & { type: 'entries-fetched' },
 ): Conversation {
   const run = after === undefined ? beginOrExtend(it, entries) : extend(it, entries);
   // A page after some later number says nothing about how the log begins, so it can't found what is held.
   const loaded = it.loaded || after === undefined || after === 0;
-  const heldNothing = it.entries.length === 0 && !hasHole(it);
-  return { ...(heldNothing ? { ...it, ...run } : withNews(it, run, name, viewer)), loaded };
+  return run === it && loaded === it.loaded ? it : { ...it, ...run, loaded };
 }
 
-function takeListed(
-  held: Conversations,
-  { with: { name }, entries }: Listed,
-  newestBefore: number,
-  viewer: Viewer,
-): Conversations {
+function takeListed(held: Conversations, { with: { name }, entries, side, theirs }: Listed): Conversations {
   return change(held, name, (held) => {
     // The server's log is the truth: what says otherwise is of a log that it does not have any more.
-    const it = contradicts(held, entries) ? NO_CONVERSATION : held;
-    const run = beginOrExtend(it, entries);
-    if (it.entries.length > 0) return { ...withNews(it, run, name, viewer), loaded: true };
-    const last = entries.at(-1);
-    const isNews = last?.from === name && last.at > newestBefore && viewer.open !== name;
-    return { ...it, ...run, loaded: true, unseen: it.unseen || isNews };
+    const it = contradicts(held, entries) ? { ...NO_CONVERSATION, wishes: held.wishes } : held;
+    return withTheirs(withSaid({ ...it, ...beginOrExtend(it, entries), loaded: true }, side), theirs);
   });
+}
+
+/** A push that was on its way when its sender was blocked is not to be seen either. */
+function withPushed(
+  it: Conversation,
+  { with: name, entries }: ConversationAction & { type: 'entries-pushed' },
+): Conversation {
+  const run = extend(it, it.side.blocked ? entries.map((entry) => unseen(entry, name)) : entries);
+  return run === it ? it : { ...it, ...run };
+}
+
+function unseen(entry: Entry, blocked: string): Entry {
+  if (entry.from !== blocked || (entry.kind !== 'message' && entry.kind !== 'edit')) return entry;
+  return { ...entry, text: '', gone: 'blocked' };
 }
 
 /** With just the newest entries of what nobody looks at any more, so that memory has a bound. */
 function trimmed(held: Conversations, name: string): Conversations {
   if (!held.has(name)) return held;
   return change(held, name, (it) => newestOf(it, HELD_WHEN_CLOSED));
-}
-
-function withNews(it: Conversation, run: Run, name: string, viewer: Viewer): Conversation {
-  if (run === it) return it;
-  const byOther = run.entries.slice(it.entries.length).some(({ from }) => from !== viewer.me);
-  return { ...it, ...run, unseen: it.unseen || (byOther && viewer.open !== name) };
 }
 
 function change(held: Conversations, name: string, make: (it: Conversation) => Conversation): Conversations {

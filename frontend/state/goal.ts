@@ -5,7 +5,7 @@ import type { Goal, State } from './model.ts';
 export function reduceGoal({ goal, open }: Pick<State, 'goal' | 'open'>, action: Action): Goal | null {
   switch (action.type) {
     case 'message-wanted':
-      return { with: action.with, seq: action.seq };
+      return { with: action.with, seq: action.seq, ...(action.isQuiet && { isQuiet: true }) };
     case 'message-reached':
       return null;
     case 'conversation-opened':

@@ -1,22 +1,60 @@
 import type { Entry } from '../../lib/protocol/entries.ts';
 import type { Person } from '../../lib/protocol/names.ts';
+import type { Preferences } from '../../lib/protocol/rest.ts';
+import type { Marks, Side } from '../../lib/protocol/side.ts';
 import type { Problem } from '../net/errors.ts';
+import type { ShownPresence } from './presence.ts';
+import { NO_MARKS, NO_SIDE, type Wish } from './sides.ts';
 
 /** In place of a seq: the log was not loaded yet, so nobody knows. Such a message is never sent as it is. */
 export const NOT_PLACED = -1;
 
-/** A message that was typed here and that the server is not known to have stored. */
-export interface OutboxItem {
+/** Something that was done here and that the server is not known to have stored. */
+interface Unsent {
   readonly clientId: string;
   readonly to: string;
-  readonly text: string;
-  /** The last seq that was held here when the message was typed, or `NOT_PLACED`; a resend must say the same. */
+  /** The last seq that was held here when it was done, or `NOT_PLACED`; a resend must say the same. */
   readonly after: number;
   /** By this device's clock, in ms; no two items of an outbox have the same, so it also is their order. */
   readonly typedAt: number;
   readonly state: 'waiting' | 'failed';
   /** Why it failed. */
   readonly failure?: Problem;
+  /** Present once it was in a frame: it may be stored as it was then, so it must stay as it is. */
+  readonly tried?: true;
+}
+
+export interface UnsentMessage extends Unsent {
+  readonly kind: 'message';
+  readonly text: string;
+  readonly replyTo?: number;
+  readonly forwarded?: true;
+}
+
+/** What is done to a message; it has a place in the log, so that there is a number to name. */
+export type UnsentAct = Unsent & { readonly target: number } & (
+    | { readonly kind: 'edit'; readonly text: string }
+    | { readonly kind: 'deletion' }
+    | { readonly kind: 'reaction'; readonly emoji: string | null }
+  );
+
+export type OutboxItem = UnsentMessage | UnsentAct;
+
+/** The message that is answered or edited in the field of a conversation. */
+export interface Composing {
+  readonly with: string;
+  readonly about: 'reply' | 'edit';
+  /** Absent for one that was not sent yet. */
+  readonly seq?: number;
+  readonly clientId: string;
+  readonly text: string;
+}
+
+/** Something that the server refused to do to a message. */
+export interface RefusedAct {
+  readonly with: string;
+  readonly kind: UnsentAct['kind'];
+  readonly problem: Problem;
 }
 
 /** What is held of the log of one conversation. */
@@ -28,10 +66,21 @@ export interface Conversation {
   /** Whether the server was asked; only then does "no entries" mean that there are none. */
   readonly loaded: boolean;
   readonly earlier: 'idle' | 'loading' | 'failed';
-  /** Whether the other person wrote while it was not open. */
-  readonly unseen: boolean;
+  /** What is mine alone in it, as it is shown: with what was read here, and with what I wish. */
+  readonly side: Side;
+  /** That, as the server has said it last; `NO_SIDE` as long as it has not. */
+  readonly said: Side;
+  readonly wishes: readonly Wish[];
+  /** Up to where the other person has it, as far as that may be known. */
+  readonly theirs: Marks;
   /** Why it can't be shown. */
   readonly problem?: Problem;
+}
+
+/** Something that I wished of my side of a conversation, and that the server refused. */
+export interface RefusedWish {
+  readonly with: string;
+  readonly problem: Problem;
 }
 
 /** A list of people of which the server has given the pages so far. */
@@ -59,6 +108,8 @@ export type Session =
 export interface Goal {
   readonly with: string;
   readonly seq: number;
+  /** Whether it is to be there without standing out, as it was the page that chose it. */
+  readonly isQuiet?: true;
 }
 
 /** Everything that the app knows, and all that a view is made from. */
@@ -76,6 +127,10 @@ export interface State {
   readonly directory: Listing;
   readonly search: Search | null;
   readonly outbox: readonly OutboxItem[];
+  /** Null while something new is written. */
+  readonly composing: Composing | null;
+  /** What was refused last, until something else is done. */
+  readonly refusedAct: RefusedAct | null;
   /** Whether the outbox survives a reload. */
   readonly outboxDurable: boolean;
   readonly drafts: ReadonlyMap<string, string>;
@@ -83,6 +138,14 @@ export interface State {
   readonly open: string | null;
   /** What is to be shown of a conversation as soon as it is open and the log is loaded so far; null once it is. */
   readonly goal: Goal | null;
+  /** What others may know of me. */
+  readonly preferences: Preferences;
+  /** Who is writing to me just now. */
+  readonly typing: ReadonlySet<string>;
+  /** Whether the person is there whose conversation is open; null as long as nobody has said. */
+  readonly presence: ShownPresence | null;
+  /** What was refused last, until somebody has seen that. */
+  readonly refusedWish: RefusedWish | null;
 }
 
 export const NO_CONVERSATION: Conversation = {
@@ -90,7 +153,10 @@ export const NO_CONVERSATION: Conversation = {
   aside: [],
   loaded: false,
   earlier: 'idle',
-  unseen: false,
+  side: NO_SIDE,
+  said: NO_SIDE,
+  wishes: [],
+  theirs: NO_MARKS,
 };
 
 export const INITIAL_STATE: State = {
@@ -103,8 +169,14 @@ export const INITIAL_STATE: State = {
   directory: { names: [], status: 'idle' },
   search: null,
   outbox: [],
+  composing: null,
+  refusedAct: null,
   outboxDurable: true,
   drafts: new Map(),
   open: null,
   goal: null,
+  preferences: { readReceipts: true, presence: true },
+  typing: new Set(),
+  presence: null,
+  refusedWish: null,
 };

@@ -60,6 +60,7 @@ function peopleIn(action: Action): readonly Person[] {
       return [
         ...action.bootstrap.people.people,
         ...action.bootstrap.conversations.conversations.map((conversation) => conversation.with),
+        ...action.bootstrap.pinned.map((conversation) => conversation.with),
       ];
     case 'people-fetched':
     case 'search-answered':

@@ -1,10 +1,20 @@
 import type { Entry } from '../../lib/protocol/entries.ts';
-import type { Action, ConversationAction, MessagesStored, OutboxAction, PeopleAction } from './actions.ts';
-import { firstConversations, keptConversations, reduceConversations } from './conversations.ts';
+import type {
+  Action,
+  ConversationAction,
+  MessagesStored,
+  OutboxAction,
+  PeopleAction,
+  PresenceAction,
+  SideAction,
+} from './actions.ts';
+import { afterTyping, reduceComposing, reduceRefusedAct } from './acts.ts';
+import { keptConversations, reduceConversations, withListed } from './conversations.ts';
 import { reduceGoal } from './goal.ts';
 import { INITIAL_STATE, type State } from './model.ts';
-import { reduceOutbox, withoutStored } from './outbox.ts';
+import { entryOf, reduceOutbox, withoutStored } from './outbox.ts';
 import { reduceDirectory, reducePeople, reduceSearch, withPage } from './people.ts';
+import { reducePreferences, reducePresence, reduceTyping } from './presence.ts';
 
 /**
  * What is known after something happened. Frames may come in any order, doubled or not at all: once the log was
@@ -36,8 +46,17 @@ export function reduce(state: State, action: Action): State {
 }
 
 function afterBootstrap(state: State, action: Extract<Action, { type: 'bootstrapped' }>): State {
-  const { me, people, conversations, pushKey, sharedComputer = false } = action.bootstrap;
-  const entries = conversations.conversations.flatMap((conversation) => conversation.entries);
+  const {
+    me,
+    people,
+    conversations,
+    pinned,
+    preferences,
+    pushKey,
+    sharedComputer = false,
+  } = action.bootstrap;
+  const listed = [...conversations.conversations, ...pinned];
+  const entries = listed.flatMap((conversation) => conversation.entries);
   const next = conversations.next;
   const isOpen = myName(state) === me.name;
   const { drafts, outbox } = isOpen ? state : action;
@@ -48,13 +67,8 @@ function afterBootstrap(state: State, action: Extract<Action, { type: 'bootstrap
     session: { status: 'signed-in', me },
     ...(pushKey !== undefined && { pushKey }),
     sharedComputer,
-    conversations: isOpen
-      ? reduceConversations(
-          state.conversations,
-          { type: 'conversations-listed', page: conversations },
-          { me: me.name, open: state.open },
-        )
-      : firstConversations(conversations.conversations),
+    preferences,
+    conversations: withListed(isOpen ? state.conversations : new Map(), listed),
     olderConversations: { status: 'idle', ...(next !== undefined && { next }) },
     people: reducePeople(state.people, action),
     directory: withPage(INITIAL_STATE.directory, people),
@@ -78,35 +92,51 @@ function afterOpening(state: State, action: Extract<Action, { type: 'opened-from
   };
 }
 
-/** The answer has the places and the outbox the texts: together they are entries like any others. */
+/** The answer has the places and the outbox all else: together they are entries like any others. */
 function afterStored(state: State, { with: name, stored }: MessagesStored): State {
   const me = myName(state);
-  const entries = stored.flatMap(({ clientId, ...place }): Entry[] => {
-    const item = state.outbox.find((it) => it.clientId === clientId);
-    return item ? [{ kind: 'message', from: me, clientId, text: item.text, ...place }] : [];
+  const entries = stored.flatMap((place): Entry[] => {
+    const item = state.outbox.find(({ clientId }) => clientId === place.clientId);
+    return item ? [entryOf(item, me, place)] : [];
   });
   return entries.length === 0 ? state : reduce(state, { type: 'entries-pushed', with: name, entries });
 }
 
-function afterOther(state: State, action: ConversationAction | OutboxAction | PeopleAction): State {
+type OtherAction = ConversationAction | SideAction | PresenceAction | OutboxAction | PeopleAction;
+
+function afterOther(state: State, action: OtherAction): State {
   const me = myName(state);
   const open = opened(state.open, action);
   return {
     ...state,
     open,
     goal: reduceGoal(state, action),
-    conversations: reduceConversations(state.conversations, action as ConversationAction, {
-      me,
-      open,
-      closed: state.open,
-    }),
+    conversations: reduceConversations(afterTyping(state, action), action as ConversationAction, state.open),
+    typing: reduceTyping(state.typing, action),
+    presence: reducePresence(state.presence, action, open),
+    preferences: reducePreferences(state.preferences, action),
+    refusedWish: reduceRefused(state.refusedWish, action),
     olderConversations: reduceOlder(state.olderConversations, action),
     people: reducePeople(state.people, action),
     directory: reduceDirectory(state.directory, action as PeopleAction),
     search: reduceSearch(state.search, action as PeopleAction),
     outbox: withoutStored(reduceOutbox(state.outbox, action as OutboxAction), me, entriesIn(action)),
+    composing: reduceComposing(state.composing, action),
+    refusedAct: reduceRefusedAct(state.refusedAct, action),
     drafts: action.type === 'draft-changed' ? withDraft(state.drafts, action) : state.drafts,
   };
+}
+
+function reduceRefused(refused: State['refusedWish'], action: Action): State['refusedWish'] {
+  switch (action.type) {
+    case 'wish-refused':
+      return { with: action.with, problem: action.problem };
+    case 'side-wished':
+    case 'refusal-seen':
+      return null;
+    default:
+      return refused;
+  }
 }
 
 function opened(open: string | null, action: Action): string | null {

@@ -1,6 +1,7 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
 import type { Entry } from '../../lib/protocol/entries.ts';
 import type { Person } from '../../lib/protocol/names.ts';
+import type { KeptSides } from '../state/sides.ts';
 import {
   type Changes,
   CONVERSATIONS_READ,
@@ -9,17 +10,21 @@ import {
   type Kept,
   type KeptEnd,
   type LocalCopy,
+  scrubbed,
   withoutHole,
 } from './local-copy.ts';
 
 /** One more with each change of the schema, which then starts from nothing: all of it is on the server. */
-const VERSION = 1;
+const VERSION = 2;
+
+const STORES = ['about', 'people', 'conversations', 'sides', 'entries'] as const;
 
 interface Schema extends DBSchema {
   about: { key: 'me'; value: Person };
   people: { key: string; value: Person };
   /** The end of each conversation's log, as far as it is kept. */
   conversations: { key: string; value: { with: string; last: number; at: number } };
+  sides: { key: string; value: KeptSides };
   entries: { key: [name: string, seq: number]; value: Entry };
 }
 
@@ -66,6 +71,7 @@ export function indexedDbCopy(person: string): LocalCopy {
     before: (name, seq, limit) => using((db) => entriesUpTo(db, name, seq - 1, limit), []),
     ends: () => using(readEnds, []),
     write: (changes) => using((db) => writeChanges(db, changes), undefined),
+    scrub: (name, seq) => using((db) => scrubEntries(db, name, seq), undefined),
     async delete() {
       isDeleted = true;
       await close();
@@ -83,7 +89,7 @@ async function openDatabase(person: string, { onUnwanted, onLost }: Ends): Promi
   return openDB<Schema>(databaseName(person), VERSION, {
     upgrade(db) {
       for (const name of [...db.objectStoreNames]) db.deleteObjectStore(name);
-      for (const name of ['about', 'people', 'conversations', 'entries'] as const) db.createObjectStore(name);
+      for (const name of STORES) db.createObjectStore(name);
     },
     blocking: onUnwanted,
     terminated: onLost,
@@ -98,10 +104,13 @@ async function readKept(db: Database): Promise<Kept | undefined> {
   ]);
   if (!me) return undefined;
   const recent = latestFirst(ends).slice(0, CONVERSATIONS_READ);
-  const conversations = recent.map(async ({ with: name, last }) => ({
-    with: name,
-    entries: await entriesUpTo(db, name, last, ENTRIES_READ),
-  }));
+  const conversations = recent.map(async ({ with: name, last }) => {
+    const [entries, sides] = await Promise.all([
+      entriesUpTo(db, name, last, ENTRIES_READ),
+      db.get('sides', name),
+    ]);
+    return { with: name, entries, ...(sides && { sides }) };
+  });
   return { me, people, conversations: await Promise.all(conversations) };
 }
 
@@ -119,14 +128,18 @@ async function entriesUpTo(db: Database, name: string, last: number, limit: numb
   return withoutHole(await db.getAll('entries', range), last);
 }
 
-async function writeChanges(db: Database, { me, people, forgotten, entries }: Changes): Promise<void> {
-  const transaction = db.transaction(['about', 'people', 'conversations', 'entries'], 'readwrite');
+async function writeChanges(
+  db: Database,
+  { me, people, forgotten, entries, sides = [] }: Changes,
+): Promise<void> {
+  const transaction = db.transaction(STORES, 'readwrite');
   const done = transaction.done;
   const conversations = transaction.objectStore('conversations');
   const log = transaction.objectStore('entries');
   const put: Promise<unknown>[] = [];
   if (me) put.push(transaction.objectStore('about').put(me, 'me'));
   for (const person of people) put.push(transaction.objectStore('people').put(person, person.name));
+  for (const side of sides) put.push(transaction.objectStore('sides').put(side.sides, side.with));
   for (const name of forgotten) {
     put.push(conversations.delete(name), log.delete(IDBKeyRange.bound([name], [name, []])));
   }
@@ -141,4 +154,16 @@ async function writeChanges(db: Database, { me, people, forgotten, entries }: Ch
   // A put that fails ends the transaction, which tells why.
   await Promise.allSettled(put);
   await done;
+}
+
+async function scrubEntries(db: Database, name: string, seq: number): Promise<void> {
+  const transaction = db.transaction('entries', 'readwrite');
+  // Edits of a message are somewhere behind it.
+  let cursor = await transaction.store.openCursor(IDBKeyRange.bound([name, seq], [name, []]));
+  while (cursor) {
+    const entry = scrubbed(cursor.value, seq);
+    if (entry !== cursor.value) await cursor.update(entry);
+    cursor = await cursor.continue();
+  }
+  await transaction.done;
 }

@@ -19,6 +19,7 @@ export function loadedCopy(person: string): LocalCopy {
     before: async (name, seq, limit) => (await copy()).before(name, seq, limit),
     ends: async () => (await copy()).ends(),
     write: async (changes) => (await copy()).write(changes),
+    scrub: async (name, seq) => (await copy()).scrub(name, seq),
     delete: async () => (await copy()).delete(),
   };
 }

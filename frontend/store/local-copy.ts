@@ -1,10 +1,13 @@
 import type { Entry } from '../../lib/protocol/entries.ts';
 import type { Person } from '../../lib/protocol/names.ts';
+import type { KeptSides } from '../state/sides.ts';
 
 /** The newest entries of a conversation, ascending and without a hole. */
 export interface KeptConversation {
   readonly with: string;
   readonly entries: readonly Entry[];
+  /** Absent as long as nobody has said. */
+  readonly sides?: KeptSides;
 }
 
 /** Where a conversation's log ends, as far as it is kept. */
@@ -27,6 +30,7 @@ export interface Changes {
   /** Conversations of which all that was kept is wrong; it goes before the entries below are put. */
   readonly forgotten: readonly string[];
   readonly entries: readonly { readonly with: string; readonly entries: readonly Entry[] }[];
+  readonly sides?: readonly { readonly with: string; readonly sides: KeptSides }[];
 }
 
 /**
@@ -44,6 +48,8 @@ export interface LocalCopy {
   ends(): Promise<KeptEnd[]>;
   /** Writing the same twice is the same as once, in one tab or several. */
   write(changes: Changes): Promise<void>;
+  /** Takes the texts of a message and of its edits out of what is kept: it was deleted for both. */
+  scrub(name: string, seq: number): Promise<void>;
   /** Deletes all of it, for good: what is written later is not kept. */
   delete(): Promise<void>;
 }
@@ -66,6 +72,7 @@ export const NO_COPY: LocalCopy = {
   before: async () => [],
   ends: async () => [],
   write: async () => {},
+  scrub: async () => {},
   delete: async () => {},
 };
 
@@ -74,4 +81,11 @@ export function withoutHole(entries: readonly Entry[], last: number): Entry[] {
   let start = entries.length;
   while (start > 0 && entries[start - 1]?.seq === last - (entries.length - start)) start -= 1;
   return entries.slice(start);
+}
+
+/** An entry without its text, if it is this message or an edit of it; otherwise the same entry. */
+export function scrubbed(entry: Entry, seq: number): Entry {
+  const isMeant =
+    (entry.kind === 'message' && entry.seq === seq) || (entry.kind === 'edit' && entry.target === seq);
+  return isMeant && entry.gone === undefined ? { ...entry, text: '', gone: 'deleted' } : entry;
 }

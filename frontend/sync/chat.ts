@@ -1,12 +1,12 @@
-import type { LogInBody, Me, RegisterBody } from '../../lib/protocol/rest.ts';
+import type { LogInBody, Me, Preferences, RegisterBody, StarredPage } from '../../lib/protocol/rest.ts';
 import type { Api } from '../net/api.ts';
 import type { Surroundings } from '../net/surroundings.ts';
-import { NO_CONVERSATION, NOT_PLACED, type Notice } from '../state/model.ts';
-import { nextTypedAt } from '../state/outbox.ts';
-import { lastSeq } from '../state/run.ts';
+import type { Notice } from '../state/model.ts';
+import type { SideChange } from '../state/sides.ts';
 import type { Store } from '../state/store.ts';
 import type { Device } from '../store/device.ts';
 import type { LocalCopy } from '../store/local-copy.ts';
+import { type Acting, createActing } from './acting.ts';
 import { beginSession } from './begin-session.ts';
 import type { Lists } from './lists.ts';
 import type { OtherTabs } from './other-tabs.ts';
@@ -17,7 +17,7 @@ import type { Work } from './work.ts';
 const SEARCH_DELAY_MS = 150;
 
 /** Everything that somebody at the page can do. What comes of it is seen in the state. */
-export interface Chat {
+export interface Chat extends Acting {
   /** Finds out who is signed in, and goes on from there. */
   start(): void;
   /** Ends what goes on, as the end of the page does. Nothing is lost by it, and `start` goes on from there. */
@@ -34,16 +34,27 @@ export interface Chat {
   open(name: string): void;
   close(): void;
   changeDraft(name: string, text: string): void;
-  /** Puts a text into the outbox, from where it goes by itself. */
-  send(name: string, text: string): void;
-  retry(clientId: string): void;
-  discard(clientId: string): void;
+  /** The page has shown everything of a conversation up to a number, and somebody was looking. */
+  hasRead(name: string, seq: number): void;
+  /** Changes my side of a conversation: at once here, and everywhere as soon as the server knows. */
+  changeSide(name: string, change: SideChange): void;
+  /** I am writing to somebody. */
+  type(to: string): void;
+  /** Nobody looks at the page for a while, or somebody does again. */
+  away(isAway: boolean): void;
+  /**
+   * Changes what others may know of me.
+   * @throws Refused, NoAnswer: then nothing has changed
+   */
+  changePreferences(change: Partial<Preferences>): Promise<void>;
   loadEarlier(name: string): void;
   loadOlderConversations(): void;
   loadMorePeople(): void;
   search(query: string): void;
+  /** A page of the messages that are starred. @throws Refused, NoAnswer */
+  starred(query: { cursor?: string }): Promise<StarredPage>;
   /** Shows a message in its place as soon as its conversation is open, however far up it is. */
-  goTo(name: string, seq: number): void;
+  goTo(name: string, seq: number, options?: { readonly isQuiet: boolean }): void;
   /** Is told when it is shown. */
   reached(): void;
   /** What parts work with that are loaded on demand; undefined as long as nobody is signed in. */
@@ -123,7 +134,7 @@ export function createChat(options: ChatOptions): Chat {
     if (session && work) session.inBackground(which(work.lists));
   };
 
-  return {
+  const chat: Chat = {
     start,
     stop: end,
     async register(body) {
@@ -143,24 +154,19 @@ export function createChat(options: ChatOptions): Chat {
     },
     close: () => store.dispatch({ type: 'conversation-closed' }),
     changeDraft: (name, text) => store.dispatch({ type: 'draft-changed', with: name, text }),
-    send(name, text) {
-      const { conversations, outbox } = store.state();
-      const conversation = conversations.get(name) ?? NO_CONVERSATION;
-      const item = {
-        clientId: crypto.randomUUID(),
-        to: name,
-        // Half of a surrogate pair, which an odd keyboard may leave behind, has no form on the wire.
-        text: text.toWellFormed(),
-        after: conversation.loaded ? lastSeq(conversation) : NOT_PLACED,
-        typedAt: nextTypedAt(outbox, Date.now()),
-        state: 'waiting' as const,
-      };
-      store.dispatch({ type: 'message-typed', item });
-      if (!store.state().sharedComputer) device.askToPersist();
-      store.dispatch({ type: 'draft-changed', with: name, text: '' });
+    ...createActing(store, device, (name) => chat.changeSide(name, { accepted: true })),
+    hasRead: (name, seq) => store.dispatch({ type: 'read-up-to', with: name, seq }),
+    changeSide(name, change) {
+      const wish = { id: crypto.randomUUID(), at: Date.now(), change };
+      store.dispatch({ type: 'side-wished', with: name, wish });
     },
-    retry: (clientId) => store.dispatch({ type: 'message-retried', clientId }),
-    discard: (clientId) => store.dispatch({ type: 'message-discarded', clientId }),
+    type: (to) => work?.presence.type(to),
+    away: (isAway) => work?.presence.away(isAway),
+    async changePreferences(change) {
+      await api.changePreferences(change);
+      store.dispatch({ type: 'preferences-changed', preferences: change });
+    },
+    starred: (query) => api.starred(query),
     loadEarlier(name) {
       if (session && work) session.inBackground(work.log.loadEarlier(name));
     },
@@ -171,8 +177,9 @@ export function createChat(options: ChatOptions): Chat {
       clearTimeout(searching);
       if (query !== '') searching = setTimeout(() => ask((lists) => lists.morePeople()), SEARCH_DELAY_MS);
     },
-    goTo: (name, seq) => store.dispatch({ type: 'message-wanted', with: name, seq }),
+    goTo: (name, seq, options) => store.dispatch({ type: 'message-wanted', with: name, seq, ...options }),
     reached: () => store.dispatch({ type: 'message-reached' }),
     signedIn: () => session && work && { session, copy: work.copy },
   };
+  return chat;
 }

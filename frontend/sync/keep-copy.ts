@@ -1,6 +1,9 @@
+import type { Entry } from '../../lib/protocol/entries.ts';
 import type { Person } from '../../lib/protocol/names.ts';
+import { foldOf, messageAt } from '../state/fold.ts';
 import type { Conversation, State } from '../state/model.ts';
-import type { Changes, LocalCopy } from '../store/local-copy.ts';
+import { type KeptSides, sidesToKeep } from '../state/sides.ts';
+import { type Changes, type LocalCopy, scrubbed } from '../store/local-copy.ts';
 import type { SignedIn } from './signed-in.ts';
 
 /** What comes within this time is written together, and never while somebody waits for a key or a frame. */
@@ -17,6 +20,7 @@ export function keepCopy(session: SignedIn, copy: LocalCopy, found: Copied): voi
   let written = found;
   let me: Person | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let writing = Promise.resolve();
 
   const write = () => {
     timer = undefined;
@@ -27,7 +31,7 @@ export function keepCopy(session: SignedIn, copy: LocalCopy, found: Copied): voi
       ...(me !== state.session.me && { me: state.session.me }),
     };
     [written, me] = [state, state.session.me];
-    void copy.write(changes);
+    writing = writing.then(() => keep(copy, changes));
   };
 
   const follow = () => {
@@ -41,6 +45,14 @@ export function keepCopy(session: SignedIn, copy: LocalCopy, found: Copied): voi
   write();
 }
 
+/** Texts go before it is written that they are to go: a page that ends in between does all of it once more. */
+async function keep(copy: LocalCopy, changes: Changes): Promise<void> {
+  for (const { with: name, entries } of changes.entries) {
+    for (const entry of entries) if (entry.kind === 'deletion') await copy.scrub(name, entry.target);
+  }
+  await copy.write(changes);
+}
+
 /** What has to be written so that what was written before is what is known now. */
 export function changesBetween(before: Copied, now: Copied): Changes {
   // Most often nobody was met; to look through all who are known would cost the more the more there are.
@@ -50,15 +62,24 @@ export function changesBetween(before: Copied, now: Copied): Changes {
       : [...now.people.values()].filter((person) => before.people.get(person.name) !== person);
   const forgotten: string[] = [];
   const entries: Changes['entries'][number][] = [];
+  const sides: { with: string; sides: KeptSides }[] = [];
   for (const [name, conversation] of now.conversations) {
     const earlier = before.conversations.get(name);
+    const kept = conversation === earlier ? undefined : changedSides(earlier, conversation);
+    if (kept) sides.push({ with: name, sides: kept });
     if (earlier?.entries === conversation.entries) continue;
     const isAnother = earlier !== undefined && !continues(earlier, conversation);
     if (isAnother) forgotten.push(name);
     const added = isAnother || !earlier ? conversation.entries : addedTo(earlier, conversation);
-    if (added.length > 0) entries.push({ with: name, entries: added });
+    if (added.length > 0) entries.push({ with: name, entries: withoutDeleted(added, conversation) });
   }
-  return { people, forgotten, entries };
+  return { people, forgotten, entries, sides };
+}
+
+function changedSides(before: Conversation | undefined, now: Conversation): KeptSides | undefined {
+  const isSame =
+    before?.said === now.said && before.side.read === now.side.read && before.theirs === now.theirs;
+  return isSame ? undefined : sidesToKeep(now);
 }
 
 /** Whether a log goes on, or back further, from what was held of it; otherwise it was loaded anew. */
@@ -67,6 +88,15 @@ function continues(before: Conversation, { entries }: Conversation): boolean {
   if (!last) return true;
   const [first] = entries;
   return first !== undefined && entries[last.seq - first.seq]?.clientId === last.clientId;
+}
+
+/** Without the texts of what is known to be deleted for both; the log says so later than it has them. */
+function withoutDeleted(added: readonly Entry[], { entries }: Conversation): readonly Entry[] {
+  const fold = foldOf(entries);
+  return added.map((entry) => {
+    const seq = entry.kind === 'edit' ? entry.target : entry.seq;
+    return messageAt(fold, seq)?.gone === 'deleted' ? scrubbed(entry, seq) : entry;
+  });
 }
 
 function addedTo(before: Conversation, { entries }: Conversation) {

@@ -1,5 +1,5 @@
 import type { Person } from '../../lib/protocol/names.ts';
-import { byClientId } from '../state/outbox.ts';
+import { asKept, byClientId } from '../state/outbox.ts';
 import type { Device, KeptFor } from '../store/device.ts';
 import { type Copied, keepCopy } from './keep-copy.ts';
 import { keepItems } from './keep-items.ts';
@@ -27,7 +27,7 @@ export async function openFromDevice(session: SignedIn, device: Device): Promise
 
 /** What the device has of what was written and not sent. */
 export function unsentOn({ outbox, drafts }: KeptFor) {
-  return { outbox: outbox.all().map(([, item]) => item), drafts: new Map(drafts.all()) };
+  return { outbox: outbox.all().map(([, item]) => asKept(item)), drafts: new Map(drafts.all()) };
 }
 
 /**

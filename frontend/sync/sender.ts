@@ -5,6 +5,7 @@ import { pause } from '../net/surroundings.ts';
 import { NO_CONVERSATION, NOT_PLACED, type OutboxItem } from '../state/model.ts';
 import { lastSeq } from '../state/run.ts';
 import type { ConversationLog } from './conversation-log.ts';
+import { firstAfter, frameOf } from './frame-of.ts';
 import { nextBatch } from './next-batch.ts';
 import type { SignedIn } from './signed-in.ts';
 
@@ -16,7 +17,7 @@ export interface Sender {
 
 /**
  * The sender of a session. For each conversation one frame is under way at a time, because two may be stored in
- * either order. A message whose frame is not answered stays as it is and goes again over the next socket.
+ * either order. What has a frame that is not answered stays as it is and goes again over the next socket.
  */
 export function createSender(session: SignedIn, log: ConversationLog): Sender {
   const { state, dispatch, signal } = session;
@@ -53,12 +54,8 @@ export function createSender(session: SignedIn, log: ConversationLog): Sender {
   };
 
   const send = async (over: Socket, name: string, batch: readonly OutboxItem[]) => {
-    const { stored } = await over.ask({
-      action: 'send-message',
-      to: name,
-      after: Math.min(...batch.map(({ after }) => after)),
-      messages: batch.map(({ clientId, text }) => ({ clientId, text })),
-    });
+    if (batch.some(({ tried }) => !tried)) dispatch({ type: 'messages-tried', clientIds: idsOf(batch) });
+    const { stored } = await over.ask(frameOf(name, batch));
     dispatch({ type: 'messages-stored', with: name, stored });
   };
 
@@ -70,7 +67,7 @@ export function createSender(session: SignedIn, log: ConversationLog): Sender {
         return pause(backOffMs(failures), signal);
       case 'behind':
         // Those that turn out to be among what was written since leave the outbox; the others were not stored.
-        await log.catchUp(name, Math.min(...batch.map(({ after }) => after)));
+        await log.catchUp(name, firstAfter(batch));
         return moveToEnd(name, batch);
       case 'unknown-after':
         await log.loadAnew(name);
@@ -98,7 +95,10 @@ export function createSender(session: SignedIn, log: ConversationLog): Sender {
   };
 
   const refuse = (batch: readonly OutboxItem[], problem: Problem) => {
-    dispatch({ type: 'messages-refused', clientIds: idsOf(batch), problem });
+    const [first] = batch;
+    // There is nothing that somebody could change about it: the message is shown again as the log has it.
+    if (first && first.kind !== 'message') dispatch({ type: 'act-refused', item: first, problem });
+    else dispatch({ type: 'messages-refused', clientIds: idsOf(batch), problem });
   };
 
   session.onChange(look);

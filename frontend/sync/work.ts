@@ -1,11 +1,16 @@
 import type { SocketTicket } from '../../lib/protocol/rest.ts';
+import type { PushedFrame } from '../../lib/protocol/server-frames.ts';
 import { keepConnected } from '../net/connection.ts';
 import type { Socket } from '../net/socket.ts';
 import type { LocalCopy } from '../store/local-copy.ts';
 import { createCatchUp } from './catch-up.ts';
+import { createSideChanger } from './change-side.ts';
 import { type ConversationLog, createConversationLog } from './conversation-log.ts';
 import { createLists, type Lists } from './lists.ts';
+import { createMarkSender } from './marks.ts';
 import { meetPeople } from './meet-people.ts';
+import { meetSides } from './meet-sides.ts';
+import { createPresenceWatch, type PresenceWatch } from './presence.ts';
 import { createSender } from './sender.ts';
 import type { SignedIn } from './signed-in.ts';
 
@@ -14,6 +19,7 @@ export interface Work {
   readonly log: ConversationLog;
   readonly lists: Lists;
   readonly copy: LocalCopy;
+  readonly presence: PresenceWatch;
 }
 
 export interface WorkOptions {
@@ -36,24 +42,23 @@ export function startWork(
   const log = createConversationLog(session, copy);
   const sender = createSender(session, log);
   const catchUp = createCatchUp(session);
+  const presence = createPresenceWatch(session);
+  const parts = [sender, createSideChanger(session), createMarkSender(session), presence];
   meetPeople(session);
+  meetSides(session);
 
   const connected = keepConnected(
     {
       firstTicket,
       newTicket: () => session.api.ticket(),
-      onPush: (frame) => {
-        if (frame.action === 'entries') {
-          session.dispatch({ type: 'entries-pushed', with: frame.with, entries: frame.entries });
-        }
-      },
+      onPush: (frame) => take(frame, session, presence),
       onLive: (socket: Socket) => {
         session.dispatch({ type: 'connection-changed', connection: 'live' });
-        sender.live(socket);
+        for (const part of parts) part.live(socket);
         catchUp.live();
       },
       onLost: () => {
-        sender.lost();
+        for (const part of parts) part.lost();
         catchUp.lost();
         session.dispatch({ type: 'connection-changed', connection: 'reconnecting' });
       },
@@ -65,5 +70,30 @@ export function startWork(
     session.signal,
   );
   session.inBackground(connected);
-  return { log, lists: createLists(session), copy };
+  return { log, lists: createLists(session), copy, presence };
+}
+
+function take(frame: PushedFrame, { dispatch }: SignedIn, presence: PresenceWatch): void {
+  switch (frame.action) {
+    case 'entries':
+      dispatch({ type: 'entries-pushed', with: frame.with, entries: frame.entries });
+      break;
+    case 'receipt': {
+      const { received, read } = frame;
+      dispatch({
+        type: 'receipt',
+        with: frame.with,
+        marks: { received, ...(read !== undefined && { read }) },
+      });
+      break;
+    }
+    case 'side-changed':
+      dispatch({ type: 'side-said', with: frame.with, side: frame.side });
+      break;
+    case 'typing':
+      presence.isTypedBy(frame.with);
+      break;
+    case 'presence':
+      presence.told(frame);
+  }
 }

@@ -102,6 +102,30 @@ function localCopyContract(make: () => LocalCopy): void {
     expect(await copy.newest('bob', 10)).toEqual([entry(1, 'new')]);
   });
 
+  test('loses the texts of a message that is deleted for both, and of its edits, and nothing else', async () => {
+    const copy = make();
+    const edit = (seq: number, target: number): Entry => ({
+      ...entry(seq),
+      kind: 'edit',
+      target,
+      text: 'new',
+    });
+    const log = [...entriesFrom(1, 3), edit(4, 2), edit(5, 3)];
+    await copy.write(changes('bob', log));
+    await copy.write(changes('carol', entriesFrom(1, 3)));
+    await copy.scrub('bob', 2);
+    await copy.scrub('nobody', 2);
+    const gone = { text: '', gone: 'deleted' };
+    expect(await copy.newest('bob', 10)).toEqual([
+      entry(1),
+      { ...entry(2), ...gone },
+      entry(3),
+      { ...edit(4, 2), ...gone },
+      edit(5, 3),
+    ]);
+    expect(await copy.newest('carol', 10)).toEqual(entriesFrom(1, 3));
+  });
+
   test('has nothing any more when it is deleted, and keeps nothing after that', async () => {
     const copy = make();
     await copy.write(changes('bob', entriesFrom(1, 2)));

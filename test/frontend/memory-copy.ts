@@ -1,5 +1,6 @@
+import type { KeptSides } from '../../frontend/state/sides.ts';
 import type { Changes, Kept, LocalCopy } from '../../frontend/store/local-copy.ts';
-import { CONVERSATIONS_READ, ENTRIES_READ, withoutHole } from '../../frontend/store/local-copy.ts';
+import { CONVERSATIONS_READ, ENTRIES_READ, scrubbed, withoutHole } from '../../frontend/store/local-copy.ts';
 import type { Entry } from '../../lib/protocol/entries.ts';
 import type { Person } from '../../lib/protocol/names.ts';
 
@@ -9,6 +10,7 @@ export function memoryCopy(): LocalCopy {
   let isDeleted = false;
   const people = new Map<string, Person>();
   const logs = new Map<string, Map<number, Entry>>();
+  const sides = new Map<string, KeptSides>();
 
   const upTo = (name: string, last: number, limit: number) => {
     const log = logs.get(name) ?? new Map<number, Entry>();
@@ -27,10 +29,10 @@ export function memoryCopy(): LocalCopy {
     async read(): Promise<Kept | undefined> {
       if (!me) return undefined;
       const names = latestFirst().slice(0, CONVERSATIONS_READ);
-      const conversations = names.map((name) => ({
-        with: name,
-        entries: upTo(name, lastOf(name), ENTRIES_READ),
-      }));
+      const conversations = names.map((name) => {
+        const kept = sides.get(name);
+        return { with: name, entries: upTo(name, lastOf(name), ENTRIES_READ), ...(kept && { sides: kept }) };
+      });
       return { me, people: [...people.values()], conversations };
     },
     newest: async (name, limit) => upTo(name, lastOf(name), limit),
@@ -40,6 +42,7 @@ export function memoryCopy(): LocalCopy {
       if (isDeleted) return;
       me = changes.me ?? me;
       for (const person of changes.people) people.set(person.name, person);
+      for (const side of changes.sides ?? []) sides.set(side.with, side.sides);
       for (const name of changes.forgotten) logs.delete(name);
       for (const { with: name, entries } of changes.entries) {
         const log = logs.get(name) ?? new Map<number, Entry>();
@@ -47,11 +50,16 @@ export function memoryCopy(): LocalCopy {
         logs.set(name, log);
       }
     },
+    async scrub(name, seq) {
+      const log = logs.get(name) ?? new Map<number, Entry>();
+      for (const [place, entry] of log) log.set(place, scrubbed(entry, seq));
+    },
     async delete() {
       isDeleted = true;
       me = undefined;
       people.clear();
       logs.clear();
+      sides.clear();
     },
   };
 }

@@ -15,7 +15,15 @@ function entry(seq: number, from: string, at: number): Entry {
 
 const talk = (...entries: Entry[]) => ({ ...NO_CONVERSATION, entries, loaded: true });
 const unsent = [
-  { clientId: 'u', to: 'bob', text: 'later', after: 3, typedAt: NOON + MINUTE_MS, state: 'waiting' as const },
+  {
+    kind: 'message' as const,
+    clientId: 'u',
+    to: 'bob',
+    text: 'later',
+    after: 3,
+    typedAt: NOON + MINUTE_MS,
+    state: 'waiting' as const,
+  },
 ];
 
 describe('the rows of a conversation', () => {
@@ -48,8 +56,8 @@ describe('the rows of a conversation', () => {
     expect(seqs({ first: 8 })).toEqual([8, 9, 10, 'u']);
     expect(seqs({ first: 7, last: 8 })).toEqual([7, 8]);
     expect(seqs({ first: 1 })).toEqual([7, 8, 9, 10, 'u']);
-    expect(heldOf(talk(...entries))).toEqual({ first: 7, last: 10 });
-    expect(heldOf(talk())).toEqual({ first: 1, last: 0 });
+    expect(heldOf(talk(...entries))).toEqual({ first: 7, last: 10, seqs: [7, 8, 9, 10] });
+    expect(heldOf(talk())).toEqual({ first: 1, last: 0, seqs: [] });
   });
 
   test('have something to read out only where the other person wrote after what is known', () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { messagesIn } from '../../frontend/state/outbox.ts';
 import { Refusal } from '../../lib/chat/refusal.ts';
 import { Device, Disk } from './device.ts';
 import { MemoryServer } from './memory-server.ts';
@@ -86,7 +87,7 @@ describe('what alice writes', () => {
     before.chat.send('bob', 'a');
     before.chat.send('bob', 'b');
     before.chat.stop();
-    expect(disk.all().map(({ text }) => text)).toEqual(['a', 'b']);
+    expect(messagesIn(disk.all()).map(({ text }) => text)).toEqual(['a', 'b']);
 
     server.faults = {};
     const after = await deviceOf('alice', 'bob', disk);

@@ -18,6 +18,18 @@ export const conversation = {
   saidBy: (person: string) => `${isolated(person)}:`,
   sending: 'Sending…',
   sent: 'Sent',
+  received: 'Received',
+  read: 'Read',
+  starred: 'Starred',
+  edited: 'edited',
+  formerTexts: 'Show former texts',
+  deleted: 'This message was deleted',
+  forwarded: 'Forwarded',
+  toQuoted: 'Go to the message that this answers',
+  /** In place of a message that is answered, if it is not on the device. */
+  notHeld: 'An earlier message',
+  /** Who has reacted with an emoji. */
+  reacted: (emoji: string, people: string) => `${emoji} from ${isolated(people)}`,
   notSent: (why: string) => `Not sent. ${why}`,
   tryAgain: 'Try again',
   discard: 'Discard',
@@ -28,6 +40,7 @@ export const conversation = {
   nothingYetHint: 'Your message is there at once, or waits until they are back.',
   earlierFailed: 'Earlier messages could not be loaded.',
 
+  unreadMessages: 'Unread messages',
   toLatest: 'To the latest message',
   newMessages: (count: number) => plural('en', count, { one: '# new message', other: '# new messages' }),
   /** Read out when one has come. */

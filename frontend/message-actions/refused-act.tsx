@@ -1,0 +1,15 @@
+import { useKnown } from '../parts/use-chat.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { useActionTexts } from './action-texts.ts';
+
+/** Says quietly that something could not be done to a message, and why; it is shown again as it was. */
+export function RefusedAct({ name }: { name: string }) {
+  const texts = useActionTexts();
+  const { problems } = useTexts();
+  const refused = useKnown((state) => state.refusedAct);
+  return (
+    <p role="status" className="refused-act">
+      {refused?.with === name && texts.refused[refused.kind](problems[refused.problem])}
+    </p>
+  );
+}

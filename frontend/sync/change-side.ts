@@ -1,0 +1,70 @@
+import { backOffMs } from '../net/back-off.ts';
+import { isWorthRepeating, NoAnswer, Refused } from '../net/errors.ts';
+import type { Socket } from '../net/socket.ts';
+import { pause } from '../net/surroundings.ts';
+import type { State } from '../state/model.ts';
+import type { Wish } from '../state/sides.ts';
+import { isSessionOver, type SignedIn } from './signed-in.ts';
+
+/** Tells the server what somebody wishes of their side of conversations. */
+export interface SideChanger {
+  live(socket: Socket): void;
+  lost(): void;
+}
+
+/**
+ * The wishes of a session. Those of a conversation go one after the other, because the last one is to hold; what was
+ * not answered goes again over the next socket, for as long as the page lives.
+ */
+export function createSideChanger(session: SignedIn): SideChanger {
+  const { state, dispatch, signal } = session;
+  const underWay = new Set<string>();
+  let socket: Socket | undefined;
+  let seen: State['conversations'] | undefined;
+
+  const look = () => {
+    const { conversations } = state();
+    if (!socket || conversations === seen) return;
+    seen = conversations;
+    for (const [name, { wishes }] of conversations) {
+      if (wishes.length === 0 || underWay.has(name)) continue;
+      underWay.add(name);
+      session.inBackground(tellAll(name).finally(() => underWay.delete(name)));
+    }
+  };
+
+  const tellAll = async (name: string) => {
+    let failures = 0;
+    while (socket && !signal.aborted) {
+      const wish = state().conversations.get(name)?.wishes[0];
+      if (!wish) return;
+      try {
+        await tell(socket, name, wish);
+        failures = 0;
+      } catch (error) {
+        if (error instanceof NoAnswer) return;
+        if (!(error instanceof Refused) || isSessionOver(error)) throw error;
+        failures += 1;
+        if (isWorthRepeating(error)) await pause(backOffMs(failures), signal);
+        else dispatch({ type: 'wish-refused', with: name, wish: wish.id, problem: error.code });
+      }
+    }
+  };
+
+  const tell = async (over: Socket, name: string, { id, change }: Wish) => {
+    const { side } = await over.ask({ action: 'change-side', with: name, ...change });
+    dispatch({ type: 'side-said', with: name, side, wish: id });
+  };
+
+  session.onChange(look);
+  return {
+    live(opened) {
+      socket = opened;
+      seen = undefined;
+      look();
+    },
+    lost() {
+      socket = undefined;
+    },
+  };
+}
