@@ -1,5 +1,7 @@
-import type { LogInBody, Me, Preferences, RegisterBody } from '../../lib/protocol/rest.ts';
+import type { LogInBody, Me, RegisterBody } from '../../lib/protocol/rest.ts';
+import type { Preferences } from '../../lib/protocol/side.ts';
 import type { Api } from '../net/api.ts';
+import { NoAnswer } from '../net/errors.ts';
 import type { Surroundings } from '../net/surroundings.ts';
 import { NO_CONVERSATION, NOT_PLACED, type Notice } from '../state/model.ts';
 import { nextTypedAt } from '../state/outbox.ts';
@@ -52,6 +54,11 @@ export interface Chat {
    * @throws Refused, NoAnswer: then nothing has changed
    */
   changePreferences(change: Partial<Preferences>): Promise<void>;
+  /**
+   * Tells those who run the chat of what somebody has sent.
+   * @throws Refused, NoAnswer
+   */
+  report(name: string): Promise<void>;
   loadEarlier(name: string): void;
   loadOlderConversations(): void;
   loadMorePeople(): void;
@@ -185,9 +192,10 @@ export function createChat(options: ChatOptions): Chat {
     type: (to) => work?.presence.type(to),
     away: (isAway) => work?.presence.away(isAway),
     async changePreferences(change) {
-      await api.changePreferences(change);
-      store.dispatch({ type: 'preferences-changed', preferences: change });
+      if (!work) throw new NoAnswer();
+      await work.sides.changePreferences(change);
     },
+    report: (name) => api.report({ with: name }),
     loadEarlier(name) {
       if (session && work) session.inBackground(work.log.loadEarlier(name));
     },
