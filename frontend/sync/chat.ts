@@ -45,6 +45,8 @@ export interface Chat {
   hasRead(name: string, seq: number): void;
   /** Changes my side of a conversation: at once here, and everywhere as soon as the server knows. */
   changeSide(name: string, change: SideChange): void;
+  /** Is told when it was said that something that was wished could not be had. */
+  hasSeenRefusal(): void;
   /** I am writing to somebody. */
   type(to: string): void;
   /** Nobody looks at the page for a while, or somebody does again. */
@@ -189,6 +191,7 @@ export function createChat(options: ChatOptions): Chat {
       const wish = { id: crypto.randomUUID(), at: Date.now(), change };
       store.dispatch({ type: 'side-wished', with: name, wish });
     },
+    hasSeenRefusal: () => store.dispatch({ type: 'refusal-seen' }),
     type: (to) => work?.presence.type(to),
     away: (isAway) => work?.presence.away(isAway),
     async changePreferences(change) {
