@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { withEmojiData } from './emoji/data/with-emoji-data.ts';
 import { withServiceWorker } from './service-worker/with-service-worker.ts';
 
 // What `light-dark()` and `isWellFormed()` ask for as well.
@@ -14,8 +15,11 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [
     react(),
+    withEmojiData(),
     withServiceWorker({
-      onFirstUse: [fileURLToPath(new URL('./texts/', import.meta.url))],
+      onFirstUse: ['./texts/', './emoji/data/'].map((folder) =>
+        fileURLToPath(new URL(folder, import.meta.url)),
+      ),
       target: BROWSERS,
       wayOut: WAY_OUT,
     }),

@@ -1,7 +1,8 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { characters } from '../../lib/protocol/characters.ts';
 import { MAX_TEXT_CHARACTERS } from '../../lib/protocol/limits.ts';
-
+import { EmojiButton } from '../emoji/emoji-button.tsx';
+import { ShortcodesIn } from '../emoji/shortcodes-in.tsx';
 import { useChat } from '../parts/use-chat.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { useDraft } from './use-draft.ts';
@@ -44,6 +45,7 @@ export function Composer({ name, displayName }: { name: string; displayName: str
 
   return (
     <form className="composer" onSubmit={send}>
+      <EmojiButton field={field} />
       <textarea
         ref={field}
         rows={1}
@@ -58,6 +60,7 @@ export function Composer({ name, displayName }: { name: string; displayName: str
         onChange={({ target }) => changeDraft(target.value)}
         onKeyDown={onKeyDown}
       />
+      <ShortcodesIn field={field} draft={draft} />
       <p id="message-count" className="count" role="status" data-over={left !== undefined && left < 0}>
         {left !== undefined && (left < 0 ? conversation.tooLong(-left) : conversation.charactersLeft(left))}
       </p>

@@ -1,10 +1,10 @@
 import { memo } from 'react';
+import { isEmojiOnly } from '../message-text/emoji-only.ts';
+import { MessageText } from '../message-text/message-text.tsx';
 import { timeOfDay, wholeMoment } from '../parts/times.ts';
 import { useChat } from '../parts/use-chat.ts';
 import type { ShownMessage } from '../state/shown-messages.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { isEmojiOnly } from './emoji-only.ts';
-import { Linked } from './linked.tsx';
 
 export interface MessageProps extends Omit<ShownMessage, 'key'> {
   readonly by: string;
@@ -36,9 +36,9 @@ export const Message = memo(function Message(message: MessageProps) {
         data-last={isLast}
       >
         {isFirst && <span className="visually-hidden">{conversation.saidBy(by)} </span>}
-        <p className="bubble" data-text data-large={isEmojiOnly(text)} dir="auto" title={wholeMoment(at)}>
-          <Linked text={text} />
-        </p>
+        <div className="bubble" data-text data-large={isEmojiOnly(text)} title={wholeMoment(at)}>
+          <MessageText text={text} />
+        </div>
         {state === 'failed' ? <Failure {...message} /> : <Note {...message} />}
       </li>
     </>

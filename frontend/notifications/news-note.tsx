@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { Person } from '../../lib/protocol/names.ts';
 import { useSidesTexts } from '../conversation-settings/sides-texts.ts';
+import { plainText } from '../message-text/parse.ts';
 import { useChat, useKnown, useStateNow } from '../parts/use-chat.ts';
 import { personNamed } from '../state/shown-lists.ts';
 import '../styles/news-note.css';
@@ -61,9 +62,10 @@ function useNews(): [news: News | undefined, dismiss: () => void] {
       if (isSeen && document.hasFocus() && name === stateNow().open) return;
       const person = personNamed(stateNow().people, name);
       const { displayName } = person;
+      const text = plainText(message.text);
       playSound();
-      if (!isSeen) void showHere({ kind: 'message', with: name, displayName, text: message.text });
-      else if (name !== stateNow().open) setNews({ person, text: message.text });
+      if (!isSeen) void showHere({ kind: 'message', with: name, displayName, text });
+      else if (name !== stateNow().open) setNews({ person, text });
     }
   }, [conversations, stateNow]);
 

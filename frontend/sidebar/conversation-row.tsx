@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { plainText } from '../message-text/parse.ts';
 import { shortTime, wholeMoment } from '../parts/times.ts';
 import { useKnown } from '../parts/use-chat.ts';
 import { myName } from '../state/reducer.ts';
@@ -27,7 +28,9 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
         {shortTime(at, Date.now())}
       </time>
       <span className="row-preview" data-state={state} data-typing={isTyping} dir="auto">
-        {isTyping ? sidebar.typing : previewIn(sidebar, { ...props, mine: props.mine && !isMe })}
+        {isTyping
+          ? sidebar.typing
+          : previewIn(sidebar, { ...props, preview: plainText(props.preview), mine: props.mine && !isMe })}
       </span>
       <RowSigns {...props} />
     </Row>

@@ -1,4 +1,5 @@
 import type { OutboxItem } from '../state/model.ts';
+import { EMOJI_KEY } from './emoji-key.ts';
 import { type Items, noItems, storedItems } from './items.ts';
 import { loadedCopy } from './loaded-copy.ts';
 import { databaseName, type LocalCopy, NO_COPY } from './local-copy.ts';
@@ -47,13 +48,14 @@ export const browserDevice: Device = {
 
   async signedIn(person) {
     storedItems<string>(SIGNED_IN_KEY).put('', person);
-    for (const prefix of [OUTBOX, DRAFTS]) clearAllBut(prefix, person);
+    for (const prefix of [OUTBOX, DRAFTS, EMOJI_KEY]) clearAllBut(prefix, person);
     await deleteDatabases((name) => name !== databaseName(person));
   },
 
   async wipe({ keepsUnsent }) {
     storedItems(SIGNED_IN_KEY).clear();
     storedItems(DRAFTS).clear();
+    storedItems(EMOJI_KEY).clear();
     if (!keepsUnsent) storedItems(OUTBOX).clear();
     await deleteDatabases(() => true);
   },

@@ -14,6 +14,7 @@ import { isNotified } from './is-notified.ts';
 import { longConversations } from './long-conversations.ts';
 import { searches } from './searches.ts';
 import { setsNotifications } from './sets-notifications.ts';
+import { textAndEmoji } from './text-and-emoji.ts';
 import { withoutAMouse } from './without-a-mouse.ts';
 import { worksOffline } from './works-offline.ts';
 
@@ -61,6 +62,7 @@ inOtherLanguages(() => ({ address: system.address, browser }));
 isAccessible(() => ({ address: system.address, browser }));
 withoutAMouse(() => ({ address: system.address, browser }));
 aPartIsMissing(() => ({ address: system.address, browser }));
+textAndEmoji(() => ({ address: system.address, browser }));
 worksOffline(() => ({ address: system.address, browser }));
 longConversations(() => ({ address: system.address, browser, endpoint: system.dynamodb.endpoint }));
 searches(() => ({ address: system.address, browser, endpoint: system.dynamodb.endpoint }));

@@ -62,7 +62,7 @@ export function twoPeopleChat(address: () => string): void {
 
     test('what alice writes arrives exactly as it was', async () => {
       const { alice, bob } = await aliceAndBob();
-      const text = '  <b>Two\n\n  lines</b> & 👩‍👩‍👧 مرحبا \\u0041 `x`';
+      const text = '  <b>Two\n\n  lines</b> & 👩‍👩‍👧 مرحبا \\u0041 `x';
       await alice.write(text);
       await bob.seesJust([text]);
     });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { arrivedAfter } from '../../frontend/conversation/arrived.ts';
-import { isEmojiOnly } from '../../frontend/conversation/emoji-only.ts';
 import { heldOf, rowsOf } from '../../frontend/conversation/rows.ts';
+import { isEmojiOnly } from '../../frontend/message-text/emoji-only.ts';
 import { NO_CONVERSATION } from '../../frontend/state/model.ts';
 import type { Entry } from '../../lib/protocol/entries.ts';
 

@@ -8,6 +8,7 @@ export const conversation: Texts['conversation'] = {
   message: 'الرسالة',
   writeTo: (person) => `اكتب إلى ${isolated(person)}`,
   send: 'إرسال',
+  emoji: 'رموز تعبيرية',
   tooLong: (by) =>
     plural('ar', by, {
       one: 'أطول من اللازم بحرف واحد.',

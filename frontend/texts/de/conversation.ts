@@ -8,6 +8,7 @@ export const conversation: Texts['conversation'] = {
   message: 'Nachricht',
   writeTo: (person) => `Schreib an ${isolated(person)}`,
   send: 'Senden',
+  emoji: 'Emoji',
   tooLong: (by) =>
     plural('de', by, { one: 'Ein Zeichen zu lang zum Senden.', other: '# Zeichen zu lang zum Senden.' }),
   charactersLeft: (left) => plural('de', left, { one: 'Noch ein Zeichen', other: 'Noch # Zeichen' }),

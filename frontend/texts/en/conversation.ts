@@ -8,6 +8,7 @@ export const conversation = {
   message: 'Message',
   writeTo: (person: string) => `Write to ${isolated(person)}`,
   send: 'Send',
+  emoji: 'Emoji',
   tooLong: (by: number) =>
     plural('en', by, { one: 'One character too long to send.', other: '# characters too long to send.' }),
   charactersLeft: (left: number) =>

@@ -8,6 +8,7 @@ export const conversation: Texts['conversation'] = {
   message: 'Mensaje',
   writeTo: (person) => `Escribe a ${isolated(person)}`,
   send: 'Enviar',
+  emoji: 'Emoji',
   tooLong: (by) =>
     plural('es', by, {
       one: 'Sobra un carácter para enviarlo.',
