@@ -1,3 +1,4 @@
+import type { Preferences } from '../../lib/protocol/side.ts';
 import { backOffMs } from '../net/back-off.ts';
 import { isWorthRepeating, NoAnswer, Refused } from '../net/errors.ts';
 import type { Socket } from '../net/socket.ts';
@@ -10,6 +11,11 @@ import { isSessionOver, type SignedIn } from './signed-in.ts';
 export interface SideChanger {
   live(socket: Socket): void;
   lost(): void;
+  /**
+   * Changes what others may know of me; that is done or not done, and not kept for later.
+   * @throws Refused, NoAnswer
+   */
+  changePreferences(change: Partial<Preferences>): Promise<void>;
 }
 
 /**
@@ -65,6 +71,11 @@ export function createSideChanger(session: SignedIn): SideChanger {
     },
     lost() {
       socket = undefined;
+    },
+    async changePreferences(change) {
+      if (!socket) throw new NoAnswer();
+      const { preferences } = await socket.ask({ action: 'change-preferences', ...change });
+      dispatch({ type: 'preferences-changed', preferences });
     },
   };
 }
