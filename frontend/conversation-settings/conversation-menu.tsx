@@ -24,6 +24,8 @@ export function ConversationMenu(props: ConversationMenuProps) {
   const held = useKnown((state) => state.conversations.get(name) ?? NO_CONVERSATION);
   const [isMuting, setMuting] = useState(false);
   const menu = useRef<HTMLDivElement>(null);
+  const latestClose = useRef(onClose);
+  latestClose.current = onClose;
 
   const wish: Wishes = (change) => {
     chat.changeSide(name, change);
@@ -45,6 +47,11 @@ export function ConversationMenu(props: ConversationMenuProps) {
     if (!shown) return;
     shown.showPopover();
     placeMenu(shown, place);
+    const onPress = ({ target }: PointerEvent) => {
+      if (!shown.contains(target as Node)) latestClose.current();
+    };
+    document.addEventListener('pointerdown', onPress);
+    return () => document.removeEventListener('pointerdown', onPress);
   }, [place]);
 
   useLayoutEffect(() => {
@@ -54,13 +61,12 @@ export function ConversationMenu(props: ConversationMenuProps) {
   return (
     <div
       ref={menu}
-      popover="auto"
+      popover="manual"
       role="menu"
       tabIndex={-1}
       aria-label={texts.menu}
       className="conversation-menu"
       onKeyDown={(event) => moveIn(menu.current, event, onClose)}
-      onToggle={({ newState }) => newState === 'closed' && onClose()}
     >
       {items.map((item) => (
         <Item key={item.label} {...item} />

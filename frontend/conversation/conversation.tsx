@@ -56,7 +56,7 @@ export function Conversation({ name }: { name: string }) {
           onClick={({ currentTarget }) => openAt(name, currentTarget)}
         >
           <svg viewBox="0 0 24 24" aria-hidden="true">
-            <path d="M12 5.5h.01M12 12h.01M12 18.5h.01" />
+            <path className="menu-dots" d="M12 5.5h.01M12 12h.01M12 18.5h.01" />
           </svg>
         </button>
       </header>

@@ -38,7 +38,6 @@ export function PeopleList() {
       <p role="status" className="visually-hidden">
         {search && shown.status === 'idle' && sidebar.found(count)}
       </p>
-      {count === 0 && shown.status === 'idle' && <Nobody query={search?.query} />}
       <ul aria-labelledby={heading}>
         {me !== undefined && (
           <PersonRow
@@ -62,6 +61,7 @@ export function PeopleList() {
           />
         ))}
       </ul>
+      {count === 0 && shown.status === 'idle' && <Nobody query={search?.query} />}
       {isFirstPage ? (
         <SkeletonRows count={SKELETON_ROWS} />
       ) : (
