@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import { Conversation } from '../conversation/conversation.tsx';
+import { NewsLater } from '../notifications/news-later.tsx';
 import { ConnectionBar } from '../parts/connection-bar.tsx';
 import { useChat } from '../parts/use-chat.ts';
 import { useIsNarrow } from '../parts/use-is-narrow.ts';
@@ -40,6 +41,7 @@ export function Home({ open, children }: HomeProps) {
       <Sidebar isAlone={isNarrow && !isOpen} onHelp={help.show} />
       {open !== undefined ? <Conversation key={open} name={open} /> : children}
       {!isOpen && !isNarrow && <NoConversation />}
+      <NewsLater />
       {help.sheet}
     </div>
   );

@@ -1,4 +1,5 @@
 import { useId, useMemo, useState } from 'react';
+import { useMenuOfConversation } from '../conversation-settings/use-menu-of-conversation.tsx';
 import { More } from '../parts/more.tsx';
 import { useChat, useKnown } from '../parts/use-chat.ts';
 import { type ShownLists, shownLists } from '../state/shown-lists.ts';
@@ -6,6 +7,7 @@ import { useTexts } from '../texts/use-texts.ts';
 import { ConversationRow } from './conversation-row.tsx';
 import { type OtherList, OtherLists } from './other-lists.tsx';
 import { useRovingFocus } from './use-roving-focus.ts';
+import { useRowMenu } from './use-row-menu.ts';
 
 /**
  * The conversations in which something was written, those that are pinned first, then the latest; and the ways to those
@@ -19,6 +21,7 @@ export function ConversationList() {
   const open = useKnown((state) => state.open);
   const typing = useKnown((state) => state.typing);
   const lists = useLists();
+  const { menu, openAt } = useMenuOfConversation();
   const [chosen, choose] = useState<OtherList>();
   // What has become empty is left by itself.
   const list = chosen && lists[chosen].length > 0 ? chosen : undefined;
@@ -30,7 +33,7 @@ export function ConversationList() {
       <h2 id={heading}>{list ? sidebar[list] : sidebar.conversations}</h2>
       <OtherLists lists={lists} shown={list} onChosen={choose} />
       {isEmpty(lists) && older.next === undefined && <NoneYet />}
-      <ul aria-labelledby={heading}>
+      <ul aria-labelledby={heading} {...useRowMenu(openAt)}>
         {shown.map(({ person, ...conversation }) => (
           <ConversationRow
             key={person.name}
@@ -50,6 +53,7 @@ export function ConversationList() {
         status={older.status}
         onMore={chat.loadOlderConversations}
       />
+      {menu}
     </nav>
   );
 }

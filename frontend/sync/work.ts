@@ -4,7 +4,7 @@ import { keepConnected } from '../net/connection.ts';
 import type { Socket } from '../net/socket.ts';
 import type { LocalCopy } from '../store/local-copy.ts';
 import { createCatchUp } from './catch-up.ts';
-import { createSideChanger } from './change-side.ts';
+import { createSideChanger, type SideChanger } from './change-side.ts';
 import { type ConversationLog, createConversationLog } from './conversation-log.ts';
 import { createLists, type Lists } from './lists.ts';
 import { createMarkSender } from './marks.ts';
@@ -20,6 +20,7 @@ export interface Work {
   readonly lists: Lists;
   readonly copy: LocalCopy;
   readonly presence: PresenceWatch;
+  readonly sides: SideChanger;
 }
 
 export interface WorkOptions {
@@ -43,7 +44,8 @@ export function startWork(
   const sender = createSender(session, log);
   const catchUp = createCatchUp(session);
   const presence = createPresenceWatch(session);
-  const parts = [sender, createSideChanger(session), createMarkSender(session), presence];
+  const sides = createSideChanger(session);
+  const parts = [sender, sides, createMarkSender(session), presence];
   meetPeople(session);
   meetSides(session);
 
@@ -70,7 +72,7 @@ export function startWork(
     session.signal,
   );
   session.inBackground(connected);
-  return { log, lists: createLists(session), copy, presence };
+  return { log, lists: createLists(session), copy, presence, sides };
 }
 
 function take(frame: PushedFrame, { dispatch }: SignedIn, presence: PresenceWatch): void {
@@ -89,6 +91,9 @@ function take(frame: PushedFrame, { dispatch }: SignedIn, presence: PresenceWatc
     }
     case 'side-changed':
       dispatch({ type: 'side-said', with: frame.with, side: frame.side });
+      break;
+    case 'preferences-changed':
+      dispatch({ type: 'preferences-changed', preferences: frame.preferences });
       break;
     case 'typing':
       presence.isTypedBy(frame.with);

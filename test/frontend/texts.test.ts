@@ -25,6 +25,7 @@ const SAME_AS_IN_ENGLISH: Readonly<Record<string, readonly string[]>> = {
     'app.titleWithUnseen',
     'conversation.emoji',
     'conversation.saidBy',
+    'conversation.online',
     'settings.account.name',
     'sidebar.keyNames.alt',
     'sidebar.keyNames.escape',
