@@ -1,7 +1,10 @@
 import { Arrivals } from './conversation/arrivals.tsx';
 import { Beginning } from './conversation/beginning.tsx';
+import { PresenceLine } from './conversation/presence-line.tsx';
 import { ReadMarks } from './conversation/read-marks.tsx';
 import { ToLatest } from './conversation/to-latest.tsx';
+import { MenuButton } from './conversation-settings/menu-button.tsx';
+import { UndecidedOnDemand } from './conversation-settings/undecided-on-demand.tsx';
 import { EmojiButton } from './emoji/emoji-button.tsx';
 import { ShortcodesIn } from './emoji/shortcodes-in.tsx';
 import { AroundHome } from './pages/around-home.tsx';
@@ -11,6 +14,7 @@ import { PANES } from './pages/panes.ts';
 import { More } from './parts/more.tsx';
 import { NoneYet } from './sidebar/none-yet.tsx';
 import { PeopleList } from './sidebar/people-list.tsx';
+import { RowMenus } from './sidebar/row-menus.tsx';
 import { SidebarHead } from './sidebar/sidebar-head.tsx';
 import './styles/later.css';
 
@@ -20,14 +24,18 @@ export {
   Arrivals,
   Beginning,
   EmojiButton,
+  MenuButton,
   More,
   NoConversation,
   NoneYet,
   NotFound,
   PANES,
   PeopleList,
+  PresenceLine,
   ReadMarks,
+  RowMenus,
   ShortcodesIn,
   SidebarHead,
   ToLatest,
+  UndecidedOnDemand,
 };

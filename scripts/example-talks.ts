@@ -7,12 +7,21 @@ export const EXAMPLE_PEOPLE = [
   { name: 'carol', displayName: 'Carol Lindqvist' },
   { name: 'dave', displayName: 'Dave Petrov' },
   { name: 'erin', displayName: 'Erin Nakamura' },
+  { name: 'frank', displayName: 'Frank Moreau' },
 ];
+
+/** What somebody does to a line, of which the number is that of its entry. */
+export type ExampleAct = { readonly by: 0 | 1; readonly target: number } & (
+  | { readonly action: 'edit-message'; readonly text: string }
+  | { readonly action: 'delete-message' }
+  | { readonly action: 'react'; readonly emoji: string }
+);
 
 interface Talk {
   readonly between: readonly [string, string];
   /** Said in turn, by the first person first. */
   readonly lines: readonly string[];
+  readonly acts?: readonly ExampleAct[];
 }
 
 const GARDEN = [
@@ -35,7 +44,16 @@ const GARDEN = [
 const LONG_TALK_LINES = 130;
 
 export const EXAMPLE_TALKS: readonly Talk[] = [
-  { between: ['alice', 'bob'], lines: GARDEN },
+  {
+    between: ['alice', 'bob'],
+    lines: GARDEN,
+    acts: [
+      { by: 1, action: 'edit-message', target: 4, text: 'I’ll make that *lentil salad* again' },
+      { by: 0, action: 'react', target: 4, emoji: '😋' },
+      { by: 1, action: 'react', target: 9, emoji: '😂' },
+      { by: 0, action: 'react', target: 14, emoji: '❤️' },
+    ],
+  },
   {
     between: ['alice', 'carol'],
     lines: [
@@ -61,5 +79,10 @@ export const EXAMPLE_TALKS: readonly Talk[] = [
   {
     between: ['erin', 'alice'],
     lines: ['Hello! We met at the library on Tuesday.', 'Hello Erin, of course!'],
+  },
+  {
+    // Nobody has answered him: a request.
+    between: ['frank', 'alice'],
+    lines: ['Good morning, is the bicycle still for sale?'],
   },
 ];

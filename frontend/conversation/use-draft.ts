@@ -40,6 +40,7 @@ export function useDraft(name: string): [draft: string, change: (text: string) =
 
   const change = (text: string) => {
     setDraft(text);
+    if (text !== '') chat.type(name);
     unkept.current = text;
     clearTimeout(timer.current);
     timer.current = setTimeout(() => keep.current(), KEPT_AFTER_MS);

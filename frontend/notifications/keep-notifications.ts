@@ -1,5 +1,7 @@
 import { isOnSharedComputer } from '../settings/shared-computer.ts';
 import type { State } from '../state/model.ts';
+import { myName } from '../state/reducer.ts';
+import { unreadCount } from '../state/sides.ts';
 import type { Store } from '../state/store.ts';
 import type { Notifications } from './notifications.ts';
 import { isAbout } from './tags.ts';
@@ -15,6 +17,7 @@ export function keepNotifications(
 ): void {
   let followed: string | undefined;
   let open: string | null = null;
+  let { conversations } = store.state();
 
   const followSession = (state: State) => {
     const wanted = whatToFollow(state);
@@ -34,8 +37,20 @@ export function keepNotifications(
     if (name !== null) notifications.closeShown((tag) => isAbout(tag, name));
   };
 
+  /** What was read, on whatever device, is no news any more. */
+  const followRead = (state: State) => {
+    const before = conversations;
+    conversations = state.conversations;
+    if (conversations === before) return;
+    for (const [name, held] of conversations) {
+      const hasRead = held.side.read > (before.get(name) ?? held).side.read;
+      if (hasRead && unreadCount(held, myName(state)) === 0) looksAt(name);
+    }
+  };
+
   const follow = () => {
     const state = store.state();
+    followRead(state);
     followSession(state);
     followOpen(state);
   };

@@ -1,4 +1,6 @@
+import { NewsLater } from '../notifications/news-later.tsx';
 import { ConnectionBar } from '../parts/connection-bar.tsx';
+import { useAway } from '../parts/use-away.ts';
 import { useTitle } from '../parts/use-title.ts';
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
 import { SkipLinks } from './skip-links.tsx';
@@ -17,10 +19,12 @@ export function AroundHome({ hasMessages, hasTitle, onHelp }: AroundHomeProps) {
   useTitle(hasTitle);
   useFocusAcrossPanes();
   useShortcuts(onHelp);
+  useAway();
   return (
     <>
       <SkipLinks hasMessages={hasMessages} />
       <ConnectionBar />
+      <NewsLater />
     </>
   );
 }

@@ -41,6 +41,13 @@ export function dayName(at: number, now: number): string {
   return relative(language().tag).format(-days, 'day');
 }
 
+/** The day as it stands within a sentence: "today", "yesterday", or a short date. */
+export function dayInSentence(at: number, now: number): string {
+  const days = daysBetween(at, now);
+  if (days === 0 || days === 1) return relative(language().tag).format(-days, 'day');
+  return new Date(at).getFullYear() === new Date(now).getFullYear() ? date(at) : dateWithYear(at);
+}
+
 /** Whether both are on one day of the reader's calendar. */
 export function isSameDay(one: number, other: number): boolean {
   return daysBetween(one, other) === 0;

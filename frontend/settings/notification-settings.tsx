@@ -8,6 +8,7 @@ import { useTexts } from '../texts/use-texts.ts';
 import { Section } from './section.tsx';
 import { useSettingsTexts } from './settings-texts.ts';
 import { isOnSharedComputer } from './shared-computer.ts';
+import { SoundSetting } from './sound-setting.tsx';
 
 /** Whether this device tells of messages while the chat is closed, and how much it says. */
 export function NotificationSettings() {
@@ -31,6 +32,7 @@ export function NotificationSettings() {
       ) : (
         <Choices {...state} />
       )}
+      <SoundSetting />
     </Section>
   );
 }

@@ -6,6 +6,7 @@ import { AppearanceSettings } from './appearance-settings.tsx';
 import { DeviceSettings } from './device-settings.tsx';
 import { LanguageSettings } from './language-settings.tsx';
 import { NotificationSettings } from './notification-settings.tsx';
+import { PrivacySettings } from './privacy-settings.tsx';
 import { useSettingsTexts } from './settings-texts.ts';
 
 /** Everything that somebody can have otherwise. What is changed holds at once, and is said to those who don't see it. */
@@ -34,6 +35,7 @@ export function Settings() {
       <div className="settings-sections">
         <AppearanceSettings say={say} />
         <LanguageSettings say={say} />
+        <PrivacySettings />
         <NotificationSettings />
         <DeviceSettings />
         <AccountSettings />

@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import { useChat, useKnown } from '../parts/use-chat.ts';
 import { useLaterParts } from '../parts/use-later-parts.ts';
 import { type ShownLists, shownLists } from '../state/shown-lists.ts';
@@ -20,6 +20,7 @@ export function ConversationList() {
   const typing = useKnown((state) => state.typing);
   const lists = useLists();
   const later = useLaterParts();
+  const rows = useRef<HTMLUListElement>(null);
   const [chosen, choose] = useState<OtherList>();
   // What has become empty is left by itself.
   const list = chosen && lists[chosen].length > 0 ? chosen : undefined;
@@ -31,7 +32,7 @@ export function ConversationList() {
       <h2 id={heading}>{list ? sidebar[list] : sidebar.conversations}</h2>
       <OtherLists lists={lists} shown={list} onChosen={choose} />
       {later && isEmpty(lists) && older.next === undefined && <later.NoneYet />}
-      <ul aria-labelledby={heading}>
+      <ul ref={rows} aria-labelledby={heading}>
         {shown.map(({ person, ...conversation }) => (
           <ConversationRow
             key={person.name}
@@ -53,6 +54,7 @@ export function ConversationList() {
           onMore={chat.loadOlderConversations}
         />
       )}
+      {later && <later.RowMenus list={rows} />}
     </nav>
   );
 }

@@ -24,7 +24,11 @@ export function PeopleList() {
     () => shownPeople({ people, directory, search, session }),
     [people, directory, search, session],
   );
-  const names = useMemo(() => shown.people.map(({ name }) => name), [shown]);
+  const me = session.status === 'signed-in' && !search ? session.me.name : undefined;
+  const names = useMemo(() => {
+    const others = shown.people.map(({ name }) => name);
+    return me === undefined ? others : [me, ...others];
+  }, [shown, me]);
   const { stop, keys } = useRovingFocus(names, open);
   const count = shown.people.length;
   const isFirstPage = count === 0 && shown.status === 'loading';
@@ -34,8 +38,17 @@ export function PeopleList() {
       <p role="status" className="visually-hidden">
         {search && shown.status === 'idle' && sidebar.found(count)}
       </p>
-      {count === 0 && shown.status === 'idle' && <Nobody query={search?.query} />}
       <ul aria-labelledby={heading}>
+        {me !== undefined && (
+          <PersonRow
+            name={me}
+            displayName={sidebar.noteToSelf}
+            isOpen={me === open}
+            isStop={me === stop}
+            keys={keys}
+            onChosen={chat.search}
+          />
+        )}
         {shown.people.map(({ name, displayName }) => (
           <PersonRow
             key={name}
@@ -48,6 +61,7 @@ export function PeopleList() {
           />
         ))}
       </ul>
+      {count === 0 && shown.status === 'idle' && <Nobody query={search?.query} />}
       {isFirstPage ? (
         <SkeletonRows count={SKELETON_ROWS} />
       ) : (

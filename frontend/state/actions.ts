@@ -1,8 +1,8 @@
 import type { Entry } from '../../lib/protocol/entries.ts';
 import type { Person } from '../../lib/protocol/names.ts';
-import type { Bootstrap, ConversationsPage, PeoplePage, Preferences } from '../../lib/protocol/rest.ts';
+import type { Bootstrap, ConversationsPage, PeoplePage } from '../../lib/protocol/rest.ts';
 import type { Presence, StoredEntry } from '../../lib/protocol/server-frames.ts';
-import type { Marks, Side } from '../../lib/protocol/side.ts';
+import type { Marks, Preferences, Side } from '../../lib/protocol/side.ts';
 import type { Problem } from '../net/errors.ts';
 import type { Kept } from '../store/local-copy.ts';
 import type { Composing, Notice, OutboxItem, State, UnsentAct } from './model.ts';

@@ -1,7 +1,6 @@
 import type { Entry } from '../../lib/protocol/entries.ts';
 import type { Person } from '../../lib/protocol/names.ts';
-import type { Preferences } from '../../lib/protocol/rest.ts';
-import type { Marks, Side } from '../../lib/protocol/side.ts';
+import type { Marks, Preferences, Side } from '../../lib/protocol/side.ts';
 import type { Problem } from '../net/errors.ts';
 import type { ShownPresence } from './presence.ts';
 import { NO_MARKS, NO_SIDE, type Wish } from './sides.ts';

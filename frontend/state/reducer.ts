@@ -8,13 +8,13 @@ import type {
   PresenceAction,
   SideAction,
 } from './actions.ts';
+import { afterTyping, reduceComposing, reduceRefusedAct } from './acts.ts';
 import { keptConversations, reduceConversations, withListed } from './conversations.ts';
 import { reduceGoal } from './goal.ts';
 import { INITIAL_STATE, type State } from './model.ts';
 import { entryOf, reduceOutbox, withoutStored } from './outbox.ts';
 import { reduceDirectory, reducePeople, reduceSearch, withPage } from './people.ts';
 import { reducePreferences, reducePresence, reduceTyping } from './presence.ts';
-import { lastSeq } from './run.ts';
 
 /**
  * What is known after something happened. Frames may come in any order, doubled or not at all: once the log was
@@ -125,40 +125,6 @@ function afterOther(state: State, action: OtherAction): State {
     refusedAct: reduceRefusedAct(state.refusedAct, action),
     drafts: action.type === 'draft-changed' ? withDraft(state.drafts, action) : state.drafts,
   };
-}
-
-function reduceComposing(composing: State['composing'], action: Action): State['composing'] {
-  switch (action.type) {
-    case 'composing-changed':
-      return action.composing;
-    case 'conversation-opened':
-      return composing?.with === action.with ? composing : null;
-    case 'conversation-closed':
-      return null;
-    default:
-      return composing;
-  }
-}
-
-function reduceRefusedAct(refused: State['refusedAct'], action: Action): State['refusedAct'] {
-  switch (action.type) {
-    case 'act-refused':
-      return { with: action.item.to, kind: action.item.kind, problem: action.problem };
-    case 'message-typed':
-    case 'conversation-opened':
-      return null;
-    default:
-      return refused;
-  }
-}
-
-/** Whoever answers has read what was there. */
-function afterTyping({ conversations }: State, action: Action): State['conversations'] {
-  if (action.type !== 'message-typed') return conversations;
-  const { to: name } = action.item;
-  const held = conversations.get(name);
-  if (!held || held.side.request) return conversations;
-  return reduceConversations(conversations, { type: 'read-up-to', with: name, seq: lastSeq(held) });
 }
 
 function reduceRefused(refused: State['refusedWish'], action: Action): State['refusedWish'] {

@@ -31,7 +31,8 @@ export function foldMarks(held: Marks, told: Partial<Marks>): Marks {
 
 /** My side after the server has said how it is; what was read here, and what I wish, the server may not know yet. */
 export function withSaid<Held extends Sides>(held: Held, said: Side, wishes = held.wishes): Held {
-  const folded = sameOr(held.said, foldSide(held.said, said));
+  // That it is as if nothing had happened is something to know, too.
+  const folded = held.said === NO_SIDE ? { ...said } : sameOr(held.said, foldSide(held.said, said));
   const side = sameOr(held.side, wished(withMarksOf(held.side, folded), wishes));
   const isSame = folded === held.said && side === held.side && wishes === held.wishes;
   return isSame ? held : { ...held, said: folded, side, wishes };

@@ -1,3 +1,4 @@
+import type { Preferences } from '../../lib/protocol/side.ts';
 import { backOffMs } from '../net/back-off.ts';
 import { isWorthRepeating, NoAnswer, Refused } from '../net/errors.ts';
 import type { Socket } from '../net/socket.ts';
@@ -6,10 +7,18 @@ import type { State } from '../state/model.ts';
 import type { Wish } from '../state/sides.ts';
 import { isSessionOver, type SignedIn } from './signed-in.ts';
 
+/** The page may have opened just now; whoever waits longer than this should hear that there is no network. */
+const LONGEST_WAIT_MS = 5_000;
+
 /** Tells the server what somebody wishes of their side of conversations. */
 export interface SideChanger {
   live(socket: Socket): void;
   lost(): void;
+  /**
+   * Changes what others may know of me; that is done or not done, and not kept for later.
+   * @throws Refused, NoAnswer
+   */
+  changePreferences(change: Partial<Preferences>): Promise<void>;
 }
 
 /**
@@ -21,6 +30,7 @@ export function createSideChanger(session: SignedIn): SideChanger {
   const underWay = new Set<string>();
   let socket: Socket | undefined;
   let seen: State['conversations'] | undefined;
+  const waiting: (() => void)[] = [];
 
   const look = () => {
     const { conversations } = state();
@@ -60,11 +70,22 @@ export function createSideChanger(session: SignedIn): SideChanger {
   return {
     live(opened) {
       socket = opened;
+      for (const go of waiting.splice(0)) go();
       seen = undefined;
       look();
     },
     lost() {
       socket = undefined;
+    },
+    async changePreferences(change) {
+      if (!socket)
+        await Promise.race([
+          new Promise<void>((resolve) => waiting.push(resolve)),
+          pause(LONGEST_WAIT_MS, signal),
+        ]);
+      if (!socket) throw new NoAnswer();
+      const { preferences } = await socket.ask({ action: 'change-preferences', ...change });
+      dispatch({ type: 'preferences-changed', preferences });
     },
   };
 }

@@ -1,5 +1,7 @@
-import type { LogInBody, Me, Preferences, RegisterBody, StarredPage } from '../../lib/protocol/rest.ts';
+import type { LogInBody, Me, RegisterBody, StarredPage } from '../../lib/protocol/rest.ts';
+import type { Preferences } from '../../lib/protocol/side.ts';
 import type { Api } from '../net/api.ts';
+import { NoAnswer } from '../net/errors.ts';
 import type { Surroundings } from '../net/surroundings.ts';
 import type { Notice } from '../state/model.ts';
 import type { SideChange } from '../state/sides.ts';
@@ -37,6 +39,8 @@ export interface Chat extends Acting {
   hasRead(name: string, seq: number): void;
   /** Changes my side of a conversation: at once here, and everywhere as soon as the server knows. */
   changeSide(name: string, change: SideChange): void;
+  /** Is told when it was said that something that was wished could not be had. */
+  hasSeenRefusal(): void;
   /** I am writing to somebody. */
   type(to: string): void;
   /** Nobody looks at the page for a while, or somebody does again. */
@@ -46,6 +50,11 @@ export interface Chat extends Acting {
    * @throws Refused, NoAnswer: then nothing has changed
    */
   changePreferences(change: Partial<Preferences>): Promise<void>;
+  /**
+   * Tells those who run the chat of what somebody has sent.
+   * @throws Refused, NoAnswer
+   */
+  report(name: string): Promise<void>;
   loadEarlier(name: string): void;
   loadOlderConversations(): void;
   loadMorePeople(): void;
@@ -138,7 +147,7 @@ export function createChat(options: ChatOptions): Chat {
     else waiting.push(what);
   };
 
-  return {
+  const chat: Chat = {
     start,
     stop: end,
     async register(body) {
@@ -158,19 +167,21 @@ export function createChat(options: ChatOptions): Chat {
     },
     close: () => store.dispatch({ type: 'conversation-closed' }),
     changeDraft: (name, text) => store.dispatch({ type: 'draft-changed', with: name, text }),
-    ...createActing(store, device),
+    ...createActing(store, device, (name) => chat.changeSide(name, { accepted: true })),
     hasRead: (name, seq) => store.dispatch({ type: 'read-up-to', with: name, seq }),
     changeSide(name, change) {
       const wish = { id: crypto.randomUUID(), at: Date.now(), change };
       store.dispatch({ type: 'side-wished', with: name, wish });
     },
+    hasSeenRefusal: () => store.dispatch({ type: 'refusal-seen' }),
     type: (to) => work?.presence.type(to),
     away: (isAway) => ask(async ({ presence }) => presence.away(isAway)),
     async changePreferences(change) {
-      await api.changePreferences(change);
-      store.dispatch({ type: 'preferences-changed', preferences: change });
+      if (!work) throw new NoAnswer();
+      await work.sides.changePreferences(change);
     },
     starred: (query) => api.starred(query),
+    report: (name) => api.report({ with: name }),
     loadEarlier: (name) => ask(({ log }) => log.loadEarlier(name)),
     loadOlderConversations: () => ask(({ lists }) => lists.olderConversations()),
     loadMorePeople: () => ask(({ lists }) => lists.morePeople()),
@@ -183,4 +194,5 @@ export function createChat(options: ChatOptions): Chat {
     reached: () => store.dispatch({ type: 'message-reached' }),
     signedIn: () => session && work && { session, copy: work.copy },
   };
+  return chat;
 }

@@ -1,4 +1,5 @@
-import { MARK_INTERVAL_MS } from '../../lib/protocol/limits.ts';
+import type { Entry } from '../../lib/protocol/entries.ts';
+import { MARK_INTERVAL_MS, RECENT_ENTRIES } from '../../lib/protocol/limits.ts';
 import { isWorthRepeating, Refused } from '../net/errors.ts';
 import type { Socket } from '../net/socket.ts';
 import { type Conversation, NO_CONVERSATION, type State } from '../state/model.ts';
@@ -81,15 +82,23 @@ export function createMarkSender(session: SignedIn): MarkSender {
 /** What the server does not know of a conversation yet; nothing where it is nobody's business. */
 export function marksToTell(held: Conversation, name: string, me: string): WantedMarks | undefined {
   const { side, said, entries } = held;
-  if (name === me || said === NO_SIDE || side.request || side.blocked) return undefined;
+  // The server has to know first that it was accepted, or it would tell nobody of these.
+  if (name === me || said === NO_SIDE || said.request || said.blocked) return undefined;
   const received = entries.findLast(({ from }) => from !== me)?.seq ?? 0;
   const isReceived = Math.max(received, side.read) > said.received;
-  const isRead = side.read > said.read;
+  const isRead = side.read > said.read && isWorthTelling(held, me);
   if (!isReceived && !isRead) return undefined;
   return {
     ...(isReceived && { received: Math.max(received, side.read) }),
     ...(isRead && { read: side.read }),
   };
+}
+
+/** That I have read what I wrote myself goes without saying, as long as it is among what a list brings with it. */
+function isWorthTelling({ entries, side, said }: Conversation, me: string): boolean {
+  if (side.read - said.read > RECENT_ENTRIES / 2) return true;
+  const isOfOther = ({ seq, from }: Entry) => seq > said.read && seq <= side.read && from !== me;
+  return entries.slice(-RECENT_ENTRIES).some(isOfOther);
 }
 
 function isSame(one: WantedMarks, other: WantedMarks | undefined): boolean {

@@ -47,9 +47,9 @@ export function createPresenceWatch(session: SignedIn): PresenceWatch {
   const whomToWatch = () => {
     const { open, conversations } = state();
     if (open === null || open === myName(state())) return null;
-    const { side, said, loaded, problem } = conversations.get(open) ?? NO_CONVERSATION;
+    const { said, loaded, problem } = conversations.get(open) ?? NO_CONVERSATION;
     const isKnown = said !== NO_SIDE || loaded;
-    return !isKnown || problem || side.request || side.blocked ? null : open;
+    return !isKnown || problem || said.request || said.blocked ? null : open;
   };
 
   const watch = async (over: Socket, name: string | null) => {

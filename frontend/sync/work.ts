@@ -4,7 +4,7 @@ import { keepConnected } from '../net/connection.ts';
 import type { Socket } from '../net/socket.ts';
 import type { LocalCopy } from '../store/local-copy.ts';
 import { createCatchUp } from './catch-up.ts';
-import { createSideChanger } from './change-side.ts';
+import { createSideChanger, type SideChanger } from './change-side.ts';
 import { type ConversationLog, createConversationLog } from './conversation-log.ts';
 import { type Copied, keepCopy } from './keep-copy.ts';
 import { createLists, type Lists } from './lists.ts';
@@ -21,6 +21,7 @@ export interface Work {
   readonly lists: Lists;
   readonly copy: LocalCopy;
   readonly presence: PresenceWatch;
+  readonly sides: SideChanger;
 }
 
 export interface WorkOptions {
@@ -47,7 +48,8 @@ export function startWork(
   const sender = createSender(session, log);
   const catchUp = createCatchUp(session);
   const presence = createPresenceWatch(session);
-  const parts = [sender, createSideChanger(session), createMarkSender(session), presence];
+  const sides = createSideChanger(session);
+  const parts = [sender, sides, createMarkSender(session), presence];
   meetPeople(session);
   meetSides(session);
 
@@ -74,7 +76,7 @@ export function startWork(
     session.signal,
   );
   session.inBackground(connected);
-  return { log, lists: createLists(session), copy, presence };
+  return { log, lists: createLists(session), copy, presence, sides };
 }
 
 function take(frame: PushedFrame, { dispatch }: SignedIn, presence: PresenceWatch): void {
@@ -93,6 +95,9 @@ function take(frame: PushedFrame, { dispatch }: SignedIn, presence: PresenceWatc
     }
     case 'side-changed':
       dispatch({ type: 'side-said', with: frame.with, side: frame.side });
+      break;
+    case 'preferences-changed':
+      dispatch({ type: 'preferences-changed', preferences: frame.preferences });
       break;
     case 'typing':
       presence.isTypedBy(frame.with);

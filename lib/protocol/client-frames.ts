@@ -73,13 +73,19 @@ export const React = v.strictObject({
 });
 
 /** Up to where this device has the log, and up to where its person has read it. */
-export const Mark = v.strictObject({
-  action: v.literal('mark'),
-  id: ClientMadeId,
-  with: Name,
-  received: v.optional(EntrySeq),
-  read: v.optional(EntrySeq),
-});
+export const Mark = v.pipe(
+  v.strictObject({
+    action: v.literal('mark'),
+    id: ClientMadeId,
+    with: Name,
+    received: v.optional(EntrySeq),
+    read: v.optional(EntrySeq),
+  }),
+  v.check(
+    ({ received, read }) => received !== undefined || read !== undefined,
+    'Say up to where it is received, or read.',
+  ),
+);
 
 /** Somebody is writing to somebody. It is told to whoever has the conversation open, and to nobody else. */
 export const Typing = v.strictObject({ action: v.literal('typing'), to: Name });

@@ -1,17 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { WebSocket } from 'ws';
-import type { SendMessage } from '../../lib/protocol/client-frames.ts';
+import type { ClientFrame, SendMessage, Typing } from '../../lib/protocol/client-frames.ts';
 import type { SocketTicket } from '../../lib/protocol/rest.ts';
 import type { Entries, ErrorFrame, Pong, ServerFrame, Stored } from '../../lib/protocol/server-frames.ts';
 import { PROTOCOL, TICKET_PREFIX } from '../../lib/protocol/socket.ts';
 
 const ANSWER_TIMEOUT_MS = 15_000;
 
+type WithoutId<Frame> = Frame extends Exclude<ClientFrame, Typing> ? Omit<Frame, 'id'> : never;
+export type OtherFrame = WithoutId<ClientFrame>;
+
 /** An open socket that tells answers and pushed entries apart. */
 export interface ChatSocket {
   /** Sends messages and waits for their places in the log. @throws FrameRefused */
   send(frame: Pick<SendMessage, 'to' | 'after' | 'messages'>): Promise<Stored>;
   ping(): Promise<Pong>;
+  /** Sends any other frame that is answered. @throws FrameRefused */
+  ask(frame: OtherFrame): Promise<ServerFrame>;
   /** Calls back for every pushed frame. */
   onEntries(listener: (frame: Entries) => void): void;
   close(): Promise<void>;
@@ -69,6 +74,7 @@ export async function openSocket(address: string, { url, ticket }: SocketTicket)
   const opened: ChatSocket = {
     send: (frame) => ask<Stored>({ action: 'send-message', ...frame }),
     ping: () => ask<Pong>({ action: 'ping' }),
+    ask: (frame) => ask(frame),
     onEntries: (listener) => void listeners.push(listener),
     close: () =>
       new Promise((resolve) => {

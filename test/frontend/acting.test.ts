@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ShownMessage } from '../../frontend/state/shown-messages.ts';
+import { deleteMessage } from '../../lib/chat/delete-message.ts';
 import { readEntries } from '../../lib/chat/reading.ts';
 import { Refusal } from '../../lib/chat/refusal.ts';
 import type { Entry } from '../../lib/protocol/entries.ts';
@@ -249,13 +250,11 @@ describe('what is refused', () => {
 
   test('is an edit of what was deleted on another device meanwhile', async () => {
     const [alice] = await aliceAndBob('hello');
-    const other = await deviceOf('alice', 'bob');
     const restore = await network(alice);
     alice.chat.edit('bob', 1, 'bye');
-    server.isUp = true;
-    other.wake();
-    other.chat.deleteForBoth('bob', 1);
-    await other.untilSent();
+    const other = { connectionId: 'another device', person: 'alice', session: 'another' };
+    const about = { id: 'f', with: 'bob', after: 1, clientId: 'other', target: 1 };
+    await deleteMessage(server.ports, other, { action: 'delete-message', ...about });
     restore();
     await alice.until(({ refusedAct }) => refusedAct?.problem === 'message-deleted');
     expect(alice.messages('bob')).toMatchObject([{ gone: 'deleted' }]);

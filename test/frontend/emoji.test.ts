@@ -1,14 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import german from 'emojibase-data/de/data.json' with { type: 'json' };
-import english from 'emojibase-data/en/data.json' with { type: 'json' };
-import github from 'emojibase-data/en/shortcodes/github.json' with { type: 'json' };
-import spanish from 'emojibase-data/es/data.json' with { type: 'json' };
-import { trimmedList, trimmedWords } from '../../frontend/emoji/data/trimmed.ts';
+import {
+  type FullEmoji,
+  type Shortcodes,
+  trimmedList,
+  trimmedWords,
+} from '../../frontend/emoji/data/trimmed.ts';
 import { findEmoji, named } from '../../frontend/emoji/find-emoji.ts';
 import { parseKept, withRecent } from '../../frontend/emoji/kept-emoji.ts';
 import { placeInGrid } from '../../frontend/emoji/place-in-grid.ts';
 import { begunShortcode, emojiNamed, endedShortcode, offersFor } from '../../frontend/emoji/shortcodes.ts';
 import { inTone, SKIN_TONES } from '../../frontend/emoji/skin-tone.ts';
+
+/** As the build reads them; Jest has no imports of JSON. */
+function dataOf<Data>(file: string): Data {
+  return JSON.parse(readFileSync(join('node_modules/emojibase-data', file), 'utf8')) as Data;
+}
+
+const german = dataOf<FullEmoji[]>('de/data.json');
+const english = dataOf<FullEmoji[]>('en/data.json');
+const spanish = dataOf<FullEmoji[]>('es/data.json');
+const github = dataOf<Shortcodes>('en/shortcodes/github.json');
 
 const ONE_EMOJI = /^\p{RGI_Emoji}$/v;
 

@@ -254,6 +254,8 @@ describe('notifications follow the session', () => {
         me: { name, displayName: name },
         people: { people: [] },
         conversations: { conversations: [] },
+        pinned: [],
+        preferences: { readReceipts: true, presence: true },
         socket: { url: '/socket', ticket: 'ticket' },
         pushKey: KEY,
         ...more,

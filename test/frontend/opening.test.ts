@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { NO_CONVERSATION } from '../../frontend/state/model.ts';
+import { unreadCount } from '../../frontend/state/sides.ts';
 import { ENTRIES_PER_PAGE } from '../../lib/protocol/limits.ts';
 import { Device, Disk } from './device.ts';
 import { MemoryServer } from './memory-server.ts';
@@ -60,7 +62,9 @@ describe('a device on which alice is signed in', () => {
     const alice = open();
     await alice.untilShown('bob', ['one', 'two', 'three']);
     await alice.untilLive();
-    expect(alice.state.conversations.get('bob')?.unseen).toBe(true);
+    await alice.until(
+      ({ conversations }) => unreadCount(conversations.get('bob') ?? NO_CONVERSATION, 'alice') === 3,
+    );
   });
 
   test('takes what is written without a network, closed in between, and sends it once and in order', async () => {

@@ -4,9 +4,15 @@ import type { Action } from '../../frontend/state/actions.ts';
 import { NO_CONVERSATION, type State } from '../../frontend/state/model.ts';
 import { hasHole, lastSeq } from '../../frontend/state/run.ts';
 import { shownMessages } from '../../frontend/state/shown-messages.ts';
+import { NO_MARKS, NO_SIDE, unreadCount } from '../../frontend/state/sides.ts';
 import { createStore } from '../../frontend/state/store.ts';
 import { scrubbed } from '../../frontend/store/local-copy.ts';
 import type { Entry, MessageEntry } from '../../lib/protocol/entries.ts';
+import type { Conversation } from '../../lib/protocol/rest.ts';
+import type { Marks, Side } from '../../lib/protocol/side.ts';
+
+/** What a list says of both sides. */
+type Sides = Pick<Conversation, 'side' | 'theirs'>;
 
 const LONGEST_LOG = 40;
 
@@ -66,10 +72,18 @@ const pushesOf = (log: readonly Entry[]) =>
     { maxLength: 60 },
   );
 
-const SIDES = { side: { received: 0, read: 0, readMessages: 0 }, theirs: { received: 0, read: 0 } };
+/** My side with a mark somewhere in the log, as the server would say it. */
+const sideAt = (log: readonly Entry[], read: number): Side => ({
+  received: read,
+  read,
+  readMessages: log[read - 1]?.messages ?? 0,
+});
 
 /** The state of alice after she has signed in and held the log up to some number. */
-function aliceHolding(entries: readonly Entry[]): { state: () => State; dispatch: (action: Action) => void } {
+function aliceHolding(
+  entries: readonly Entry[],
+  sides: Sides = { side: NO_SIDE, theirs: NO_MARKS },
+): { state: () => State; dispatch: (action: Action) => void } {
   const store = createStore();
   const bob = { name: 'bob', displayName: 'Bob' };
   const me = { name: 'alice', displayName: 'Alice' };
@@ -78,7 +92,7 @@ function aliceHolding(entries: readonly Entry[]): { state: () => State; dispatch
     bootstrap: {
       me,
       people: { people: [me, bob] },
-      conversations: { conversations: entries.length > 0 ? [{ with: bob, entries, ...SIDES }] : [] },
+      conversations: { conversations: entries.length > 0 ? [{ with: bob, entries, ...sides }] : [] },
       pinned: [],
       preferences: { readReceipts: true, presence: true },
       socket: { url: '/socket', ticket: 'unused' },
@@ -204,6 +218,67 @@ describe('whatever order frames come in, and however often', () => {
     );
   });
 
+  test('marks never go back, and end where the furthest that was told has them', () => {
+    const marksIn = (log: readonly Entry[]) =>
+      fc.record({ received: fc.nat(log.length), read: fc.nat(log.length) });
+    const cases = logs.chain((log) => fc.tuple(fc.constant(log), fc.array(marksIn(log), { maxLength: 30 })));
+    fc.assert(
+      fc.property(cases, ([log, receipts]) => {
+        const alice = aliceHolding(log);
+        const furthest = { received: 0, read: 0 };
+        for (const marks of receipts) {
+          const before = heldOf(alice.state()).theirs;
+          alice.dispatch({ type: 'receipt', with: 'bob', marks });
+          const { received, read }: Marks = heldOf(alice.state()).theirs;
+          expect(received).toBeGreaterThanOrEqual(before.received);
+          expect(read).toBeGreaterThanOrEqual(before.read);
+          furthest.received = Math.max(furthest.received, marks.received);
+          furthest.read = Math.max(furthest.read, marks.read);
+        }
+        expect(heldOf(alice.state()).theirs).toEqual(furthest);
+      }),
+    );
+  });
+
+  test('what is unread comes out the same, in whatever order pushes of entries and of sides come', () => {
+    const cases = logs.chain((log) =>
+      fc.tuple(
+        fc.constant(log),
+        fc.nat(log.length),
+        pushesOf(log),
+        fc.array(fc.nat(log.length), { maxLength: 20 }),
+        fc.array(fc.boolean(), { minLength: 80, maxLength: 80 }),
+      ),
+    );
+    fc.assert(
+      fc.property(cases, ([log, known, pushes, reads, turns]) => {
+        const alice = aliceHolding(log.slice(0, known), { side: sideAt(log, 0), theirs: NO_MARKS });
+        const entries: Action[] = pushes.map((run) => ({
+          type: 'entries-pushed',
+          with: 'bob',
+          entries: run,
+        }));
+        const sides: Action[] = reads.map((read) => ({
+          type: 'side-said',
+          with: 'bob',
+          side: sideAt(log, read),
+        }));
+        while (entries.length + sides.length > 0) {
+          const first = turns.pop() ? entries : sides;
+          const next = first.shift() ?? entries.shift() ?? sides.shift();
+          if (next) alice.dispatch(next);
+        }
+        const after = lastSeq(heldOf(alice.state()));
+        alice.dispatch({ type: 'entries-fetched', with: 'bob', after, entries: log.slice(after) });
+        const read = Math.max(0, ...reads);
+        alice.dispatch({ type: 'side-said', with: 'bob', side: sideAt(log, read) });
+
+        const unread = log.filter(({ seq, from }) => seq > read && from === 'bob').length;
+        expect(unreadCount(heldOf(alice.state()), 'alice')).toBe(unread);
+      }),
+    );
+  });
+
   test('what is done to a message is shown from the moment it is done, and the same once it is stored', () => {
     fc.assert(
       fc.property(logsOfAllKinds, (log) => {
@@ -220,6 +295,20 @@ describe('whatever order frames come in, and however often', () => {
         expect(alice.state().outbox).toEqual([]);
         const now = shownMessages(alice.state(), 'bob');
         expect(now).toEqual(atOnce.map((message) => ({ ...message, state: 'stored' })));
+      }),
+    );
+  });
+
+  test('what was read here is not unread again, whatever the server, who may not know it yet, says', () => {
+    const cases = logs.chain((log) =>
+      fc.tuple(fc.constant(log), fc.integer({ min: 1, max: log.length }), fc.array(fc.nat(log.length))),
+    );
+    fc.assert(
+      fc.property(cases, ([log, read, said]) => {
+        const alice = aliceHolding(log, { side: sideAt(log, 0), theirs: NO_MARKS });
+        alice.dispatch({ type: 'read-up-to', with: 'bob', seq: read });
+        for (const seq of said) alice.dispatch({ type: 'side-said', with: 'bob', side: sideAt(log, seq) });
+        expect(heldOf(alice.state()).side.read).toBe(Math.max(read, ...said));
       }),
     );
   });

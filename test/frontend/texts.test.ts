@@ -27,6 +27,7 @@ const SAME_AS_IN_ENGLISH: Readonly<Record<string, readonly string[]>> = {
     'app.titleWithUnseen',
     'conversation.emoji',
     'conversation.saidBy',
+    'conversation.online',
     'sidebar.keyNames.alt',
     'sidebar.keyNames.escape',
     'settings.account.name',

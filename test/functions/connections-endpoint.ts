@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Entries } from '../../lib/protocol/server-frames.ts';
+import type { PushedFrame } from '../../lib/protocol/server-frames.ts';
 
 export interface Post {
   readonly connectionId: string;
-  readonly frame: Entries;
+  readonly frame: PushedFrame;
 }
 
 /** API Gateway's `@connections`, through which frames are posted to sockets; this one keeps what it gets. */
@@ -28,7 +28,7 @@ export async function startConnectionsEndpoint(): Promise<ConnectionsEndpoint> {
     const body = await bodyOf(request);
     if (gone.has(connectionId)) return void response.writeHead(410).end();
     if (failing.has(connectionId)) return void response.writeHead(500).end();
-    posts.push({ connectionId, frame: JSON.parse(body) as Entries });
+    posts.push({ connectionId, frame: JSON.parse(body) as PushedFrame });
     response.writeHead(200).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

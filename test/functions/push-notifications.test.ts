@@ -24,7 +24,13 @@ beforeEach(async () => {
   world.pushService.reset();
   phone = world.pushService.device();
   expect((await subscribe(bob, phone)).status).toBe(204);
+  await accept('alice');
 });
+
+/** Bob lets somebody new write to him: a request would be told as nothing but that there is one. */
+async function accept(peer: string): Promise<void> {
+  await world.store.peers.change({ person: bob.name, peer }, { request: null });
+}
 
 afterAll(() => world?.stop());
 
@@ -74,6 +80,7 @@ describe('a message to bob', () => {
 
   test('takes the place of the one before it, if the phone has been off, and of nobody else’s', async () => {
     const carol = await signUp(world, `carol-${bobs}`);
+    await accept(carol.name);
     await write('one');
     await (await carol.openSocket()).send({
       action: 'send-message',

@@ -25,13 +25,18 @@ beforeAll(async () => {
 
 afterAll(() => world?.stop());
 
-/** All that a send could have changed. */
+const SIDES = ['alice', 'bob', 'zoe'].flatMap((peer) => PEOPLE.map((person) => ({ person, peer })));
+
+/** All that a frame could have changed. */
 async function everything() {
-  const { entries, peers, connections } = world.store;
+  const { entries, peers, shelves, preferences, connections } = world.store;
   const pairs = ['alice:bob', 'alice:alice', 'alice:zoe', 'bob:bob', 'bob:carol'];
   return {
     logs: await Promise.all(pairs.map((pair) => entries.before(pair, Number.MAX_SAFE_INTEGER, 100))),
     peers: await Promise.all(PEOPLE.map((name) => peers.list(name, { limit: 100 }))),
+    sides: await peers.sides(SIDES),
+    shelves: await shelves.of(SIDES),
+    preferences: await preferences.of(PEOPLE),
     connections: await Promise.all(PEOPLE.map((name) => connections.live(name, Date.now()))),
   };
 }

@@ -51,6 +51,13 @@ export const conversation: Texts['conversation'] = {
   nothingYetHint: 'تصل رسالتك فورًا، أو تنتظر إلى حين العودة.',
   earlierFailed: 'تعذّر تحميل الرسائل السابقة.',
 
+  online: 'متصل الآن',
+  typing: 'يكتب الآن…',
+  lastSeen: (day, time) => `آخر ظهور ${day} الساعة ${time}`,
+  isTyping: (person) => `${isolated(person)} يكتب الآن`,
+  noteToSelf: 'ملاحظة لنفسي',
+  noteToSelfHint: 'لا يقرأ ما تكتبه هنا أحد غيرك.',
+  menu: 'إعدادات هذه المحادثة',
   unreadMessages: 'رسائل غير مقروءة',
   toLatest: 'إلى أحدث رسالة',
   newMessages,

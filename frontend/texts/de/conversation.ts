@@ -37,6 +37,13 @@ export const conversation: Texts['conversation'] = {
   nothingYetHint: 'Deine Nachricht ist sofort da oder wartet, bis jemand wieder online ist.',
   earlierFailed: 'Frühere Nachrichten konnten nicht geladen werden.',
 
+  online: 'online',
+  typing: 'schreibt…',
+  lastSeen: (day, time) => `zuletzt da: ${day} um ${time}`,
+  isTyping: (person) => `${isolated(person)} schreibt`,
+  noteToSelf: 'Notiz an mich',
+  noteToSelfHint: 'Was du hier schreibst, liest nur du.',
+  menu: 'Einstellungen dieser Unterhaltung',
   unreadMessages: 'Ungelesene Nachrichten',
   toLatest: 'Zur neuesten Nachricht',
   newMessages: (count) => plural('de', count, { one: '# neue Nachricht', other: '# neue Nachrichten' }),

@@ -40,6 +40,14 @@ export const conversation = {
   nothingYetHint: 'Your message is there at once, or waits until they are back.',
   earlierFailed: 'Earlier messages could not be loaded.',
 
+  online: 'online',
+  typing: 'writing…',
+  lastSeen: (day: string, time: string) => `last seen ${day} at ${time}`,
+  /** Read out once when it begins. */
+  isTyping: (person: string) => `${isolated(person)} is writing`,
+  noteToSelf: 'Note to self',
+  noteToSelfHint: 'Only you can read what you write here.',
+  menu: 'Settings of this conversation',
   unreadMessages: 'Unread messages',
   toLatest: 'To the latest message',
   newMessages: (count: number) => plural('en', count, { one: '# new message', other: '# new messages' }),

@@ -40,6 +40,13 @@ export const conversation: Texts['conversation'] = {
   nothingYetHint: 'Tu mensaje llega al instante o espera hasta que vuelva.',
   earlierFailed: 'No se pudieron cargar los mensajes anteriores.',
 
+  online: 'en línea',
+  typing: 'escribiendo…',
+  lastSeen: (day, time) => `últ. vez ${day} a las ${time}`,
+  isTyping: (person) => `${isolated(person)} está escribiendo`,
+  noteToSelf: 'Nota para mí',
+  noteToSelfHint: 'Solo tú puedes leer lo que escribes aquí.',
+  menu: 'Ajustes de esta conversación',
   unreadMessages: 'Mensajes sin leer',
   toLatest: 'Ir al último mensaje',
   newMessages: (count) => plural('es', count, { one: '# mensaje nuevo', other: '# mensajes nuevos' }),

@@ -1,0 +1,37 @@
+import { dayInSentence, timeOfDay } from '../parts/times.ts';
+import { useKnown } from '../parts/use-chat.ts';
+import type { ShownPresence } from '../state/presence.ts';
+import { useTexts } from '../texts/use-texts.ts';
+
+/** Under the name: whether they are writing, there, or when they were; nothing where that is not to be known. */
+export function PresenceLine({ name, displayName }: { name: string; displayName: string }) {
+  const { conversation: texts } = useTexts();
+  const isTyping = useKnown((state) => state.typing.has(name));
+  const presence = useKnown((state) => state.presence);
+  const words = isTyping ? texts.typing : wordsFor(presence, texts);
+  return (
+    <>
+      {words !== undefined && (
+        <p className="presence" data-online={presence?.presence.online === true || isTyping}>
+          {words}
+        </p>
+      )}
+      {/* It stays the same while they go on, and so is read out once. */}
+      <p role="status" className="visually-hidden">
+        {isTyping && texts.isTyping(displayName)}
+      </p>
+    </>
+  );
+}
+
+function wordsFor(
+  shown: ShownPresence | null,
+  texts: ReturnType<typeof useTexts>['conversation'],
+): string | undefined {
+  if (!shown) return undefined;
+  if (shown.presence.online) return texts.online;
+  const { lastSeen } = shown.presence;
+  return lastSeen === undefined
+    ? undefined
+    : texts.lastSeen(dayInSentence(lastSeen, Date.now()), timeOfDay(lastSeen));
+}

@@ -1,0 +1,13 @@
+import { useKnown } from '../parts/use-chat.ts';
+import { useLaterParts } from '../parts/use-later-parts.ts';
+import { NO_CONVERSATION } from '../state/model.ts';
+import { Composer } from './composer.tsx';
+
+/** Where one writes; or, as long as somebody is not accepted, or is blocked, what can be done about that. */
+export function WhereToWrite({ name, displayName }: { name: string; displayName: string }) {
+  const side = useKnown((state) => (state.conversations.get(name) ?? NO_CONVERSATION).side);
+  const later = useLaterParts();
+  if (!side.request && !side.blocked) return <Composer name={name} displayName={displayName} />;
+  if (!later) return null;
+  return <later.UndecidedOnDemand name={name} displayName={displayName} isBlocked={side.blocked === true} />;
+}

@@ -1,0 +1,88 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Person } from '../../lib/protocol/names.ts';
+import { useSidesTexts } from '../conversation-settings/sides-texts.ts';
+import { plainText } from '../message-text/parse.ts';
+import { Link } from '../parts/link.tsx';
+import { useChat, useKnown, useStateNow } from '../parts/use-chat.ts';
+import { personNamed } from '../state/shown-lists.ts';
+import '../styles/news-note.css';
+import { useTexts } from '../texts/use-texts.ts';
+import { createFreshMessages, type Fresh } from './fresh-messages.ts';
+import { showHere } from './show-here.ts';
+import { playSound } from './sound.ts';
+
+/** As long as it takes to read two lines and to decide. */
+const SHOWN_MS = 6_000;
+
+interface News {
+  readonly person: Person;
+  readonly text: string;
+}
+
+/**
+ * Tells of what comes in conversations that nobody is looking at: in a line on the page, or by a notification while the
+ * page is hidden. The line also says when something that was wished could not be had.
+ */
+export function NewsNote() {
+  const texts = useSidesTexts();
+  const { problems } = useTexts();
+  const refused = useKnown((state) => state.refusedWish);
+  const [news, dismiss] = useNews();
+  useEndOfRefusal();
+  return (
+    <div role="status" className="news-note">
+      {refused ? (
+        <p>
+          {texts.refused} {problems[refused.problem]}
+        </p>
+      ) : (
+        news && (
+          <Link href={`/c/${news.person.name}`} onClick={dismiss}>
+            {texts.news(news.person.displayName, news.text)}
+          </Link>
+        )
+      )}
+    </div>
+  );
+}
+
+/** What has come last in another conversation, for a while. */
+function useNews(): [news: News | undefined, dismiss: () => void] {
+  const stateNow = useStateNow();
+  const conversations = useKnown((state) => state.conversations);
+  const open = useKnown((state) => state.open);
+  const [news, setNews] = useState<News>();
+  const fresh = useRef(createFreshMessages(stateNow()));
+
+  useEffect(() => {
+    for (const each of fresh.current(stateNow(), Date.now())) tell(each);
+
+    function tell({ with: name, message }: Fresh): void {
+      const isSeen = document.visibilityState === 'visible';
+      if (isSeen && document.hasFocus() && name === stateNow().open) return;
+      const person = personNamed(stateNow().people, name);
+      const { displayName } = person;
+      const text = plainText(message.text);
+      playSound();
+      if (!isSeen) void showHere({ kind: 'message', with: name, displayName, text });
+      else if (name !== stateNow().open) setNews({ person, text });
+    }
+  }, [conversations, stateNow]);
+
+  useEffect(() => {
+    const timer = setTimeout(() => setNews(undefined), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [news]);
+  const isOpen = news !== undefined && news.person.name === open;
+  return [isOpen ? undefined : news, () => setNews(undefined)];
+}
+
+function useEndOfRefusal(): void {
+  const chat = useChat();
+  const refused = useKnown((state) => state.refusedWish);
+  useEffect(() => {
+    if (!refused) return;
+    const timer = setTimeout(chat.hasSeenRefusal, SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [chat, refused]);
+}

@@ -1,0 +1,37 @@
+import { useMemo } from 'react';
+import { useSidesTexts } from '../conversation-settings/sides-texts.ts';
+import { useChat, useKnown } from '../parts/use-chat.ts';
+import { personNamed } from '../state/shown-lists.ts';
+
+/** Whom I have blocked, each with the way back. */
+export function BlockedPeople() {
+  const chat = useChat();
+  const texts = useSidesTexts();
+  const conversations = useKnown((state) => state.conversations);
+  const people = useKnown((state) => state.people);
+  const blocked = useMemo(
+    () =>
+      [...conversations].filter(([, { side }]) => side.blocked).map(([name]) => personNamed(people, name)),
+    [conversations, people],
+  );
+  return (
+    <>
+      <h3>{texts.blockedPeople}</h3>
+      {blocked.length === 0 && <p className="hint">{texts.nobodyBlocked}</p>}
+      <ul className="blocked-people">
+        {blocked.map(({ name, displayName }) => (
+          <li key={name}>
+            <bdi>{displayName}</bdi>
+            <button
+              type="button"
+              className="quiet-button"
+              onClick={() => chat.changeSide(name, { blocked: false })}
+            >
+              {texts.unblock}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

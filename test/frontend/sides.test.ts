@@ -1,0 +1,265 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { type Conversation, NO_CONVERSATION } from '../../frontend/state/model.ts';
+import { shownLists, unreadInAll } from '../../frontend/state/shown-lists.ts';
+import { unreadCount } from '../../frontend/state/sides.ts';
+import { Refusal } from '../../lib/chat/refusal.ts';
+import { FOR_EVER } from '../../lib/protocol/side.ts';
+import { Device, Disk } from './device.ts';
+import { MemoryServer, type OtherFrame } from './memory-server.ts';
+
+const LONGEST_WAIT_MS = 4_000;
+
+let server: MemoryServer;
+let devices: Device[];
+
+beforeEach(async () => {
+  server = await MemoryServer.start();
+  devices = [];
+  for (const name of ['alice', 'bob']) await server.signUp(name, name === 'alice' ? 'Alice' : 'Bob');
+});
+
+afterEach(async () => {
+  for (const { chat } of devices) chat.stop();
+  await server.close();
+});
+
+async function deviceOf(name: string, disk?: Disk): Promise<Device> {
+  const device = new Device(server, name, disk);
+  devices.push(device);
+  await device.untilLive();
+  return device;
+}
+
+/** Alice and Bob, who have written to each other. */
+async function aliceAndBob() {
+  await server.store('alice', 'bob', ['hello Bob']);
+  await server.store('bob', 'alice', ['hello Alice']);
+  const [alice, bob] = [await deviceOf('alice'), await deviceOf('bob')];
+  bob.chat.changeSide('alice', { accepted: true });
+  await until(bob, 'alice', ({ wishes }) => wishes.length === 0);
+  return { alice, bob };
+}
+
+const held = (device: Device, name: string): Conversation =>
+  device.state.conversations.get(name) ?? NO_CONVERSATION;
+const unread = (device: Device, name: string) =>
+  unreadCount(held(device, name), name === 'bob' ? 'alice' : 'bob');
+const until = (device: Device, name: string, isSo: (it: Conversation) => boolean) =>
+  device.until(() => isSo(held(device, name)));
+const readAll = (device: Device, name: string) =>
+  device.chat.hasRead(name, held(device, name).entries.at(-1)?.seq ?? 0);
+const listed = (device: Device) => {
+  const { current, archived, requests } = shownLists(device.state, Date.now());
+  const names = (list: typeof current) => list.map(({ person }) => person.name);
+  return { current: names(current), archived: names(archived), requests: names(requests) };
+};
+const marksOf = (frames: readonly OtherFrame[]) => frames.filter(({ action }) => action === 'mark');
+
+/** What the server is told beside messages. */
+function overhear(): OtherFrame[] {
+  const frames: OtherFrame[] = [];
+  server.faults.beforeOther = (frame) => {
+    frames.push(frame);
+    return undefined;
+  };
+  return frames;
+}
+
+describe('marks', () => {
+  test('of what a device has are told by it, and of what was read on it only when that is so', async () => {
+    const { alice, bob } = await aliceAndBob();
+    await until(bob, 'alice', ({ theirs }) => theirs.received === 2);
+    expect(held(bob, 'alice').theirs.read).toBe(0);
+    readAll(alice, 'bob');
+    await until(bob, 'alice', ({ theirs }) => theirs.read === 2);
+  });
+
+  test('that are read on one device are read on the other, at once', async () => {
+    const { alice: phone } = await aliceAndBob();
+    const laptop = await deviceOf('alice');
+    expect(unread(laptop, 'bob')).toBe(1);
+    readAll(phone, 'bob');
+    expect(unread(phone, 'bob')).toBe(0);
+    await laptop.until(() => unread(laptop, 'bob') === 0);
+  });
+
+  test('of many messages go together', async () => {
+    const { alice } = await aliceAndBob();
+    const frames = overhear();
+    await server.store('bob', 'alice', ['one', 'two', 'three', 'four']);
+    await alice.until(() => unread(alice, 'bob') === 5);
+    readAll(alice, 'bob');
+    await until(alice, 'bob', ({ said }) => said.read === 6);
+    expect(marksOf(frames).length).toBeLessThanOrEqual(2);
+  });
+
+  test('whose answer is lost are told again', async () => {
+    const { alice, bob } = await aliceAndBob();
+    let isLost = false;
+    server.faults.beforeOther = (frame) => {
+      if (frame.action !== 'mark' || frame.read === undefined || isLost) return undefined;
+      isLost = true;
+      return 'cut';
+    };
+    readAll(alice, 'bob');
+    await alice.until(({ connection }) => connection === 'reconnecting');
+    alice.wake();
+    await until(bob, 'alice', ({ theirs }) => theirs.read === 2);
+  });
+
+  test('that alice made without a network are hers when she opens the page again, and told then', async () => {
+    const disk = new Disk();
+    await aliceAndBob();
+    const alice = await deviceOf('alice', disk);
+    server.isUp = false;
+    server.cutAll();
+    await alice.until(({ connection }) => connection === 'reconnecting');
+    await server.store('bob', 'alice', ['unseen']);
+    readAll(alice, 'bob');
+    await alice.until(() => unread(alice, 'bob') === 0);
+    await kept(disk, ({ read }) => read === 2);
+    alice.chat.stop();
+
+    const offline = new Device(server, 'alice', disk);
+    devices.push(offline);
+    await offline.until(({ conversations }) => conversations.has('bob'));
+    expect(unread(offline, 'bob')).toBe(0);
+    server.isUp = true;
+    offline.wake();
+    await until(offline, 'bob', ({ said }) => said.read === 2);
+    expect(unread(offline, 'bob')).toBe(1);
+  });
+
+  test('are not told of a request until it is accepted, and read receipts not by who has turned them off', async () => {
+    const frames = overhear();
+    await server.store('bob', 'alice', ['you do not know me']);
+    const [alice, bob] = [await deviceOf('alice'), await deviceOf('bob')];
+    await until(alice, 'bob', ({ side }) => side.request === true);
+    await server.store('bob', 'alice', ['are you there?']);
+    await alice.until(() => held(alice, 'bob').entries.length === 2);
+    expect(marksOf(frames).filter((frame) => 'with' in frame && frame.with === 'bob')).toEqual([]);
+
+    await alice.chat.changePreferences({ readReceipts: false });
+    alice.chat.changeSide('bob', { accepted: true });
+    await until(bob, 'alice', ({ theirs }) => theirs.received === 2);
+    readAll(alice, 'bob');
+    await until(alice, 'bob', ({ said }) => said.read === 2);
+    expect(held(bob, 'alice').theirs.read).toBe(0);
+  });
+
+  test('are none in notes to self', async () => {
+    const alice = await deviceOf('alice');
+    const frames = overhear();
+    alice.chat.open('alice');
+    alice.chat.send('alice', 'buy milk');
+    await alice.untilShown('alice', ['buy milk']);
+    expect(unreadInAll(alice.state, Date.now())).toBe(0);
+    await alice.until(() => held(alice, 'alice').entries.length === 1);
+    expect(frames.filter(({ action }) => action === 'mark' || action === 'watch')).toEqual([]);
+  });
+});
+
+describe('what alice wishes of her side', () => {
+  test('is so at once, and on her other devices as soon as the server knows', async () => {
+    const { alice: phone } = await aliceAndBob();
+    const laptop = await deviceOf('alice');
+    phone.chat.changeSide('bob', { pinned: true, mutedUntil: FOR_EVER });
+    expect(held(phone, 'bob').side).toMatchObject({ mutedUntil: FOR_EVER });
+    await until(laptop, 'bob', ({ side }) => side.pinnedAt !== undefined && side.mutedUntil === FOR_EVER);
+    await until(phone, 'bob', ({ wishes }) => wishes.length === 0);
+    expect(unreadInAll(phone.state, Date.now())).toBe(0);
+    expect(unread(phone, 'bob')).toBe(1);
+  });
+
+  test('is told when the network is back', async () => {
+    const { alice } = await aliceAndBob();
+    server.isUp = false;
+    server.cutAll();
+    await alice.until(({ connection }) => connection === 'reconnecting');
+    alice.chat.changeSide('bob', { archived: true });
+    expect(listed(alice)).toEqual({ current: [], archived: ['bob'], requests: [] });
+    server.isUp = true;
+    alice.wake();
+    await until(alice, 'bob', ({ said }) => said.archivedAt === 2);
+  });
+
+  test('is undone with a word if the server refuses it', async () => {
+    const { alice } = await aliceAndBob();
+    server.faults.beforeOther = (frame) =>
+      frame.action === 'change-side' ? new Refusal('too-many') : undefined;
+    alice.chat.changeSide('bob', { pinned: true });
+    await alice.until(({ refusedWish }) => refusedWish?.problem === 'too-many');
+    expect(held(alice, 'bob').side.pinnedAt).toBeUndefined();
+  });
+
+  test('archives a conversation until something new comes, unless it is muted', async () => {
+    const { alice } = await aliceAndBob();
+    alice.chat.changeSide('bob', { archived: true });
+    await until(alice, 'bob', ({ said }) => said.archivedAt === 2);
+    await server.store('bob', 'alice', ['new']);
+    await alice.until(() => listed(alice).current.includes('bob'));
+    alice.chat.changeSide('bob', { archived: true, mutedUntil: FOR_EVER });
+    await until(alice, 'bob', ({ said }) => said.archivedAt === 3);
+    await server.store('bob', 'alice', ['newer']);
+    await alice.until(() => held(alice, 'bob').entries.length === 4);
+    expect(listed(alice).archived).toEqual(['bob']);
+  });
+
+  test('marks a conversation as unread until she reads on', async () => {
+    const { alice } = await aliceAndBob();
+    readAll(alice, 'bob');
+    await until(alice, 'bob', ({ said }) => said.read === 2);
+    alice.chat.changeSide('bob', { unread: true });
+    await until(alice, 'bob', ({ said }) => said.unread === true);
+    expect(shownLists(alice.state, Date.now()).current).toMatchObject([{ unread: 0, isMarked: true }]);
+    await server.store('bob', 'alice', ['more']);
+    await alice.until(() => held(alice, 'bob').entries.length === 3);
+    readAll(alice, 'bob');
+    await until(alice, 'bob', ({ said }) => said.read === 3 && said.unread === undefined);
+    expect(held(alice, 'bob').side.unread).toBeUndefined();
+  });
+
+  test('blocks somebody, of whom nothing is shown or counted then', async () => {
+    const { alice, bob } = await aliceAndBob();
+    alice.chat.changeSide('bob', { blocked: true });
+    await until(alice, 'bob', ({ said }) => said.blocked === true);
+    bob.chat.send('alice', 'answer me');
+    await bob.untilSent();
+    const phone = await deviceOf('alice');
+    expect(unread(phone, 'bob')).toBe(0);
+    expect(shownLists(phone.state, Date.now()).current).toMatchObject([{ preview: 'hello Alice' }]);
+  });
+});
+
+describe('a first message from somebody new', () => {
+  test('waits to be accepted, on all devices', async () => {
+    const [phone, laptop] = [await deviceOf('alice'), await deviceOf('alice')];
+    await server.store('bob', 'alice', ['hi']);
+    await phone.until(() => listed(phone).requests.includes('bob'));
+    await laptop.until(() => listed(laptop).requests.includes('bob'));
+    expect(unreadInAll(phone.state, Date.now())).toBe(0);
+    phone.chat.changeSide('bob', { accepted: true });
+    await laptop.until(() => listed(laptop).current.includes('bob'));
+    expect(unreadInAll(laptop.state, Date.now())).toBe(1);
+  });
+
+  test('is accepted by writing back', async () => {
+    await server.store('bob', 'alice', ['hi']);
+    const alice = await deviceOf('alice');
+    await alice.until(() => listed(alice).requests.includes('bob'));
+    alice.chat.send('bob', 'hello');
+    await until(alice, 'bob', ({ said }) => said.request === undefined);
+    expect(listed(alice).current).toEqual(['bob']);
+  });
+});
+
+/** Resolves when the device has kept such a mark. */
+async function kept(disk: Disk, isSo: (read: { read: number }) => boolean): Promise<void> {
+  const deadline = Date.now() + LONGEST_WAIT_MS;
+  for (;;) {
+    if (Date.now() > deadline) throw new Error(JSON.stringify(await disk.copy.read()));
+    const sides = (await disk.copy.read())?.conversations[0]?.sides;
+    if (sides && isSo(sides.read)) return;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
