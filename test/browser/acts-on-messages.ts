@@ -31,6 +31,8 @@ export function actsOnMessages(pages: () => Pages): void {
 
     const arrives = async (name: string) => {
       const person = await Person.atBrowser(pages().browser, name, pages().address);
+      // A dialog that is still rising can be seen through, and has too little contrast for that long.
+      await person.page.emulateMedia({ reducedMotion: 'reduce' });
       await person.logIn();
       await person.isSignedIn();
       return person;
