@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { EXPORT_TEXTS } from '../../frontend/export/export-texts.ts';
 import { ACTION_TEXTS } from '../../frontend/message-actions/action-texts.ts';
 import { SEARCH_TEXTS } from '../../frontend/search/search-texts.ts';
 import { isolated } from '../../frontend/texts/isolated.ts';
@@ -49,7 +50,8 @@ const catalogues = new Map<string, ReadonlyMap<string, Text>>();
 for (const { subtag, load } of LANGUAGES) {
   const search = SEARCH_TEXTS[subtag] ?? {};
   const actions = ACTION_TEXTS[subtag] ?? {};
-  catalogues.set(subtag, textsOf({ ...(await load()).texts, search, actions }));
+  const exporting = EXPORT_TEXTS[subtag] ?? {};
+  catalogues.set(subtag, textsOf({ ...(await load()).texts, search, actions, exporting }));
 }
 
 const english = catalogueOf('en');
