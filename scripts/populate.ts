@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Account, type Credentials, logIn, RequestRefused, register } from './client/account.ts';
 import type { ChatSocket } from './client/socket.ts';
-import { EXAMPLE_PASSWORD, EXAMPLE_PEOPLE, EXAMPLE_TALKS, type ExampleAct } from './example-talks.ts';
+import { EXAMPLE_PASSWORD, EXAMPLE_PEOPLE, EXAMPLE_TALKS, type ExampleTalk } from './example-talks.ts';
 import { DEFAULT_ADDRESS } from './local/ports.ts';
 import { LocalProblem } from './local/problem.ts';
 import { reportProblem } from './local/report-problem.ts';
@@ -19,9 +19,9 @@ await reportProblem(async () => {
     accounts.set(person.name, account);
   }
   let sent = 0;
-  for (const { between, lines, acts = [] } of EXAMPLE_TALKS) {
+  for (const { between, ...talk } of EXAMPLE_TALKS) {
     const people = between.map((name) => accounts.get(name) as Account) as [Account, Account];
-    sent += await replay(people, lines, acts);
+    sent += await replay(people, talk);
   }
   console.log(`${EXAMPLE_PEOPLE.length} people, ${sent} new messages at ${values.address}`);
   console.log(`Names: ${EXAMPLE_PEOPLE.map(({ name }) => name).join(', ')}; password: ${EXAMPLE_PASSWORD}`);
@@ -63,8 +63,7 @@ function hasCode(error: unknown, code: RequestRefused['code']): boolean {
  */
 async function replay(
   people: [Account, Account],
-  lines: readonly string[],
-  acts: readonly ExampleAct[],
+  { lines, acts = [], isReadBy = [0, 1] }: Omit<ExampleTalk, 'between'>,
 ): Promise<number> {
   const [one, other] = people;
   const before = await one.entries(other.me.name, { after: 0 });
@@ -80,6 +79,9 @@ async function replay(
   for (const [i, { by, ...act }] of acts.entries()) {
     const about = { with: nameOf(people, 1 - by), after: lines.length + i, clientId: `example-act-${i}` };
     await sockets[by]?.ask({ ...about, ...act });
+  }
+  for (const reader of isReadBy) {
+    await sockets[reader]?.ask({ action: 'mark', with: nameOf(people, 1 - reader), read: lines.length });
   }
   await Promise.all(sockets.map((socket) => socket.close()));
   return lines.length;

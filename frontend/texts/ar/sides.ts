@@ -24,6 +24,7 @@ export const sides: SidesTexts = {
   markUnread: 'تعليم كغير مقروءة',
   block: 'حظر',
   unblock: 'إلغاء الحظر',
+  export: 'تصدير…',
   report: 'إبلاغ',
   cancel: 'إلغاء',
   blockQuestion: (person) => `هل تريد حظر ${isolated(person)}؟`,

@@ -16,6 +16,7 @@ export const sides: SidesTexts = {
   markUnread: 'Als ungelesen markieren',
   block: 'Blockieren',
   unblock: 'Nicht mehr blockieren',
+  export: 'Exportieren …',
   report: 'Melden',
   cancel: 'Abbrechen',
   blockQuestion: (person) => `${isolated(person)} blockieren?`,

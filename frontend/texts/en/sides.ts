@@ -16,6 +16,7 @@ export const sides = {
   markUnread: 'Mark as unread',
   block: 'Block',
   unblock: 'Unblock',
+  export: 'Export…',
   report: 'Report',
   cancel: 'Cancel',
   blockQuestion: (person: string) => `Block ${isolated(person)}?`,

@@ -16,6 +16,7 @@ export const sides: SidesTexts = {
   markUnread: 'Marcar como no leída',
   block: 'Bloquear',
   unblock: 'Desbloquear',
+  export: 'Exportar…',
   report: 'Denunciar',
   cancel: 'Cancelar',
   blockQuestion: (person) => `¿Bloquear a ${isolated(person)}?`,
