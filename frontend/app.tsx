@@ -1,5 +1,5 @@
 import { type ComponentType, lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
-import { useLocation } from 'wouter';
+import { usePathname } from 'wouter/use-browser-location';
 import { isAccountPage } from './pages/account-pages.ts';
 import { CodeMissing } from './pages/code-missing.tsx';
 import type { SignedOutProps } from './pages/signed-out.tsx';
@@ -25,7 +25,7 @@ const LOADING: Session = { status: 'loading' };
 export function App() {
   const parts = useLoadedChat();
   const session = useSession(parts);
-  const [location] = useLocation();
+  const location = usePathname();
   const [isExpected, setExpected] = useState(knowsSomebody);
   useEffect(() => onSomebodyKnown(() => setExpected(true)), []);
   const isMissing = useChatsCode(isExpected || !isAccountPage(location));

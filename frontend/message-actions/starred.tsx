@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
-import { Link } from 'wouter';
 import type { Starred as StarredMessage } from '../../lib/protocol/rest.ts';
 import { plainText } from '../message-text/parse.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { BackLink } from '../parts/back-link.tsx';
+import { Link } from '../parts/link.tsx';
 import { shortTime, wholeMoment } from '../parts/times.ts';
 import { useChat } from '../parts/use-chat.ts';
 import '../styles/starred.css';

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import { Link } from 'wouter';
 import type { Person } from '../../lib/protocol/names.ts';
 import { useSidesTexts } from '../conversation-settings/sides-texts.ts';
 import { plainText } from '../message-text/parse.ts';
+import { Link } from '../parts/link.tsx';
 import { useChat, useKnown, useStateNow } from '../parts/use-chat.ts';
 import { personNamed } from '../state/shown-lists.ts';
 import '../styles/news-note.css';

@@ -1,5 +1,6 @@
 import type { PushMessage } from '../../lib/protocol/push-message.ts';
 import { notificationOf } from '../service-worker/notification.ts';
+import { settingsTexts } from '../settings/settings-texts.ts';
 import { language } from '../texts/language.ts';
 import { notifications } from './this-device.ts';
 
@@ -7,8 +8,8 @@ import { notifications } from './this-device.ts';
 export async function showHere(message: PushMessage & { kind: 'message' }): Promise<void> {
   const { status, hidesContent } = notifications.state();
   if (status !== 'on') return;
-  const { tag, direction, texts } = language();
-  const { newMessage } = texts.settings.notifications;
+  const { tag, direction } = language();
+  const { newMessage } = settingsTexts(tag).notifications;
   const said: PushMessage = hidesContent ? { kind: 'hidden' } : message;
   const shown = notificationOf(said, [], { tag, direction, newMessage, hidesContent });
   try {

@@ -1,4 +1,5 @@
 import { createApi } from '../net/api.ts';
+import { settingsTexts } from '../settings/settings-texts.ts';
 import { language, onLanguageChange } from '../texts/language.ts';
 import { forgetForWorker, keepForWorker } from './kept-for-worker.ts';
 import { createNotifications } from './notifications.ts';
@@ -17,8 +18,8 @@ async function tellWorker(settings: typeof told): Promise<void> {
 }
 
 function wordsForWorker() {
-  const { tag, direction, texts } = language();
-  return { tag, direction, newMessage: texts.settings.notifications.newMessage };
+  const { tag, direction } = language();
+  return { tag, direction, newMessage: settingsTexts(tag).notifications.newMessage };
 }
 
 /** The notifications of the browser that the page is in. */

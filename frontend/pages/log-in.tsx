@@ -1,9 +1,9 @@
-import { Link } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
 import { AccountForm } from '../parts/account-form.tsx';
 import { useChatLoader } from '../parts/chat-loader.ts';
 import { Checkbox } from '../parts/checkbox.tsx';
 import { Field } from '../parts/field.tsx';
+import { Link } from '../parts/link.tsx';
 import type { Notice } from '../state/model.ts';
 import { useTexts } from '../texts/use-texts.ts';
 

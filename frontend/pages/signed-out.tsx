@@ -1,4 +1,5 @@
-import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { usePathname } from 'wouter/use-browser-location';
+import { Redirect } from '../parts/redirect.tsx';
 import type { Notice } from '../state/model.ts';
 import '../styles/account.css';
 import { LogIn } from './log-in.tsx';
@@ -16,18 +17,8 @@ export interface SignedOutProps {
 
 /** The pages of somebody who is not signed in, by their addresses. */
 export function SignedOut({ notice, onLoggedIn }: SignedOutProps) {
-  const [location] = useLocation();
-  return (
-    <Switch>
-      <Route path="/login">
-        <LogIn notice={notice} onLoggedIn={onLoggedIn} />
-      </Route>
-      <Route path="/new_user">
-        <NewUser onLoggedIn={onLoggedIn} />
-      </Route>
-      <Route>
-        <Redirect to="/login" replace state={{ wanted: location } satisfies Wanted} />
-      </Route>
-    </Switch>
-  );
+  const path = usePathname();
+  if (path === '/login') return <LogIn notice={notice} onLoggedIn={onLoggedIn} />;
+  if (path === '/new_user') return <NewUser onLoggedIn={onLoggedIn} />;
+  return <Redirect to="/login" state={{ wanted: path } satisfies Wanted} />;
 }

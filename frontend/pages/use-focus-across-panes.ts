@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useLocation } from 'wouter';
+import { usePathname } from 'wouter/use-browser-location';
 import { focusFirst } from '../parts/focus-first.ts';
 
 /**
@@ -7,7 +7,7 @@ import { focusFirst } from '../parts/focus-first.ts';
  * any more, and the keyboard would begin again at the top of the page.
  */
 export function useFocusAcrossPanes(): void {
-  const [path] = useLocation();
+  const path = usePathname();
   const before = useRef(path);
   useEffect(() => {
     const closed = before.current;

@@ -1,4 +1,4 @@
-import { Link } from 'wouter';
+import { Link } from './link.tsx';
 
 /** The way back to the lists, where there is room for one pane only. */
 export function BackLink({ label }: { label: string }) {

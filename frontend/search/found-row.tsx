@@ -1,6 +1,6 @@
-import { Link } from 'wouter';
 import type { Person } from '../../lib/protocol/names.ts';
 import { Avatar } from '../parts/avatar.tsx';
+import { Link } from '../parts/link.tsx';
 import { shortTime, wholeMoment } from '../parts/times.ts';
 import { useChat, useKnown } from '../parts/use-chat.ts';
 import type { RowKeys } from '../sidebar/use-roving-focus.ts';

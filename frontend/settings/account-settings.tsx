@@ -1,12 +1,12 @@
 import { Avatar } from '../parts/avatar.tsx';
 import { useKnown } from '../parts/use-chat.ts';
-import { useTexts } from '../texts/use-texts.ts';
 import { LogOut } from './log-out.tsx';
 import { Section } from './section.tsx';
+import { useSettingsTexts } from './settings-texts.ts';
 
 /** Who I am to others, and the way out. */
 export function AccountSettings() {
-  const { account } = useTexts().settings;
+  const { account } = useSettingsTexts();
   const session = useKnown((state) => state.session);
   if (session.status !== 'signed-in') return null;
   const { me } = session;

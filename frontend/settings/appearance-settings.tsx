@@ -1,14 +1,14 @@
 import { THEMES, type Theme } from '../preferences/preferences.ts';
 import { usePreferences } from '../preferences/use-preferences.ts';
 import '../styles/theme-choices.css';
-import { useTexts } from '../texts/use-texts.ts';
 import { Choice } from './choice.tsx';
 import { Section } from './section.tsx';
+import { useSettingsTexts } from './settings-texts.ts';
 import { useChangePreferences } from './use-change-preferences.ts';
 
 /** Light, dark, or as the system is. */
 export function AppearanceSettings({ say }: { say: (words: string) => void }) {
-  const { appearance } = useTexts().settings;
+  const { appearance } = useSettingsTexts();
   const { theme: chosen } = usePreferences();
   const change = useChangePreferences();
 

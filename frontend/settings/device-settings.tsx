@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { useKnown } from '../parts/use-chat.ts';
-import { useTexts } from '../texts/use-texts.ts';
 import { deleteLocalCopy } from './local-copy.ts';
 import { Section } from './section.tsx';
+import { useSettingsTexts } from './settings-texts.ts';
 import { isOnSharedComputer } from './shared-computer.ts';
 import { useSizeOnDevice } from './use-size-on-device.ts';
 
 /** What lies on this device, and how to be rid of it. */
 export function DeviceSettings() {
-  const { device } = useTexts().settings;
+  const { device } = useSettingsTexts();
   const session = useKnown((state) => state.session);
   const isShared = useKnown(isOnSharedComputer);
   const size = useSizeOnDevice();

@@ -4,12 +4,13 @@ import { LANGUAGES, subtagOf } from '../texts/languages.ts';
 import { useLanguage } from '../texts/use-texts.ts';
 import { Choice } from './choice.tsx';
 import { Section } from './section.tsx';
+import { useSettingsTexts } from './settings-texts.ts';
 import { useChangePreferences } from './use-change-preferences.ts';
 
 /** Each language under its own name, for those who ended up in one that they can't read. */
 export function LanguageSettings({ say }: { say: (words: string) => void }) {
-  const { tag, texts } = useLanguage();
-  const { language } = texts.settings;
+  const { tag } = useLanguage();
+  const { language } = useSettingsTexts();
   const { language: chosen } = usePreferences();
   const change = useChangePreferences();
   const isThere = chosen === 'system' || chosen === subtagOf(tag);
@@ -46,7 +47,7 @@ export function LanguageSettings({ say }: { say: (words: string) => void }) {
 
 /** Says so in the new language, hence only when its texts are there. */
 function useSayWhenChanged(say: (words: string) => void, chosen: string, isThere: boolean): void {
-  const { language } = useLanguage().texts.settings;
+  const { language } = useSettingsTexts();
   const lastSaid = useRef(chosen);
   useEffect(() => {
     if (!isThere || lastSaid.current === chosen) return;

@@ -1,19 +1,17 @@
 import { useId, useRef, useState } from 'react';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
 import { problemOf } from '../net/errors.ts';
 import { useChat, useKnown } from '../parts/use-chat.ts';
 import { useTexts } from '../texts/use-texts.ts';
+import { useSettingsTexts } from './settings-texts.ts';
 
 /** The way out; it asks before messages are lost by it. */
 export function LogOut() {
   const chat = useChat();
-  const {
-    settings: { logOut: texts },
-    problems,
-  } = useTexts();
+  const { logOut: texts } = useSettingsTexts();
+  const { problems } = useTexts();
   const unsent = useKnown((state) => state.outbox.length);
   const [problem, setProblem] = useState<string>();
-  const [, navigate] = useLocation();
   const question = useRef<HTMLDialogElement>(null);
   const questionId = useId();
 

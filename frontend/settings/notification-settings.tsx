@@ -6,13 +6,13 @@ import { notifications } from '../notifications/this-device.ts';
 import { useKnown } from '../parts/use-chat.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { Section } from './section.tsx';
+import { useSettingsTexts } from './settings-texts.ts';
 import { isOnSharedComputer } from './shared-computer.ts';
 import { SoundSetting } from './sound-setting.tsx';
 
 /** Whether this device tells of messages while the chat is closed, and how much it says. */
 export function NotificationSettings() {
-  const { settings } = useTexts();
-  const texts = settings.notifications;
+  const texts = useSettingsTexts().notifications;
   const isOffered = useKnown((state) => state.pushKey !== undefined);
   const isShared = useKnown(isOnSharedComputer);
   const state = useSyncExternalStore(notifications.subscribe, notifications.state);
@@ -38,8 +38,8 @@ export function NotificationSettings() {
 }
 
 function Choices({ status, hidesContent }: NotificationState) {
-  const { settings, problems } = useTexts();
-  const texts = settings.notifications;
+  const texts = useSettingsTexts().notifications;
+  const { problems } = useTexts();
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   // What was chosen is shown at once, and taken back if it could not be had.

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { BackLink } from '../parts/back-link.tsx';
 import '../styles/settings.css';
-import { useTexts } from '../texts/use-texts.ts';
 import { AccountSettings } from './account-settings.tsx';
 import { AppearanceSettings } from './appearance-settings.tsx';
 import { DeviceSettings } from './device-settings.tsx';
@@ -9,10 +8,11 @@ import { ExportSettings } from './export-settings.tsx';
 import { LanguageSettings } from './language-settings.tsx';
 import { NotificationSettings } from './notification-settings.tsx';
 import { PrivacySettings } from './privacy-settings.tsx';
+import { useSettingsTexts } from './settings-texts.ts';
 
 /** Everything that somebody can have otherwise. What is changed holds at once, and is said to those who don't see it. */
 export function Settings() {
-  const { settings } = useTexts();
+  const settings = useSettingsTexts();
   const [said, say] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
 

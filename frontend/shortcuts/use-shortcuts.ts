@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
 import { useStateNow } from '../parts/use-chat.ts';
 import { shownConversations } from '../state/shown-lists.ts';
 import { IS_MAC } from './keys.tsx';
@@ -14,7 +14,6 @@ const TEXT_FIELDS = 'input:not([type="checkbox"], [type="radio"]), textarea, sel
  */
 export function useShortcuts(showHelp: () => void): void {
   const stateNow = useStateNow();
-  const [, navigate] = useLocation();
 
   const act: Record<Shortcut, () => void> = {
     find() {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
 import type { Person } from '../../lib/protocol/names.ts';
 import { Avatar } from '../parts/avatar.tsx';
+import { Link } from '../parts/link.tsx';
 import type { RowKeys } from './use-roving-focus.ts';
 
 export interface RowProps {

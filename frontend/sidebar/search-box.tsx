@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
 import { useChat, useKnown, useStateNow } from '../parts/use-chat.ts';
 import { shownPeople } from '../state/shown-lists.ts';
 import { useTexts } from '../texts/use-texts.ts';
@@ -9,7 +9,6 @@ export function SearchBox({ onFocus }: { onFocus: () => void }) {
   const chat = useChat();
   const stateNow = useStateNow();
   const { sidebar } = useTexts();
-  const [, navigate] = useLocation();
   const query = useKnown((state) => state.search?.query ?? '');
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {

@@ -1,5 +1,5 @@
-import { Link } from 'wouter';
 import { Avatar } from '../parts/avatar.tsx';
+import { Link } from '../parts/link.tsx';
 import { useKnown } from '../parts/use-chat.ts';
 import { useTexts } from '../texts/use-texts.ts';
 

@@ -1,9 +1,12 @@
 import type { Bootstrap, SocketTicket } from '../../lib/protocol/rest.ts';
-import { problemOf } from '../net/errors.ts';
-import type { Device, KeptFor } from '../store/device.ts';
-import { keepOn, type Opened, openFromDevice, unsentOn } from './opening.ts';
+import { NoAnswer, problemOf } from '../net/errors.ts';
+import { importAnew } from '../net/import-anew.ts';
+import type { Device } from '../store/device.ts';
+import type { LocalCopy } from '../store/local-copy.ts';
+import type { Copied } from './keep-copy.ts';
+import { keepUnsent, type Opened, openFromDevice, unsentOn } from './opening.ts';
 import type { SignedIn } from './signed-in.ts';
-import { startWork, type Work } from './work.ts';
+import type { Work } from './work.ts';
 
 export interface BeginOptions {
   readonly device: Device;
@@ -15,6 +18,8 @@ export interface BeginOptions {
   readonly onWork: (work: Work) => void;
 }
 
+const NOTHING: Copied = { conversations: new Map(), people: new Map() };
+
 /**
  * Begins what goes on for whoever is signed in: with what the device has, at once and also without a network; with what
  * the server says when it answers.
@@ -23,16 +28,19 @@ export interface BeginOptions {
  */
 export async function beginSession(session: SignedIn, options: BeginOptions): Promise<boolean> {
   const { device, onWork, page, handOverAfterMs } = options;
+  // Under way while the device is read and the server is asked.
+  const loading = loadWork(session);
   const opened = await openFromDevice(session, device);
   const answered = askServer(session, opened);
-  const startOn = ({ copy }: KeptFor) => {
+  const startOn = async (copy: LocalCopy, found: Copied) => {
     const firstTicket = answered.then((bootstrap) => ticketOf(bootstrap, opened));
     // Whoever waits for it is told; if nobody does any more, nobody has to be.
     firstTicket.catch(() => {});
-    onWork(startWork(session, { copy, firstTicket, page, handOverAfterMs }));
+    const { startWork } = await loading;
+    onWork(startWork(session, { copy, found, firstTicket, page, handOverAfterMs }));
   };
 
-  if (opened) startOn(opened.kept);
+  if (opened) session.inBackground(startOn(opened.kept.copy, opened.found));
   const bootstrap = await answered;
   if (!isSameSession(bootstrap, opened)) return false;
   if (!bootstrap.sharedComputer) await device.signedIn(bootstrap.me.name);
@@ -40,9 +48,23 @@ export async function beginSession(session: SignedIn, options: BeginOptions): Pr
   if (opened) return true;
   const kept = bootstrap.sharedComputer ? device.ofNobody() : device.of(bootstrap.me.name);
   session.dispatch({ type: 'bootstrapped', bootstrap, ...unsentOn(kept) });
-  keepOn(session, kept);
-  startOn(kept);
+  keepUnsent(session, kept);
+  await startOn(kept.copy, NOTHING);
   return true;
+}
+
+/** The code of what goes on, which nothing that is shown at first needs. It is asked for until it comes. */
+function loadWork(session: SignedIn): Promise<typeof import('./work.ts')> {
+  const load = () =>
+    importAnew(() => import('./work.ts')).catch((cause) => {
+      throw new NoAnswer({ cause });
+    });
+  const loading = session.persist(load, () =>
+    session.dispatch({ type: 'connection-changed', connection: 'reconnecting' }),
+  );
+  // Whoever waits for it is told.
+  loading.catch(() => {});
+  return loading;
 }
 
 /** The server's answer, and shows it where something of the device's is shown already. */

@@ -10,7 +10,6 @@ import type { Device } from '../store/device.ts';
 import type { LocalCopy } from '../store/local-copy.ts';
 import { type Acting, createActing } from './acting.ts';
 import { beginSession } from './begin-session.ts';
-import type { Lists } from './lists.ts';
 import type { OtherTabs } from './other-tabs.ts';
 import { createSignedIn, isSessionOver, type SignedIn } from './signed-in.ts';
 import type { Work } from './work.ts';
@@ -88,12 +87,14 @@ export function createChat(options: ChatOptions): Chat {
   let ending = new AbortController();
   let session: SignedIn | undefined;
   let work: Work | undefined;
+  let waiting: ((work: Work) => Promise<void>)[] = [];
   let searching: ReturnType<typeof setTimeout> | undefined;
 
   const end = () => {
     ending.abort();
     ending = new AbortController();
     session = work = undefined;
+    waiting = [];
   };
 
   const start = () => {
@@ -122,7 +123,8 @@ export function createChat(options: ChatOptions): Chat {
     if (begun.signal.aborted) return;
     [session, work] = [begun, started];
     const { open } = store.state();
-    if (open !== null) begun.inBackground(started.log.load(open));
+    if (open !== null) ask(({ log }) => log.load(open));
+    for (const what of waiting.splice(0)) ask(what);
   };
 
   /** Messages that were not sent stay for when the same person is back; whoever logs out was asked about them. */
@@ -139,8 +141,10 @@ export function createChat(options: ChatOptions): Chat {
     tabs.announce();
     start();
   };
-  const ask = (which: (lists: Lists) => Promise<void>) => {
-    if (session && work) session.inBackground(which(work.lists));
+  /** What somebody asks for before there is something to ask waits for it. */
+  const ask = (what: (work: Work) => Promise<void>) => {
+    if (session && work) session.inBackground(what(work));
+    else waiting.push(what);
   };
 
   const chat: Chat = {
@@ -159,7 +163,7 @@ export function createChat(options: ChatOptions): Chat {
     },
     open(name) {
       store.dispatch({ type: 'conversation-opened', with: name });
-      if (session && work) session.inBackground(work.log.load(name));
+      ask(({ log }) => log.load(name));
     },
     close: () => store.dispatch({ type: 'conversation-closed' }),
     changeDraft: (name, text) => store.dispatch({ type: 'draft-changed', with: name, text }),
@@ -171,22 +175,20 @@ export function createChat(options: ChatOptions): Chat {
     },
     hasSeenRefusal: () => store.dispatch({ type: 'refusal-seen' }),
     type: (to) => work?.presence.type(to),
-    away: (isAway) => work?.presence.away(isAway),
+    away: (isAway) => ask(async ({ presence }) => presence.away(isAway)),
     async changePreferences(change) {
       if (!work) throw new NoAnswer();
       await work.sides.changePreferences(change);
     },
     starred: (query) => api.starred(query),
     report: (name) => api.report({ with: name }),
-    loadEarlier(name) {
-      if (session && work) session.inBackground(work.log.loadEarlier(name));
-    },
-    loadOlderConversations: () => ask((lists) => lists.olderConversations()),
-    loadMorePeople: () => ask((lists) => lists.morePeople()),
+    loadEarlier: (name) => ask(({ log }) => log.loadEarlier(name)),
+    loadOlderConversations: () => ask(({ lists }) => lists.olderConversations()),
+    loadMorePeople: () => ask(({ lists }) => lists.morePeople()),
     search(query) {
       store.dispatch({ type: 'search-changed', query });
       clearTimeout(searching);
-      if (query !== '') searching = setTimeout(() => ask((lists) => lists.morePeople()), SEARCH_DELAY_MS);
+      if (query !== '') searching = setTimeout(() => ask(({ lists }) => lists.morePeople()), SEARCH_DELAY_MS);
     },
     goTo: (name, seq, options) => store.dispatch({ type: 'message-wanted', with: name, seq, ...options }),
     reached: () => store.dispatch({ type: 'message-reached' }),

@@ -6,6 +6,7 @@ import type { LocalCopy } from '../store/local-copy.ts';
 import { createCatchUp } from './catch-up.ts';
 import { createSideChanger, type SideChanger } from './change-side.ts';
 import { type ConversationLog, createConversationLog } from './conversation-log.ts';
+import { type Copied, keepCopy } from './keep-copy.ts';
 import { createLists, type Lists } from './lists.ts';
 import { createMarkSender } from './marks.ts';
 import { meetPeople } from './meet-people.ts';
@@ -25,6 +26,8 @@ export interface Work {
 
 export interface WorkOptions {
   readonly copy: LocalCopy;
+  /** What was read from there. */
+  readonly found: Copied;
   /** Comes with the bootstrap, which may take long when there is no network. */
   readonly firstTicket: Promise<SocketTicket>;
   /** The address of the page, where that is not the browser's. */
@@ -38,8 +41,9 @@ export interface WorkOptions {
  */
 export function startWork(
   session: SignedIn,
-  { copy, firstTicket, page, handOverAfterMs }: WorkOptions,
+  { copy, found, firstTicket, page, handOverAfterMs }: WorkOptions,
 ): Work {
+  keepCopy(session, copy, found);
   const log = createConversationLog(session, copy);
   const sender = createSender(session, log);
   const catchUp = createCatchUp(session);

@@ -2,9 +2,8 @@ import { account } from './ar/account.ts';
 import { app } from './ar/app.ts';
 import { conversation } from './ar/conversation.ts';
 import { problems } from './ar/problems.ts';
-import { settings } from './ar/settings.ts';
 import { sidebar } from './ar/sidebar.ts';
 import type { Texts } from './en.ts';
 
 /** Every text of the pages, in Arabic. */
-export const texts: Texts = { app, account, conversation, problems, settings, sidebar };
+export const texts: Texts = { app, account, conversation, problems, sidebar };

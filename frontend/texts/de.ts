@@ -2,9 +2,8 @@ import { account } from './de/account.ts';
 import { app } from './de/app.ts';
 import { conversation } from './de/conversation.ts';
 import { problems } from './de/problems.ts';
-import { settings } from './de/settings.ts';
 import { sidebar } from './de/sidebar.ts';
 import type { Texts } from './en.ts';
 
 /** Every text of the pages, in German. */
-export const texts: Texts = { app, account, conversation, problems, settings, sidebar };
+export const texts: Texts = { app, account, conversation, problems, sidebar };

@@ -3,8 +3,7 @@ import { account } from './es/account.ts';
 import { app } from './es/app.ts';
 import { conversation } from './es/conversation.ts';
 import { problems } from './es/problems.ts';
-import { settings } from './es/settings.ts';
 import { sidebar } from './es/sidebar.ts';
 
 /** Every text of the pages, in Spanish. */
-export const texts: Texts = { app, account, conversation, problems, settings, sidebar };
+export const texts: Texts = { app, account, conversation, problems, sidebar };

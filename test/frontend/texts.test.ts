@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { EXPORT_TEXTS } from '../../frontend/export/export-texts.ts';
 import { ACTION_TEXTS } from '../../frontend/message-actions/action-texts.ts';
 import { SEARCH_TEXTS } from '../../frontend/search/search-texts.ts';
+import { SETTINGS_TEXTS } from '../../frontend/settings/settings-texts.ts';
+import { HELP_TEXTS } from '../../frontend/shortcuts/help-texts.ts';
 import { isolated } from '../../frontend/texts/isolated.ts';
 import { LANGUAGES } from '../../frontend/texts/languages.ts';
 import { number, plural, writeNumbersAs } from '../../frontend/texts/plural.ts';
@@ -27,9 +29,9 @@ const SAME_AS_IN_ENGLISH: Readonly<Record<string, readonly string[]>> = {
     'conversation.emoji',
     'conversation.saidBy',
     'conversation.online',
-    'settings.account.name',
     'sidebar.keyNames.alt',
     'sidebar.keyNames.escape',
+    'settings.account.name',
   ],
   es: [
     'app.name',
@@ -51,7 +53,10 @@ for (const { subtag, load } of LANGUAGES) {
   const search = SEARCH_TEXTS[subtag] ?? {};
   const actions = ACTION_TEXTS[subtag] ?? {};
   const exporting = EXPORT_TEXTS[subtag] ?? {};
-  catalogues.set(subtag, textsOf({ ...(await load()).texts, search, actions, exporting }));
+  const settings = SETTINGS_TEXTS[subtag] ?? {};
+  const help = HELP_TEXTS[subtag] ?? {};
+  const onDemand = { search, actions, exporting, settings, help };
+  catalogues.set(subtag, textsOf({ ...(await load()).texts, ...onDemand }));
 }
 
 const english = catalogueOf('en');

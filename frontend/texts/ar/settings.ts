@@ -1,12 +1,11 @@
-import type { Texts } from '../en.ts';
+import type { SettingsTexts } from '../en/settings.ts';
 import { isolated } from '../isolated.ts';
 import { plural } from '../plural.ts';
 
-export const settings: Texts['settings'] = {
+export const settings: SettingsTexts = {
   title: 'الإعدادات',
   pageTitle: 'الإعدادات – Chat',
   back: 'العودة إلى المحادثات',
-  loading: 'جارٍ تحميل الإعدادات…',
 
   appearance: {
     heading: 'المظهر',

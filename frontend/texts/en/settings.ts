@@ -6,7 +6,6 @@ export const settings = {
   title: 'Settings',
   pageTitle: 'Settings – Chat',
   back: 'Back to conversations',
-  loading: 'Loading the settings…',
 
   appearance: {
     heading: 'Appearance',
@@ -76,3 +75,5 @@ export const settings = {
     failed: (problem: string) => `You are still logged in. ${problem}`,
   },
 };
+
+export type SettingsTexts = typeof settings;

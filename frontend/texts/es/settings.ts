@@ -1,12 +1,11 @@
-import type { Texts } from '../en.ts';
+import type { SettingsTexts } from '../en/settings.ts';
 import { isolated } from '../isolated.ts';
 import { plural } from '../plural.ts';
 
-export const settings: Texts['settings'] = {
+export const settings: SettingsTexts = {
   title: 'Ajustes',
   pageTitle: 'Ajustes – Chat',
   back: 'Volver a las conversaciones',
-  loading: 'Cargando los ajustes…',
 
   appearance: {
     heading: 'Apariencia',

@@ -1,0 +1,26 @@
+import type { HelpTexts } from '../en/help.ts';
+
+export const help: HelpTexts = {
+  title: 'اختصارات لوحة المفاتيح',
+  everywhere: 'في كل مكان',
+  inLists: 'في القوائم',
+  writing: 'عند الكتابة',
+  find: 'البحث عن أشخاص',
+  next: 'المحادثة التالية',
+  previous: 'المحادثة السابقة',
+  back: 'الرجوع إلى القائمة؛ يغلق ما هو مفتوح',
+  help: 'هذه الصفحة',
+  move: 'من صف إلى صف',
+  ends: 'الصف الأول والأخير',
+  letters: 'إلى من يبدأ اسمه بهذا الحرف',
+  aLetter: 'حرف',
+  open: 'فتح',
+  send: 'إرسال',
+  newLine: 'سطر جديد',
+  editLast: 'تعديل رسالتك الأخيرة',
+  inMessages: 'في الرسائل',
+  toMessages: 'من رسالة إلى التالية',
+  messageMenu: 'ما يمكن فعله بها',
+  singleKeys: '/ و ? وحدهما اختصاران أيضًا خارج حقول النص',
+  close: 'إغلاق',
+};

@@ -1,0 +1,26 @@
+import type { HelpTexts } from '../en/help.ts';
+
+export const help: HelpTexts = {
+  title: 'Tastenkürzel',
+  everywhere: 'Überall',
+  inLists: 'In den Listen',
+  writing: 'Beim Schreiben',
+  find: 'Personen finden',
+  next: 'Nächste Unterhaltung',
+  previous: 'Vorige Unterhaltung',
+  back: 'Zurück zur Liste; schließt, was offen ist',
+  help: 'Diese Übersicht',
+  move: 'Von Zeile zu Zeile',
+  ends: 'Erste und letzte Zeile',
+  letters: 'Zu der Person, deren Name so beginnt',
+  aLetter: 'ein Buchstabe',
+  open: 'Öffnen',
+  send: 'Senden',
+  newLine: 'Neue Zeile',
+  editLast: 'Die letzte eigene Nachricht bearbeiten',
+  inMessages: 'In den Nachrichten',
+  toMessages: 'Von einer zur nächsten',
+  messageMenu: 'Was man mit ihr tun kann',
+  singleKeys: 'Auch / und ? allein sind Tastenkürzel, außerhalb von Textfeldern',
+  close: 'Schließen',
+};

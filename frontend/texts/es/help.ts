@@ -1,0 +1,26 @@
+import type { HelpTexts } from '../en/help.ts';
+
+export const help: HelpTexts = {
+  title: 'Atajos de teclado',
+  everywhere: 'En todas partes',
+  inLists: 'En las listas',
+  writing: 'Al escribir',
+  find: 'Buscar personas',
+  next: 'Conversación siguiente',
+  previous: 'Conversación anterior',
+  back: 'Volver a la lista; cierra lo que está abierto',
+  help: 'Esta hoja',
+  move: 'De fila en fila',
+  ends: 'Primera y última fila',
+  letters: 'A la persona cuyo nombre empieza así',
+  aLetter: 'una letra',
+  open: 'Abrir',
+  send: 'Enviar',
+  newLine: 'Línea nueva',
+  editLast: 'Editar tu último mensaje',
+  inMessages: 'En los mensajes',
+  toMessages: 'De uno al siguiente',
+  messageMenu: 'Qué se puede hacer con él',
+  singleKeys: '/ y ? solas también son atajos, fuera de los campos de texto',
+  close: 'Cerrar',
+};
