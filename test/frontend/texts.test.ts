@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { SIDES_TEXTS } from '../../frontend/conversation-settings/sides-texts.ts';
 import { ACTION_TEXTS } from '../../frontend/message-actions/action-texts.ts';
 import { SEARCH_TEXTS } from '../../frontend/search/search-texts.ts';
 import { isolated } from '../../frontend/texts/isolated.ts';
@@ -48,8 +49,9 @@ const COUNTS = [0, 1, 2, 3, 11, 100, 1_000_000];
 const catalogues = new Map<string, ReadonlyMap<string, Text>>();
 for (const { subtag, load } of LANGUAGES) {
   const search = SEARCH_TEXTS[subtag] ?? {};
+  const sides = SIDES_TEXTS[subtag] ?? {};
   const actions = ACTION_TEXTS[subtag] ?? {};
-  catalogues.set(subtag, textsOf({ ...(await load()).texts, search, actions }));
+  catalogues.set(subtag, textsOf({ ...(await load()).texts, search, actions, sides }));
 }
 
 const english = catalogueOf('en');
