@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { SIDES_TEXTS } from '../../frontend/conversation-settings/sides-texts.ts';
 import { EXPORT_TEXTS } from '../../frontend/export/export-texts.ts';
 import { ACTION_TEXTS } from '../../frontend/message-actions/action-texts.ts';
 import { SEARCH_TEXTS } from '../../frontend/search/search-texts.ts';
@@ -51,11 +52,13 @@ const COUNTS = [0, 1, 2, 3, 11, 100, 1_000_000];
 const catalogues = new Map<string, ReadonlyMap<string, Text>>();
 for (const { subtag, load } of LANGUAGES) {
   const search = SEARCH_TEXTS[subtag] ?? {};
+  const sides = SIDES_TEXTS[subtag] ?? {};
   const actions = ACTION_TEXTS[subtag] ?? {};
   const exporting = EXPORT_TEXTS[subtag] ?? {};
   const settings = SETTINGS_TEXTS[subtag] ?? {};
   const help = HELP_TEXTS[subtag] ?? {};
-  const onDemand = { search, actions, exporting, settings, help };
+  const sides = SIDES_TEXTS[subtag] ?? {};
+  const onDemand = { search, actions, exporting, settings, help, sides };
   catalogues.set(subtag, textsOf({ ...(await load()).texts, ...onDemand }));
 }
 

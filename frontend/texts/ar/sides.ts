@@ -48,6 +48,4 @@ export const sides: SidesTexts = {
   nobodyBlocked: 'لم تحظر أحدًا.',
   sound: 'تشغيل صوت عند وصول رسالة',
   refused: 'تعذّر ذلك.',
-  close: 'إغلاق',
-  news: (person, text) => `${isolated(person)}: ${text}`,
 };

@@ -41,6 +41,4 @@ export const sides: SidesTexts = {
   nobodyBlocked: 'Du hast niemanden blockiert.',
   sound: 'Einen Ton spielen, wenn eine Nachricht kommt',
   refused: 'Das ging nicht.',
-  close: 'Schließen',
-  news: (person, text) => `${isolated(person)}: ${text}`,
 };

@@ -40,6 +40,4 @@ export const sides: SidesTexts = {
   nobodyBlocked: 'No has bloqueado a nadie.',
   sound: 'Reproducir un sonido cuando llega un mensaje',
   refused: 'No se ha podido hacer.',
-  close: 'Cerrar',
-  news: (person, text) => `${isolated(person)}: ${text}`,
 };
