@@ -44,15 +44,12 @@ export async function wholeHistory(options: WholeOptions): Promise<readonly Hist
   return histories;
 }
 
-/** What there is without the server. Where nobody has said what is hidden of a conversation, it stays out. */
+/** What there is without the server. Conversations of which the page does not know what is hidden stay out. */
 export async function historyOnDevice({ session, copy, only }: Wanted): Promise<readonly History[]> {
   const { conversations, people } = session.state();
-  const kept = (await copy.ends()).map((end) => end.with);
-  const names = only === undefined ? new Set([...conversations.keys(), ...kept]) : [only];
   const histories: History[] = [];
-  for (const name of names) {
-    const held = conversations.get(name);
-    if (!held || held.said === NO_SIDE) continue;
+  for (const [name, held] of conversations) {
+    if (only !== undefined && name !== only) continue;
     const entries = await withKeptBefore(
       copy,
       name,

@@ -52,7 +52,6 @@ const COUNTS = [0, 1, 2, 3, 11, 100, 1_000_000];
 const catalogues = new Map<string, ReadonlyMap<string, Text>>();
 for (const { subtag, load } of LANGUAGES) {
   const search = SEARCH_TEXTS[subtag] ?? {};
-  const sides = SIDES_TEXTS[subtag] ?? {};
   const actions = ACTION_TEXTS[subtag] ?? {};
   const exporting = EXPORT_TEXTS[subtag] ?? {};
   const settings = SETTINGS_TEXTS[subtag] ?? {};
