@@ -13,12 +13,13 @@ export interface ConversationMenuProps {
   readonly place: Place;
   readonly onBlock: () => void;
   readonly onReport: () => void;
+  readonly onExport: () => void;
   readonly onClose: () => void;
 }
 
 /** The menu of a conversation. Arrows, Home and End move in it; Escape, Tab and a press elsewhere close it. */
 export function ConversationMenu(props: ConversationMenuProps) {
-  const { name, isMe, place, onBlock, onReport, onClose } = props;
+  const { name, isMe, place, onBlock, onReport, onExport, onClose } = props;
   const chat = useChat();
   const texts = useSidesTexts();
   const held = useKnown((state) => state.conversations.get(name) ?? NO_CONVERSATION);
@@ -40,7 +41,7 @@ export function ConversationMenu(props: ConversationMenuProps) {
   };
   const items = isMuting
     ? muteItems(texts, now, wish)
-    : wishItems(texts, state, { wish, onMute: () => setMuting(true), onBlock, onReport });
+    : wishItems(texts, state, { wish, onMute: () => setMuting(true), onBlock, onReport, onExport });
 
   useLayoutEffect(() => {
     const shown = menu.current;

@@ -1,4 +1,6 @@
-import { useRef, useState } from 'react';
+import { type ComponentType, useRef, useState } from 'react';
+import type { ExportDialogProps } from '../export/export-dialog.tsx';
+import { importAnew } from '../net/import-anew.ts';
 import { useKnown } from '../parts/use-chat.ts';
 import { myName } from '../state/reducer.ts';
 import { personNamed } from '../state/shown-lists.ts';
@@ -16,7 +18,8 @@ export interface ConversationSettingsProps {
 
 /** What can be done about a conversation: its menu, then a question where what was chosen has consequences. */
 export function ConversationSettings({ name, place, onClose }: ConversationSettingsProps) {
-  const [step, setStep] = useState<'menu' | 'block' | 'report'>('menu');
+  const [step, setStep] = useState<'menu' | 'block' | 'report' | 'export'>('menu');
+  const [exporting, setExporting] = useState<{ Dialog: ComponentType<ExportDialogProps> }>();
   const person = personNamed(
     useKnown((state) => state.people),
     name,
@@ -29,6 +32,15 @@ export function ConversationSettings({ name, place, onClose }: ConversationSetti
     const isHere = document.activeElement?.closest('.conversation-menu, dialog, body:focus');
     if (isHere && before.current?.isConnected) before.current.focus();
   };
+  const openExport = () => {
+    setStep('export');
+    // Without the network there is none; the next time it is asked for may be better.
+    importAnew(() => import('../export/export-dialog.tsx')).then(
+      ({ ExportDialog }) => setExporting({ Dialog: ExportDialog }),
+      close,
+    );
+  };
+  if (step === 'export') return exporting ? <exporting.Dialog with={name} onClosed={close} /> : null;
   if (step === 'block') return <BlockDialog person={person} onClose={close} />;
   if (step === 'report') return <ReportDialog person={person} onClose={close} />;
   return (
@@ -38,6 +50,7 @@ export function ConversationSettings({ name, place, onClose }: ConversationSetti
       place={place}
       onBlock={() => setStep('block')}
       onReport={() => setStep('report')}
+      onExport={openExport}
       onClose={close}
     />
   );

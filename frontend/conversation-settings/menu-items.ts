@@ -27,19 +27,21 @@ export interface MenuActs {
   readonly onMute: () => void;
   readonly onBlock: () => void;
   readonly onReport: () => void;
+  readonly onExport: () => void;
 }
 
 /** What can be done about a conversation as it is. */
 export function wishItems(
   texts: SidesTexts,
   { side, isMe, isMuted, isArchived }: MenuState,
-  { wish, onMute, onBlock, onReport }: MenuActs,
+  { wish, onMute, onBlock, onReport, onExport }: MenuActs,
 ): MenuItem[] {
   const isPinned = side.pinnedAt !== undefined;
   const forAll: MenuItem[] = [
     { label: isPinned ? texts.unpin : texts.pin, onChosen: () => wish({ pinned: !isPinned }) },
     { label: isArchived ? texts.unarchive : texts.archive, onChosen: () => wish({ archived: !isArchived }) },
     { label: texts.markUnread, onChosen: () => wish({ unread: true }) },
+    { label: texts.export, onChosen: onExport },
   ];
   if (isMe) return forAll;
   const mute = isMuted

@@ -6,11 +6,13 @@ export interface BeginningProps {
   readonly conversation: Conversation;
   readonly isEmpty: boolean;
   readonly displayName: string;
+  /** Whether these are notes to myself. */
+  readonly isMe: boolean;
   readonly onRetry: () => void;
 }
 
 /** What stands above the first message. */
-export function Beginning({ conversation, isEmpty, displayName, onRetry }: BeginningProps) {
+export function Beginning({ conversation, isEmpty, displayName, isMe, onRetry }: BeginningProps) {
   const texts = useTexts().conversation;
   const { loaded, earlier } = conversation;
   if (!loaded && isEmpty) return <Skeleton label={texts.loading} />;
@@ -25,6 +27,7 @@ export function Beginning({ conversation, isEmpty, displayName, onRetry }: Begin
     );
   }
   if (hasEarlier(conversation)) return <p className="log-hint appears-late">{texts.loading}</p>;
+  if (isMe) return <p className="log-hint">{texts.noteToSelfHint}</p>;
   if (!isEmpty) return <p className="log-hint">{texts.beginning(displayName)}</p>;
   return (
     <div className="log-hint nothing-yet">

@@ -49,6 +49,7 @@ export function MessageLog({ name, displayName }: { name: string; displayName: s
             conversation={conversation}
             isEmpty={rows.length === 0}
             displayName={displayName}
+            isMe={name === me}
             onRetry={() => chat.loadEarlier(name)}
           />
         )}

@@ -25,7 +25,7 @@ interface News {
  */
 export function NewsNote() {
   const texts = useSidesTexts();
-  const { problems } = useTexts();
+  const { conversation, problems } = useTexts();
   const refused = useKnown((state) => state.refusedWish);
   const [news, dismiss] = useNews();
   useEndOfRefusal();
@@ -38,7 +38,7 @@ export function NewsNote() {
       ) : (
         news && (
           <Link href={`/c/${news.person.name}`} onClick={dismiss}>
-            {texts.news(news.person.displayName, news.text)}
+            {conversation.hasWritten(news.person.displayName, news.text)}
           </Link>
         )
       )}

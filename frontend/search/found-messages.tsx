@@ -28,7 +28,12 @@ function Found({ search }: { search: MessageSearch }) {
   const query = useKnown((state) => state.search?.query ?? '');
   const people = useKnown((state) => state.people);
   const { found, more, ...searched } = useFound(search, query);
-  const hits = found?.hits ?? [];
+  const conversations = useKnown((state) => state.conversations);
+  // What somebody has deleted for themselves is in the log all the same, and so in the index.
+  const hits = useMemo(
+    () => found?.hits.filter((hit) => !conversations.get(hit.with)?.side.hidden?.includes(hit.seq)) ?? [],
+    [found, conversations],
+  );
   const ids = useMemo(() => hits.map(idOf), [hits]);
   const { stop, keys } = useRovingFocus(ids, null);
   const isAnswered = searched.query === query && found !== undefined;
@@ -50,7 +55,7 @@ function Found({ search }: { search: MessageSearch }) {
           />
         ))}
       </ul>
-      {found && found.count > hits.length && (
+      {found && found.count > found.hits.length && (
         <button type="button" className="quiet-button more-button" onClick={more}>
           {texts.more}
         </button>

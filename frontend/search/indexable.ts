@@ -1,4 +1,5 @@
-import type { Entry } from '../../lib/protocol/entries.ts';
+import type { EditEntry, Entry, MessageEntry } from '../../lib/protocol/entries.ts';
+import { plainText } from '../message-text/parse.ts';
 
 /** What an entry of a log makes of one message: what it says from then on. */
 export interface Said {
@@ -14,12 +15,23 @@ export interface Said {
 
 /** What entries say of messages. Entries that change no text say nothing. */
 export function indexable(entries: readonly Entry[]): Said[] {
-  return entries.flatMap((entry): Said[] => {
-    switch (entry.kind) {
-      case 'message':
-        return [{ seq: entry.seq, by: entry.seq, from: entry.from, at: entry.at, text: entry.text }];
-      default:
-        return [];
-    }
-  });
+  return entries.flatMap((entry) => saidBy(entry) ?? []);
+}
+
+function saidBy(entry: Entry): Said | undefined {
+  const { seq: by, from, at } = entry;
+  switch (entry.kind) {
+    case 'message':
+      return { seq: by, by, from, at, text: textOf(entry) };
+    case 'edit':
+      return { seq: entry.target, by, from, at, text: textOf(entry) };
+    case 'deletion':
+      return { seq: entry.target, by, from, at, text: undefined };
+    case 'reaction':
+      return undefined;
+  }
+}
+
+function textOf({ text, gone }: MessageEntry | EditEntry): string | undefined {
+  return gone ? undefined : plainText(text);
 }

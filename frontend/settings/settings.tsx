@@ -4,6 +4,7 @@ import '../styles/settings.css';
 import { AccountSettings } from './account-settings.tsx';
 import { AppearanceSettings } from './appearance-settings.tsx';
 import { DeviceSettings } from './device-settings.tsx';
+import { ExportSettings } from './export-settings.tsx';
 import { LanguageSettings } from './language-settings.tsx';
 import { NotificationSettings } from './notification-settings.tsx';
 import { PrivacySettings } from './privacy-settings.tsx';
@@ -38,6 +39,7 @@ export function Settings() {
         <PrivacySettings />
         <NotificationSettings />
         <DeviceSettings />
+        <ExportSettings />
         <AccountSettings />
       </div>
       <p role="status" className="visually-hidden">

@@ -84,11 +84,12 @@ export function keepsSides(pages: () => Pages): void {
     });
 
     test('she pins, mutes, archives and marks as unread from the menu, while he is away', async () => {
+      await phone.page.goto('/');
       await choose(alice, bob, 'Pin');
       await row(alice, bob).getByRole('img', { name: 'Pinned' }).waitFor();
       await choose(alice, bob, 'Mute…', 'For ever');
       await row(alice, bob).getByRole('img', { name: 'Muted' }).waitFor();
-      await row(phone, bob).getByRole('img', { name: 'Muted' }).waitFor({ state: 'attached' });
+      await row(phone, bob).getByRole('img', { name: 'Muted' }).waitFor();
       await choose(alice, bob, 'Unmute');
       await alice.page.goto('/');
       await choose(alice, bob, 'Mark as unread');
@@ -131,6 +132,28 @@ export function keepsSides(pages: () => Pages): void {
       expect(await alice.texts()).not.toContain('Can you hear me?');
       await alice.page.getByRole('button', { name: 'Unblock' }).click();
       await alice.messageBox().waitFor();
+    });
+
+    test('what comes while she looks at something else is told in a line on the page, which leads there', async () => {
+      await alice.page.goto('/settings');
+      const back = await bob.openTab();
+      await back.open(alice);
+      const note = alice.page.locator('.news-note a');
+      // What tells of news comes when the page has nothing else to do.
+      await alice.page.locator('.news-note').waitFor({ state: 'attached' });
+      await back.write('Look here');
+      await note.filter({ hasText: 'Look here' }).click();
+      await alice.sees('Look here');
+      await back.page.close();
+    });
+
+    test('the menu of a row fits onto a phone', async () => {
+      await phone.page.goto('/');
+      await row(phone, bob).waitFor();
+      await row(phone, bob).dispatchEvent('contextmenu', { clientX: 100, clientY: 200 });
+      await phone.page.getByRole('menu').waitFor();
+      await findsNothing(phone.page);
+      await phone.page.keyboard.press('Escape');
     });
 
     test('notes to self are a conversation of one', async () => {

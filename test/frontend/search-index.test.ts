@@ -3,7 +3,7 @@ import { MessageIndex } from '../../frontend/search/message-index.ts';
 import { Runs } from '../../frontend/search/runs.ts';
 import { snippetOf } from '../../frontend/search/snippet.ts';
 import { folded, termsOf, wordsIn } from '../../frontend/search/words.ts';
-import type { Entry } from '../../lib/protocol/entries.ts';
+import type { Entry, MessageEntry } from '../../lib/protocol/entries.ts';
 import { madeUpMessages, seeded } from '../../scripts/bench/made-up-messages.ts';
 
 const LIMIT = 50;
@@ -72,6 +72,49 @@ describe('a message is found', () => {
     index.add('bob', [entry(1, 'three')]);
     expect(found(index, 'one')).toEqual([]);
     expect(found(index, 'three')).toEqual(['three']);
+  });
+});
+
+describe('a message that was changed', () => {
+  const about = { from: 'bob', messages: 2, target: 1 };
+  const edit: Entry = {
+    kind: 'edit',
+    seq: 3,
+    clientId: 'e',
+    at: 9_000,
+    text: 'A *stork* on the pond',
+    ...about,
+  };
+  const deletion: Entry = { kind: 'deletion', seq: 4, clientId: 'd', at: 9_001, ...about };
+  const reaction: Entry = { kind: 'reaction', seq: 5, clientId: 'r', at: 9_002, emoji: '🐦', ...about };
+
+  test('is found by its last text, without the markers in it, at its own time', () => {
+    const index = indexOf('A heron on the pond', 'Where?');
+    index.add('bob', [edit, reaction]);
+    expect(found(index, 'heron')).toEqual([]);
+    expect(found(index, 'stork')).toEqual(['A stork on the pond']);
+    expect(index.find('stork', LIMIT).hits).toMatchObject([{ seq: 1, at: 1_001 }]);
+  });
+
+  test('is not found once it is deleted, in whatever order that became known', () => {
+    for (const log of [
+      [edit, deletion],
+      [deletion, edit],
+    ]) {
+      const index = indexOf('A heron on the pond', 'Where?');
+      index.add('bob', log);
+      expect([found(index, 'heron'), found(index, 'stork'), found(index, 'where')]).toEqual([
+        [],
+        [],
+        ['Where?'],
+      ]);
+    }
+  });
+
+  test('or that is gone as it is read says nothing', () => {
+    const index = indexOf('A heron on the pond');
+    index.add('bob', [{ ...(entry(2, '') as MessageEntry), gone: 'blocked' }]);
+    expect(index.coverage).toEqual({ covered: 2, all: 2 });
   });
 });
 

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { SIDES_TEXTS } from '../../frontend/conversation-settings/sides-texts.ts';
+import { EXPORT_TEXTS } from '../../frontend/export/export-texts.ts';
 import { ACTION_TEXTS } from '../../frontend/message-actions/action-texts.ts';
 import { SEARCH_TEXTS } from '../../frontend/search/search-texts.ts';
 import { SETTINGS_TEXTS } from '../../frontend/settings/settings-texts.ts';
@@ -51,9 +53,12 @@ const catalogues = new Map<string, ReadonlyMap<string, Text>>();
 for (const { subtag, load } of LANGUAGES) {
   const search = SEARCH_TEXTS[subtag] ?? {};
   const actions = ACTION_TEXTS[subtag] ?? {};
+  const exporting = EXPORT_TEXTS[subtag] ?? {};
   const settings = SETTINGS_TEXTS[subtag] ?? {};
   const help = HELP_TEXTS[subtag] ?? {};
-  catalogues.set(subtag, textsOf({ ...(await load()).texts, search, actions, settings, help }));
+  const sides = SIDES_TEXTS[subtag] ?? {};
+  const onDemand = { search, actions, exporting, settings, help, sides };
+  catalogues.set(subtag, textsOf({ ...(await load()).texts, ...onDemand }));
 }
 
 const english = catalogueOf('en');

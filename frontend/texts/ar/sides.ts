@@ -24,6 +24,7 @@ export const sides: SidesTexts = {
   markUnread: 'تعليم كغير مقروءة',
   block: 'حظر',
   unblock: 'إلغاء الحظر',
+  export: 'تصدير…',
   report: 'إبلاغ',
   cancel: 'إلغاء',
   blockQuestion: (person) => `هل تريد حظر ${isolated(person)}؟`,
@@ -47,6 +48,4 @@ export const sides: SidesTexts = {
   nobodyBlocked: 'لم تحظر أحدًا.',
   sound: 'تشغيل صوت عند وصول رسالة',
   refused: 'تعذّر ذلك.',
-  close: 'إغلاق',
-  news: (person, text) => `${isolated(person)}: ${text}`,
 };

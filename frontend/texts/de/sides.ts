@@ -16,6 +16,7 @@ export const sides: SidesTexts = {
   markUnread: 'Als ungelesen markieren',
   block: 'Blockieren',
   unblock: 'Nicht mehr blockieren',
+  export: 'Exportieren …',
   report: 'Melden',
   cancel: 'Abbrechen',
   blockQuestion: (person) => `${isolated(person)} blockieren?`,
@@ -40,6 +41,4 @@ export const sides: SidesTexts = {
   nobodyBlocked: 'Du hast niemanden blockiert.',
   sound: 'Einen Ton spielen, wenn eine Nachricht kommt',
   refused: 'Das ging nicht.',
-  close: 'Schließen',
-  news: (person, text) => `${isolated(person)}: ${text}`,
 };

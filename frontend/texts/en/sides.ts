@@ -16,6 +16,7 @@ export const sides = {
   markUnread: 'Mark as unread',
   block: 'Block',
   unblock: 'Unblock',
+  export: 'Export…',
   report: 'Report',
   cancel: 'Cancel',
   blockQuestion: (person: string) => `Block ${isolated(person)}?`,
@@ -39,8 +40,6 @@ export const sides = {
   nobodyBlocked: 'You have blocked nobody.',
   sound: 'Play a sound when a message comes',
   refused: 'This could not be done.',
-  close: 'Close',
-  news: (person: string, text: string) => `${isolated(person)}: ${text}`,
 };
 
 export type SidesTexts = typeof sides;

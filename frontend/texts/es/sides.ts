@@ -16,6 +16,7 @@ export const sides: SidesTexts = {
   markUnread: 'Marcar como no leída',
   block: 'Bloquear',
   unblock: 'Desbloquear',
+  export: 'Exportar…',
   report: 'Denunciar',
   cancel: 'Cancelar',
   blockQuestion: (person) => `¿Bloquear a ${isolated(person)}?`,
@@ -39,6 +40,4 @@ export const sides: SidesTexts = {
   nobodyBlocked: 'No has bloqueado a nadie.',
   sound: 'Reproducir un sonido cuando llega un mensaje',
   refused: 'No se ha podido hacer.',
-  close: 'Cerrar',
-  news: (person, text) => `${isolated(person)}: ${text}`,
 };

@@ -17,11 +17,13 @@ export type ExampleAct = { readonly by: 0 | 1; readonly target: number } & (
   | { readonly action: 'react'; readonly emoji: string }
 );
 
-interface Talk {
+export interface ExampleTalk {
   readonly between: readonly [string, string];
   /** Said in turn, by the first person first. */
   readonly lines: readonly string[];
   readonly acts?: readonly ExampleAct[];
+  /** Who has read all of it; both, if left out. */
+  readonly isReadBy?: readonly (0 | 1)[];
 }
 
 const GARDEN = [
@@ -43,7 +45,7 @@ const GARDEN = [
 
 const LONG_TALK_LINES = 130;
 
-export const EXAMPLE_TALKS: readonly Talk[] = [
+export const EXAMPLE_TALKS: readonly ExampleTalk[] = [
   {
     between: ['alice', 'bob'],
     lines: GARDEN,
@@ -62,6 +64,7 @@ export const EXAMPLE_TALKS: readonly Talk[] = [
       'No hurry, Thursday is early enough: https://example.org/agenda',
       'Then Thursday. Tonight there is football',
     ],
+    isReadBy: [1],
   },
   {
     between: ['bob', 'dave'],
@@ -84,5 +87,6 @@ export const EXAMPLE_TALKS: readonly Talk[] = [
     // Nobody has answered him: a request.
     between: ['frank', 'alice'],
     lines: ['Good morning, is the bicycle still for sale?'],
+    isReadBy: [0],
   },
 ];
