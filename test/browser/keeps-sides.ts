@@ -132,6 +132,8 @@ export function keepsSides(pages: () => Pages): void {
       expect(await alice.texts()).not.toContain('Can you hear me?');
       await alice.page.getByRole('button', { name: 'Unblock' }).click();
       await alice.messageBox().waitFor();
+      // On another device it is so only when the server knows; a reload before that would take it back.
+      await phone.open(bob);
     });
 
     test('what comes while she looks at something else is told in a line on the page, which leads there', async () => {
