@@ -131,7 +131,8 @@ export function keepsSides(pages: () => Pages): void {
       await alice.page.getByText(/You have blocked/).waitFor();
       expect(await alice.texts()).not.toContain('Can you hear me?');
       await alice.page.getByRole('button', { name: 'Unblock' }).click();
-      await alice.messageBox().waitFor();
+      await alice.write('I hear you again');
+      await alice.sees('I hear you again');
     });
 
     test('what comes while she looks at something else is told in a line on the page, which leads there', async () => {
