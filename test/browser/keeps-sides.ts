@@ -131,7 +131,8 @@ export function keepsSides(pages: () => Pages): void {
       await alice.page.getByText(/You have blocked/).waitFor();
       expect(await alice.texts()).not.toContain('Can you hear me?');
       await alice.page.getByRole('button', { name: 'Unblock' }).click();
-      await alice.messageBox().waitFor();
+      await alice.write('I hear you again');
+      await alice.sees('I hear you again');
       // On another device it is so only when the server knows; a reload before that would take it back.
       await phone.open(bob);
     });

@@ -70,11 +70,19 @@ export class Person {
   async openByPeople(other: { name: string }): Promise<void> {
     await this.page.getByRole('searchbox', { name: 'Find people' }).fill(other.name);
     await this.page.locator(`nav[aria-label="People"] a[href="/c/${other.name}"]`).first().click();
-    await this.messageBox().waitFor();
+    await this.canWrite();
   }
 
   async open(other: { name: string }): Promise<void> {
     await this.page.goto(`/c/${other.name}`);
+    await this.canWrite();
+  }
+
+  /** Accepts whoever is new, so that there is something to write in. */
+  async canWrite(): Promise<void> {
+    const accept = this.page.getByRole('button', { name: 'Accept' });
+    await this.messageBox().or(accept).first().waitFor();
+    if (await accept.isVisible()) await accept.click();
     await this.messageBox().waitFor();
   }
 
@@ -83,6 +91,7 @@ export class Person {
   }
 
   async write(text: string): Promise<void> {
+    await this.canWrite();
     await this.messageBox().fill(text);
     await this.messageBox().press('Enter');
   }
