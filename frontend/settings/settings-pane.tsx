@@ -10,6 +10,7 @@ export function SettingsPane() {
     <Suspense
       fallback={
         <main className="conversation">
+          <h1 className="visually-hidden">{app.name}</h1>
           <p className="log-hint appears-late">{app.loading}</p>
         </main>
       }

@@ -102,7 +102,7 @@ export function isAccessible(pages: () => Pages): void {
     test('in the settings, and where nothing is', async () => {
       for (const path of ['/settings', '/there/is/nothing']) {
         await visit(path);
-        await person.page.getByRole('heading', { level: 1 }).last().waitFor();
+        await person.page.locator('main h1:not(.visually-hidden)').waitFor();
         await findsNothing(person.page);
       }
     });

@@ -18,14 +18,20 @@ export function withoutAMouse(pages: () => Pages): void {
     };
 
     beforeAll(async () => {
-      await register(pages().address, { name: 'alice-types', displayName: 'Alice', password: PASSWORD });
+      const me = { name: 'alice-types', displayName: 'Alice', password: PASSWORD };
+      const socketOfAlice = await (await register(pages().address, me)).openSocket();
       for (const name of ['bob', 'carol', 'dave']) {
         const friend = { name: `${name}-types`, displayName: `${name} types`, password: PASSWORD };
         const socket = await (await register(pages().address, friend)).openSocket();
         const messages = [{ clientId: 'm', text: `Hello from ${name}` }];
         await socket.send({ to: 'alice-types', after: 0, messages });
         await socket.close();
+        // Bob is still to be accepted.
+        if (name !== 'bob') {
+          await socketOfAlice.ask({ action: 'change-side', with: friend.name, accepted: true });
+        }
       }
+      await socketOfAlice.close();
     });
     afterEach(() => alice?.leave());
 
