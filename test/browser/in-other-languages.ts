@@ -150,9 +150,12 @@ export function inOtherLanguages(pages: () => Pages): void {
   });
 }
 
-/** As a link does it, without loading the page again. */
+/** As going forward does it, without loading the page again. */
 function goTo(page: Page, path: string): Promise<void> {
-  return page.evaluate((to) => history.pushState(null, '', to), path);
+  return page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, path);
 }
 
 function rootOf(page: Page): Promise<{ lang: string; dir: string; theme: string | undefined }> {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Conversation, NO_CONVERSATION } from '../../frontend/state/model.ts';
-import { shownLists, unreadInAll } from '../../frontend/state/shown-lists.ts';
+import { unreadInAll } from '../../frontend/state/news.ts';
+import { shownLists } from '../../frontend/state/shown-lists.ts';
 import { unreadCount } from '../../frontend/state/sides.ts';
 import { Refusal } from '../../lib/chat/refusal.ts';
 import { FOR_EVER } from '../../lib/protocol/side.ts';
