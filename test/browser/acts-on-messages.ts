@@ -105,7 +105,7 @@ export function actsOnMessages(pages: () => Pages): void {
     test('alice forwards a message to carol, who sees that it was forwarded', async () => {
       await choose(alice, 'welcome', 'Forward…');
       const dialog = alice.page.getByRole('dialog', { name: 'Forward to' });
-      await dialog.getByRole('searchbox').fill('carol');
+      await dialog.getByRole('searchbox').fill(CAROL);
       await dialog.getByRole('checkbox').check();
       await findsNothing(alice.page);
       await dialog.getByRole('button', { name: 'Forward' }).click();
