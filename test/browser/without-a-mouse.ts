@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { register } from '../../scripts/client/account.ts';
+import { accept } from './accept.ts';
 import type { Pages } from './pages.test.ts';
 import { PASSWORD, Person, PHONE } from './person.ts';
 
@@ -18,13 +19,18 @@ export function withoutAMouse(pages: () => Pages): void {
     };
 
     beforeAll(async () => {
-      await register(pages().address, { name: 'alice-types', displayName: 'Alice', password: PASSWORD });
+      const account = await register(pages().address, {
+        name: 'alice-types',
+        displayName: 'Alice',
+        password: PASSWORD,
+      });
       for (const name of ['bob', 'carol', 'dave']) {
         const friend = { name: `${name}-types`, displayName: `${name} types`, password: PASSWORD };
         const socket = await (await register(pages().address, friend)).openSocket();
         const messages = [{ clientId: 'm', text: `Hello from ${name}` }];
         await socket.send({ to: 'alice-types', after: 0, messages });
         await socket.close();
+        await accept(account, friend.name);
       }
     });
     afterEach(() => alice?.leave());
