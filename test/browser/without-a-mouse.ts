@@ -51,7 +51,6 @@ export function withoutAMouse(pages: () => Pages): void {
       await alice.page.locator('nav[aria-label="People"] a[href="/c/bob-types"]').waitFor();
       await alice.page.getByText('1 person found').waitFor();
       await keys('Enter');
-      await alice.page.getByRole('button', { name: 'Accept' }).press('Enter');
       await alice.messageBox().waitFor();
       await focusIsOn(alice.page, 'Message');
       await alice.page.keyboard.type('no mouse? /');
