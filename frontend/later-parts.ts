@@ -1,5 +1,6 @@
 import { Arrivals } from './conversation/arrivals.tsx';
 import { Beginning } from './conversation/beginning.tsx';
+import { Failure } from './conversation/failure.tsx';
 import { PresenceLine } from './conversation/presence-line.tsx';
 import { ReadMarks } from './conversation/read-marks.tsx';
 import { ToLatest } from './conversation/to-latest.tsx';
@@ -24,6 +25,7 @@ export {
   Arrivals,
   Beginning,
   EmojiButton,
+  Failure,
   MenuButton,
   More,
   NoConversation,

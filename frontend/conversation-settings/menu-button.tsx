@@ -1,16 +1,16 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAroundTexts } from '../parts/around-texts.ts';
 import { useMenuOfConversation } from './use-menu-of-conversation.tsx';
 
 /** Opens what can be done with a conversation. */
 export function MenuButton({ name }: { name: string }) {
-  const { conversation } = useTexts();
+  const texts = useAroundTexts();
   const { menu, openAt } = useMenuOfConversation();
   return (
     <>
       <button
         type="button"
         className="icon-button"
-        aria-label={conversation.menu}
+        aria-label={texts.menu}
         aria-haspopup="menu"
         onClick={({ currentTarget }) => openAt(name, currentTarget)}
       >

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { plainText } from '../message-text/parse.ts';
+import { useAroundTexts } from '../parts/around-texts.ts';
 import type { Conversation } from '../state/model.ts';
-import { useTexts } from '../texts/use-texts.ts';
 import { arrivedAfter } from './arrived.ts';
 
 /** What comes within this time is told together: one by one, a burst would be read out for minutes. */
@@ -15,7 +15,7 @@ export interface ArrivalsProps {
 
 /** Reads out what the other person writes while the conversation is open; never history, and never one by one in a burst. */
 export function Arrivals({ conversation, me, displayName }: ArrivalsProps) {
-  const texts = useTexts().conversation;
+  const texts = useAroundTexts();
   const [told, setTold] = useState('');
   const knownUpTo = useRef<number>(undefined);
   const { entries, loaded } = conversation;

@@ -1,3 +1,4 @@
+import { useAroundTexts } from '../parts/around-texts.ts';
 import type { Conversation } from '../state/model.ts';
 import { hasEarlier } from '../state/run.ts';
 import { useTexts } from '../texts/use-texts.ts';
@@ -13,20 +14,21 @@ export interface BeginningProps {
 
 /** What stands above the first message. */
 export function Beginning({ conversation, isEmpty, displayName, isMe, onRetry }: BeginningProps) {
-  const texts = useTexts().conversation;
+  const { conversation: words } = useTexts();
+  const texts = useAroundTexts();
   const { loaded, earlier } = conversation;
-  if (!loaded && isEmpty) return <Skeleton label={texts.loading} />;
+  if (!loaded && isEmpty) return <Skeleton label={words.loading} />;
   if (earlier === 'failed') {
     return (
       <p className="log-hint" role="alert">
         {texts.earlierFailed}{' '}
         <button type="button" className="link-button" onClick={onRetry}>
-          {texts.tryAgain}
+          {words.tryAgain}
         </button>
       </p>
     );
   }
-  if (hasEarlier(conversation)) return <p className="log-hint appears-late">{texts.loading}</p>;
+  if (hasEarlier(conversation)) return <p className="log-hint appears-late">{words.loading}</p>;
   if (isMe) return <p className="log-hint">{texts.noteToSelfHint}</p>;
   if (!isEmpty) return <p className="log-hint">{texts.beginning(displayName)}</p>;
   return (

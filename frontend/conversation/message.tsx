@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { isEmojiOnly } from '../message-text/emoji-only.ts';
 import { MessageText } from '../message-text/message-text.tsx';
 import { timeOfDay, wholeMoment } from '../parts/times.ts';
-import { useChat } from '../parts/use-chat.ts';
+import { useLaterParts } from '../parts/use-later-parts.ts';
 import type { ShownMessage } from '../state/shown-messages.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { Quote, Reactions } from './message-parts.tsx';
@@ -26,6 +26,7 @@ export interface MessageProps extends Omit<ShownMessage, 'key'> {
 export const Message = memo(function Message(message: MessageProps) {
   const { clientId, seq, mine, at, state, day, by, isFirst, isLast, to, replyTo, gone, reactions } = message;
   const { conversation } = useTexts();
+  const later = useLaterParts();
   const text = gone ? conversation.deleted : message.text;
   return (
     <>
@@ -51,7 +52,7 @@ export const Message = memo(function Message(message: MessageProps) {
           <MessageText text={text} />
         </div>
         {seq !== undefined && reactions.length > 0 && <Reactions to={to} seq={seq} all={reactions} />}
-        {state === 'failed' ? <Failure {...message} /> : <Note {...message} />}
+        {state === 'failed' ? later && <later.Failure {...message} /> : <Note {...message} />}
       </li>
     </>
   );
@@ -80,22 +81,6 @@ function Note({ state, mine, at, isLast, former, starred, delivery }: MessagePro
       )}
       {state === 'stored' && isLast && mine && <Checks delivery={delivery} />}
     </span>
-  );
-}
-
-function Failure({ clientId, failure }: MessageProps) {
-  const chat = useChat();
-  const { conversation, problems } = useTexts();
-  return (
-    <p className="message-note problem" role="alert">
-      {conversation.notSent(failure === undefined ? '' : problems[failure])}{' '}
-      <button type="button" className="link-button" onClick={() => chat.retry(clientId)}>
-        {conversation.tryAgain}
-      </button>{' '}
-      <button type="button" className="link-button" onClick={() => chat.discard(clientId)}>
-        {conversation.discard}
-      </button>
-    </p>
   );
 }
 

@@ -1,14 +1,17 @@
+import { useAroundTexts } from '../parts/around-texts.ts';
 import { dayInSentence, timeOfDay } from '../parts/times.ts';
 import { useKnown } from '../parts/use-chat.ts';
 import type { ShownPresence } from '../state/presence.ts';
+import type { AroundTexts } from '../texts/en/around.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
 /** Under the name: whether they are writing, there, or when they were; nothing where that is not to be known. */
 export function PresenceLine({ name, displayName }: { name: string; displayName: string }) {
-  const { conversation: texts } = useTexts();
+  const { conversation } = useTexts();
+  const texts = useAroundTexts();
   const isTyping = useKnown((state) => state.typing.has(name));
   const presence = useKnown((state) => state.presence);
-  const words = isTyping ? texts.typing : wordsFor(presence, texts);
+  const words = isTyping ? conversation.typing : wordsFor(presence, texts);
   return (
     <>
       {words !== undefined && (
@@ -24,10 +27,7 @@ export function PresenceLine({ name, displayName }: { name: string; displayName:
   );
 }
 
-function wordsFor(
-  shown: ShownPresence | null,
-  texts: ReturnType<typeof useTexts>['conversation'],
-): string | undefined {
+function wordsFor(shown: ShownPresence | null, texts: AroundTexts): string | undefined {
   if (!shown) return undefined;
   if (shown.presence.online) return texts.online;
   const { lastSeen } = shown.presence;

@@ -1,11 +1,11 @@
 import type { RefObject } from 'react';
-import { useTexts } from '../texts/use-texts.ts';
+import { useAroundTexts } from '../parts/around-texts.ts';
 import { insertText } from './insert-text.ts';
 import { useEmojiPicker } from './use-emoji-picker.tsx';
 
 /** Opens the picker, and puts what is chosen where the caret is in a field. */
 export function EmojiButton({ field }: { field: RefObject<HTMLTextAreaElement | null> }) {
-  const { conversation } = useTexts();
+  const texts = useAroundTexts();
   const { picker, show } = useEmojiPicker((emoji) => {
     if (field.current)
       insertText(field.current, emoji, field.current.selectionStart, field.current.selectionEnd);
@@ -15,7 +15,7 @@ export function EmojiButton({ field }: { field: RefObject<HTMLTextAreaElement | 
       <button
         type="button"
         className="emoji-button"
-        aria-label={conversation.emoji}
+        aria-label={texts.emoji}
         aria-haspopup="dialog"
         onClick={({ currentTarget }) => show(currentTarget)}
       >

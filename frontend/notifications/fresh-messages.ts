@@ -1,9 +1,9 @@
 import type { MessageEntry } from '../../lib/protocol/entries.ts';
 import { newestAt } from '../state/conversations.ts';
 import type { State } from '../state/model.ts';
+import { tellsOfNews } from '../state/news.ts';
 import { myName } from '../state/reducer.ts';
 import { lastSeq } from '../state/run.ts';
-import { tellsOfNews } from '../state/sides.ts';
 
 /** A message that somebody may be told of. */
 export interface Fresh {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Person } from '../../lib/protocol/names.ts';
 import { useSidesTexts } from '../conversation-settings/sides-texts.ts';
 import { plainText } from '../message-text/parse.ts';
+import { useAroundTexts } from '../parts/around-texts.ts';
 import { Link } from '../parts/link.tsx';
 import { useChat, useKnown, useStateNow } from '../parts/use-chat.ts';
 import { personNamed } from '../state/shown-lists.ts';
@@ -25,7 +26,8 @@ interface News {
  */
 export function NewsNote() {
   const texts = useSidesTexts();
-  const { conversation, problems } = useTexts();
+  const { problems } = useTexts();
+  const around = useAroundTexts();
   const refused = useKnown((state) => state.refusedWish);
   const [news, dismiss] = useNews();
   useEndOfRefusal();
@@ -38,7 +40,7 @@ export function NewsNote() {
       ) : (
         news && (
           <Link href={`/c/${news.person.name}`} onClick={dismiss}>
-            {conversation.hasWritten(news.person.displayName, news.text)}
+            {around.hasWritten(news.person.displayName, news.text)}
           </Link>
         )
       )}

@@ -2,6 +2,7 @@ import { NewsLater } from '../notifications/news-later.tsx';
 import { ConnectionBar } from '../parts/connection-bar.tsx';
 import { useAway } from '../parts/use-away.ts';
 import { useTitle } from '../parts/use-title.ts';
+import { useHelpSheet } from '../shortcuts/use-help-sheet.tsx';
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
 import { SkipLinks } from './skip-links.tsx';
 import { useFocusAcrossPanes } from './use-focus-across-panes.ts';
@@ -11,20 +12,21 @@ export interface AroundHomeProps {
   readonly hasMessages: boolean;
   /** Whether the page has no other title. */
   readonly hasTitle: boolean;
-  readonly onHelp: () => void;
 }
 
 /** What goes with the lists and what is open beside them: the title, the keyboard, and what there is to say of the network. */
-export function AroundHome({ hasMessages, hasTitle, onHelp }: AroundHomeProps) {
+export function AroundHome({ hasMessages, hasTitle }: AroundHomeProps) {
   useTitle(hasTitle);
   useFocusAcrossPanes();
-  useShortcuts(onHelp);
+  const help = useHelpSheet();
+  useShortcuts(help.show);
   useAway();
   return (
     <>
       <SkipLinks hasMessages={hasMessages} />
       <ConnectionBar />
       <NewsLater />
+      {help.sheet}
     </>
   );
 }

@@ -3,7 +3,6 @@ import { Conversation } from '../conversation/conversation.tsx';
 import { useChat } from '../parts/use-chat.ts';
 import { useIsNarrow } from '../parts/use-is-narrow.ts';
 import { useLaterParts } from '../parts/use-later-parts.ts';
-import { useHelpSheet } from '../shortcuts/use-help-sheet.tsx';
 import { Sidebar } from '../sidebar/sidebar.tsx';
 
 export interface HomeProps {
@@ -24,21 +23,13 @@ export function Home({ open, children }: HomeProps) {
   const later = useLaterParts();
   const isNarrow = useIsNarrow();
   const isOpen = open !== undefined || children !== undefined;
-  const help = useHelpSheet();
 
   return (
     <div className="home" data-open={isOpen}>
-      {later && (
-        <later.AroundHome
-          hasMessages={open !== undefined}
-          hasTitle={children === undefined}
-          onHelp={help.show}
-        />
-      )}
-      <Sidebar isAlone={isNarrow && !isOpen} onHelp={help.show} />
+      {later && <later.AroundHome hasMessages={open !== undefined} hasTitle={children === undefined} />}
+      <Sidebar isAlone={isNarrow && !isOpen} />
       {open !== undefined ? <Conversation key={open} name={open} /> : children}
       {!isOpen && !isNarrow && later && <later.NoConversation />}
-      {help.sheet}
     </div>
   );
 }

@@ -1,11 +1,11 @@
-import { useHistoryState } from 'wouter/use-browser-location';
 import { AccountForm } from '../parts/account-form.tsx';
+import { useAccountTexts } from '../parts/account-texts.ts';
 import { useChatLoader } from '../parts/chat-loader.ts';
 import { Checkbox } from '../parts/checkbox.tsx';
 import { Field } from '../parts/field.tsx';
 import { Link } from '../parts/link.tsx';
+import { useHistoryState } from '../parts/location.ts';
 import type { Notice } from '../state/model.ts';
-import { useTexts } from '../texts/use-texts.ts';
 
 export interface LogInProps {
   /** Why somebody who was signed in is here. */
@@ -15,7 +15,7 @@ export interface LogInProps {
 
 export function LogIn({ notice, onLoggedIn }: LogInProps) {
   const loader = useChatLoader();
-  const { account } = useTexts();
+  const account = useAccountTexts();
   const state = useHistoryState<object | null>();
   return (
     <AccountForm

@@ -1,14 +1,14 @@
-import { useHistoryState } from 'wouter/use-browser-location';
 import { AccountForm } from '../parts/account-form.tsx';
+import { useAccountTexts } from '../parts/account-texts.ts';
 import { useChatLoader } from '../parts/chat-loader.ts';
 import { Checkbox } from '../parts/checkbox.tsx';
 import { Field } from '../parts/field.tsx';
 import { Link } from '../parts/link.tsx';
-import { useTexts } from '../texts/use-texts.ts';
+import { useHistoryState } from '../parts/location.ts';
 
 export function NewUser({ onLoggedIn }: { onLoggedIn: () => void }) {
   const loader = useChatLoader();
-  const { account } = useTexts();
+  const account = useAccountTexts();
   const state = useHistoryState<object | null>();
   return (
     <AccountForm

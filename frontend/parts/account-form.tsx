@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTexts } from '../texts/use-texts.ts';
 import { AccountPage } from './account-page.tsx';
+import { useAccountTexts } from './account-texts.ts';
 import { type FormProblem, FormProblemContext, formProblemOf } from './form-problem.ts';
 
 export interface AccountFormProps {
@@ -16,6 +17,7 @@ export interface AccountFormProps {
 /** The page with a form on which somebody gets in. */
 export function AccountForm({ title, submitLabel, notice, onSubmit, footer, children }: AccountFormProps) {
   const texts = useTexts();
+  const account = useAccountTexts();
   const [problem, setProblem] = useState<FormProblem>();
   const [isBusy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -34,7 +36,7 @@ export function AccountForm({ title, submitLabel, notice, onSubmit, footer, chil
     try {
       await onSubmit(values);
     } catch (error) {
-      const found = formProblemOf(error, texts);
+      const found = formProblemOf(error, { ...texts, account });
       setProblem(found);
       fieldInQuestion(form.current, found)?.focus();
     } finally {
@@ -54,7 +56,7 @@ export function AccountForm({ title, submitLabel, notice, onSubmit, footer, chil
           </p>
         )}
         <button type="submit" className="main-button" aria-disabled={isBusy}>
-          {isBusy ? texts.account.oneMoment : submitLabel}
+          {isBusy ? account.oneMoment : submitLabel}
         </button>
         <p className="account-footer">{footer}</p>
       </form>

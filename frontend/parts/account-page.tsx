@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTexts } from '../texts/use-texts.ts';
+import { useAccountTexts } from './account-texts.ts';
 import { Mark } from './mark.tsx';
 
 /** What stands around a form on which somebody gets in: whose door this is, and what is behind it. */
 export function AccountPage({ children }: { children: ReactNode }) {
-  const { account, app } = useTexts();
+  const { app } = useTexts();
+  const account = useAccountTexts();
   return (
     <div className="account-page">
       <header className="welcome">

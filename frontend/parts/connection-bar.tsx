@@ -1,4 +1,4 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAroundTexts } from './around-texts.ts';
 import { useKnown } from './use-chat.ts';
 import { useIsOnline } from './use-is-online.ts';
 import { useLasting } from './use-lasting.ts';
@@ -23,7 +23,7 @@ export function ConnectionBar() {
 }
 
 function useWords(): string | undefined {
-  const { connection: words } = useTexts().app;
+  const { connection: words } = useAroundTexts();
   const connection = useKnown((state) => state.connection);
   const isFragile = useKnown((state) => !state.outboxDurable && state.outbox.length > 0);
   const isOnline = useIsOnline();

@@ -1,5 +1,5 @@
 import { useContext, useId, useState } from 'react';
-import { useTexts } from '../texts/use-texts.ts';
+import { useAccountTexts } from './account-texts.ts';
 import { FormProblemContext } from './form-problem.ts';
 
 export interface FieldProps {
@@ -16,7 +16,7 @@ export interface FieldProps {
 /** A labelled input, with what is wrong with it; a password can be shown. */
 export function Field({ label, hint, type = 'text', optional = false, ...input }: FieldProps) {
   const id = useId();
-  const { account } = useTexts();
+  const account = useAccountTexts();
   const [isShown, setShown] = useState(false);
   const problem = useContext(FormProblemContext);
   const isWrong = problem?.field === input.name;

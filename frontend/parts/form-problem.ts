@@ -1,5 +1,6 @@
 import { createContext } from 'react';
 import { problemOf, Refused } from '../net/errors.ts';
+import type { AccountTexts } from '../texts/en/account.ts';
 import type { Texts } from '../texts/en.ts';
 import { PartMissing } from './chat-loader.ts';
 
@@ -12,11 +13,13 @@ export interface FormProblem {
 /** What each field of a form looks at, for what is said of it. */
 export const FormProblemContext = createContext<FormProblem | undefined>(undefined);
 
+type FormTexts = Pick<Texts, 'app' | 'problems'> & { readonly account: AccountTexts };
+
 /**
  * What to tell a person of a form that was refused.
  * @throws the error itself, if it is none of those that can be expected
  */
-export function formProblemOf(error: unknown, { account, app, problems }: Texts): FormProblem {
+export function formProblemOf(error: unknown, { account, app, problems }: FormTexts): FormProblem {
   if (error instanceof PartMissing) return { words: app.codeMissingOnForm };
   const words = problems[problemOf(error)];
   if (!(error instanceof Refused)) return { words };
@@ -25,6 +28,6 @@ export function formProblemOf(error: unknown, { account, app, problems }: Texts)
   return { words: account.fieldProblems[error.field], field: error.field };
 }
 
-function isField(field: string | undefined, known: object): field is keyof Texts['account']['fieldProblems'] {
+function isField(field: string | undefined, known: object): field is keyof AccountTexts['fieldProblems'] {
   return field !== undefined && Object.hasOwn(known, field);
 }

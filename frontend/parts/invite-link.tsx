@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useTexts } from '../texts/use-texts.ts';
+import { useAroundTexts } from './around-texts.ts';
 
 /** The address at which others join, to be handed on. */
 export function InviteLink() {
-  const { sidebar } = useTexts();
+  const texts = useAroundTexts();
   const [isCopied, setCopied] = useState(false);
   const address = `${location.origin}/new_user`;
   // Where the clipboard is refused, the address can still be read and copied by hand.
@@ -19,11 +19,11 @@ export function InviteLink() {
       </p>
       {'clipboard' in navigator && (
         <button type="button" className="quiet-button" onClick={copy}>
-          {sidebar.copyLink}
+          {texts.copyLink}
         </button>
       )}
       <p role="status" className="hint">
-        {isCopied && sidebar.copied}
+        {isCopied && texts.copied}
       </p>
     </div>
   );

@@ -1,16 +1,12 @@
 import type { ComponentProps, MouseEvent } from 'react';
-import { navigate } from 'wouter/use-browser-location';
+import { type NavigateOptions, navigate } from './location.ts';
 
-export interface LinkProps extends ComponentProps<'a'> {
+export interface LinkProps extends ComponentProps<'a'>, NavigateOptions {
   readonly href: string;
-  /** Whether the way back leads past where one is now. */
-  readonly replace?: boolean;
-  /** Is kept beside the address. */
-  readonly state?: unknown;
 }
 
 /** A way to another page of the chat. */
-export function Link({ href, replace = false, state, onClick, ...props }: LinkProps) {
+export function Link({ href, replace, state, onClick, ...props }: LinkProps) {
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     const { ctrlKey, metaKey, altKey, shiftKey, button } = event;
     // Asks the browser for something else, such as a tab of its own.
@@ -18,7 +14,7 @@ export function Link({ href, replace = false, state, onClick, ...props }: LinkPr
     onClick?.(event);
     if (event.defaultPrevented) return;
     event.preventDefault();
-    navigate(href, { replace, state });
+    navigate(href, { ...(replace && { replace }), state });
   };
   return <a href={href} {...props} onClick={follow} />;
 }

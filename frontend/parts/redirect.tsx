@@ -1,5 +1,5 @@
 import { useLayoutEffect } from 'react';
-import { navigate } from 'wouter/use-browser-location';
+import { navigate } from './location.ts';
 
 /** Leads to another page, in place of this one. */
 export function Redirect({ to, state }: { to: string; state?: unknown }) {

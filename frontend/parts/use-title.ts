@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import { personNamed, unreadInAll } from '../state/shown-lists.ts';
+import { unreadInAll } from '../state/news.ts';
+import { personNamed } from '../state/shown-lists.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { useKnown } from './use-chat.ts';
 

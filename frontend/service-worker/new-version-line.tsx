@@ -1,12 +1,12 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import '../styles/new-version.css';
-import { useTexts } from '../texts/use-texts.ts';
+import { useAroundTexts } from '../parts/around-texts.ts';
 import type { NewVersions } from './new-versions.ts';
 import { startServiceWorker } from './start.ts';
 
 /** Says when a newer version is ready. It is there, empty, at all times: only then is what it says read out. */
 export function NewVersionLine() {
-  const { newVersion } = useTexts().app;
+  const { newVersion } = useAroundTexts();
   const versions = useNewVersions();
   const isThere = useSyncExternalStore(
     versions?.subscribe ?? neverChanges,

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { useTexts } from '../texts/use-texts.ts';
+import { useAroundTexts } from '../parts/around-texts.ts';
 import { useHelpTexts } from './help-texts.ts';
 import { Keys } from './keys.tsx';
 import { singleKeysAreOn, turnSingleKeys } from './single-keys.ts';
@@ -8,7 +8,7 @@ import '../styles/help-sheet.css';
 /** All that can be done with the keyboard alone, on a sheet over the page. */
 export function HelpSheet({ onClose }: { onClose: () => void }) {
   const help = useHelpTexts();
-  const { keyNames } = useTexts().sidebar;
+  const { keyNames } = useAroundTexts();
   const title = useId();
   const sheet = useRef<HTMLDialogElement>(null);
   const [singleKeys, setSingleKeys] = useState(singleKeysAreOn);

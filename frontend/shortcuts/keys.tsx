@@ -1,16 +1,16 @@
 import { Fragment } from 'react';
-import type { Texts } from '../texts/en.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useAroundTexts } from '../parts/around-texts.ts';
+import type { AroundTexts } from '../texts/en/around.ts';
 import type { Shortcut } from './shortcut-of.ts';
 
 /** Apple's keyboards have other keys, and other names for them. */
 export const IS_MAC = /Mac|iPhone|iPad/.test(navigator.platform);
 
-type KeyNames = Texts['sidebar']['keyNames'];
+type KeyNames = AroundTexts['keyNames'];
 
 /** The keys of a shortcut, or others that belong together, as they are on the keyboard. */
 export function Keys({ of: shortcut }: { of: Shortcut | readonly string[] }) {
-  const { keyNames } = useTexts().sidebar;
+  const { keyNames } = useAroundTexts();
   const keys = typeof shortcut === 'string' ? keysOf(keyNames)[shortcut] : shortcut;
   return (
     <span className="keys" dir="ltr">

@@ -1,12 +1,12 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAroundTexts } from '../parts/around-texts.ts';
 
 /** What to do first, in place of conversations. */
 export function NoneYet() {
-  const { sidebar } = useTexts();
+  const texts = useAroundTexts();
   return (
     <div className="none-yet">
-      <p>{sidebar.noConversations}</p>
-      <p className="hint">{sidebar.noConversationsHint}</p>
+      <p>{texts.noConversations}</p>
+      <p className="hint">{texts.noConversationsHint}</p>
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { memo, useId, useMemo } from 'react';
+import { useAroundTexts } from '../parts/around-texts.ts';
 import { InviteLink } from '../parts/invite-link.tsx';
 import { More } from '../parts/more.tsx';
 import { SkeletonRows } from '../parts/skeleton.tsx';
 import { useChat, useKnown } from '../parts/use-chat.ts';
-import { shownPeople } from '../state/shown-lists.ts';
+import { shownPeople } from '../state/shown-people.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { Row, type RowProps } from './row.tsx';
 import { useRovingFocus } from './use-roving-focus.ts';
@@ -14,6 +15,7 @@ const SKELETON_ROWS = 3;
 export function PeopleList() {
   const chat = useChat();
   const { sidebar } = useTexts();
+  const texts = useAroundTexts();
   const heading = useId();
   const people = useKnown((state) => state.people);
   const directory = useKnown((state) => state.directory);
@@ -33,10 +35,10 @@ export function PeopleList() {
   const count = shown.people.length;
   const isFirstPage = count === 0 && shown.status === 'loading';
   return (
-    <nav aria-label={sidebar.people}>
-      <h2 id={heading}>{search ? sidebar.peopleFound : sidebar.people}</h2>
+    <nav aria-label={texts.people}>
+      <h2 id={heading}>{search ? texts.peopleFound : texts.people}</h2>
       <p role="status" className="visually-hidden">
-        {search && shown.status === 'idle' && sidebar.found(count)}
+        {search && shown.status === 'idle' && texts.found(count)}
       </p>
       <ul aria-labelledby={heading}>
         {me !== undefined && (
@@ -66,7 +68,7 @@ export function PeopleList() {
         <SkeletonRows count={SKELETON_ROWS} />
       ) : (
         <More
-          label={sidebar.morePeople}
+          label={texts.morePeople}
           isThere={shown.more}
           status={shown.status}
           onMore={chat.loadMorePeople}
@@ -78,11 +80,11 @@ export function PeopleList() {
 
 /** Why the list is empty, and how somebody may come to be in it. */
 function Nobody({ query }: { query: string | undefined }) {
-  const { sidebar } = useTexts();
+  const texts = useAroundTexts();
   return (
     <div className="none-yet">
-      <p>{query === undefined ? sidebar.nobodyHere : sidebar.nobodyFound(query)}</p>
-      <p className="hint">{query === undefined ? sidebar.nobodyHereHint : sidebar.nobodyFoundHint}</p>
+      <p>{query === undefined ? texts.nobodyHere : texts.nobodyFound(query)}</p>
+      <p className="hint">{query === undefined ? texts.nobodyHereHint : texts.nobodyFoundHint}</p>
       <InviteLink />
     </div>
   );

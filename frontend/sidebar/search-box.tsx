@@ -1,14 +1,14 @@
 import type { KeyboardEvent } from 'react';
-import { navigate } from 'wouter/use-browser-location';
+import { useAroundTexts } from '../parts/around-texts.ts';
+import { navigate } from '../parts/location.ts';
 import { useChat, useKnown, useStateNow } from '../parts/use-chat.ts';
-import { shownPeople } from '../state/shown-lists.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { shownPeople } from '../state/shown-people.ts';
 
 /** Finds people and messages as one types. Enter opens the first of them, the arrow down leads into the list, Escape ends it. */
 export function SearchBox({ onFocus }: { onFocus: () => void }) {
   const chat = useChat();
   const stateNow = useStateNow();
-  const { sidebar } = useTexts();
+  const texts = useAroundTexts();
   const query = useKnown((state) => state.search?.query ?? '');
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -42,8 +42,8 @@ export function SearchBox({ onFocus }: { onFocus: () => void }) {
       </svg>
       <input
         type="search"
-        aria-label={sidebar.findPeople}
-        placeholder={sidebar.findPeopleAndMessages}
+        aria-label={texts.findPeople}
+        placeholder={texts.findPeopleAndMessages}
         autoComplete="off"
         autoCapitalize="none"
         enterKeyHint="go"

@@ -7,17 +7,16 @@ import { ConversationList } from './conversation-list.tsx';
 export interface SidebarProps {
   /** Whether there is nothing else on the page, as on a phone before a conversation is opened. */
   readonly isAlone: boolean;
-  readonly onHelp: () => void;
 }
 
 /** Me, my conversations, and everybody there is; while I search, whom and what I find. */
-export function Sidebar({ isAlone, onHelp }: SidebarProps) {
+export function Sidebar({ isAlone }: SidebarProps) {
   const isSearching = useKnown((state) => state.search !== null);
   const later = useLaterParts();
   const { List: FoundMessages, prepare } = useMessagesList();
   return (
     <div className="sidebar" role={isAlone ? 'main' : undefined}>
-      {later ? <later.SidebarHead onHelp={onHelp} onSearch={prepare} /> : <HeadOutline />}
+      {later ? <later.SidebarHead onSearch={prepare} /> : <HeadOutline />}
       <div className="sidebar-lists">
         {!isSearching && <ConversationList />}
         {later && <later.PeopleList />}

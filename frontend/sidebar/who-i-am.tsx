@@ -1,11 +1,15 @@
+import { useAroundTexts } from '../parts/around-texts.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Link } from '../parts/link.tsx';
 import { useKnown } from '../parts/use-chat.ts';
+import { useHelpSheet } from '../shortcuts/use-help-sheet.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 
 /** Who I am, and the ways to what is not about anybody: the shortcuts and the settings. */
-export function WhoIAm({ onHelp }: { onHelp: () => void }) {
+export function WhoIAm() {
   const { app, sidebar } = useTexts();
+  const texts = useAroundTexts();
+  const help = useHelpSheet();
   const session = useKnown((state) => state.session);
   if (session.status !== 'signed-in') return null;
   const { me } = session;
@@ -24,21 +28,22 @@ export function WhoIAm({ onHelp }: { onHelp: () => void }) {
       <button
         type="button"
         className="icon-button with-mouse"
-        aria-label={sidebar.shortcuts}
-        onClick={onHelp}
+        aria-label={texts.shortcuts}
+        onClick={help.show}
       >
         <svg viewBox="0 0 24 24" aria-hidden="true">
           <rect x="2.5" y="6" width="19" height="12.5" rx="2.5" />
           <path d="M6.5 10h.01M10.2 10h.01M13.8 10h.01M17.5 10h.01M8 14.5h8" />
         </svg>
       </button>
-      <Link href="/settings" className="icon-button" aria-label={sidebar.settings}>
+      <Link href="/settings" className="icon-button" aria-label={texts.settings}>
         <svg viewBox="0 0 24 24" aria-hidden="true">
           <path d="M4 7h9M17.5 7H20M4 17h3M11.5 17H20" />
           <circle cx="15" cy="7" r="2.5" />
           <circle cx="9" cy="17" r="2.5" />
         </svg>
       </Link>
+      {help.sheet}
     </section>
   );
 }

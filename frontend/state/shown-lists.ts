@@ -3,7 +3,7 @@ import { type Conversation, NO_CONVERSATION, type State, type UnsentMessage } fr
 import { messagesIn, unsentTo } from './outbox.ts';
 import { myName } from './reducer.ts';
 import { lastShown } from './shown-messages.ts';
-import { isArchived, isMuted, tellsOfNews, unreadCount } from './sides.ts';
+import { isArchived, isMuted, unreadCount } from './sides.ts';
 
 /** A conversation as the list shows it. */
 export interface ShownConversation {
@@ -28,12 +28,6 @@ export interface ShownLists {
   readonly archived: readonly ShownConversation[];
   /** Begun by somebody new, and not accepted. */
   readonly requests: readonly ShownConversation[];
-}
-
-export interface ShownPeople {
-  readonly people: readonly Person[];
-  readonly more: boolean;
-  readonly status: 'idle' | 'loading' | 'failed';
 }
 
 /** Who somebody is, by what is known so far; for a stranger the name stands for the display name. */
@@ -62,17 +56,6 @@ export function shownLists(state: Shown, now: number): ShownLists {
 /** Those that are neither put away nor wait to be accepted. */
 export function shownConversations(state: Shown, now = Date.now()): readonly ShownConversation[] {
   return shownLists(state, now).current;
-}
-
-/** How many messages wait in the conversations that tell of them. */
-export function unreadInAll(state: Pick<State, 'conversations' | 'session'>, now: number): number {
-  const me = myName(state);
-  let unread = 0;
-  for (const held of state.conversations.values()) {
-    const count = unreadCount(held, me);
-    if (count > 0 && tellsOfNews(held, now)) unread += count;
-  }
-  return unread;
 }
 
 interface Placed {
@@ -126,24 +109,4 @@ function lastWritten(held: Conversation, item: UnsentMessage | undefined, me: st
   }
   const last = lastShown(held);
   return last && { preview: last.text, mine: last.from === me, at: last.at, state: 'stored' };
-}
-
-/** Everybody but me; or, while something is searched for, whoever matches. */
-export function shownPeople(state: Pick<State, 'people' | 'directory' | 'search' | 'session'>): ShownPeople {
-  const listing = state.search ? state.search.found : state.directory;
-  const names = state.search ? found(state.people, state.search.query, listing.names) : listing.names;
-  return {
-    people: names.filter((name) => name !== myName(state)).map((name) => personNamed(state.people, name)),
-    more: listing.next !== undefined,
-    status: listing.status,
-  };
-}
-
-/** Whom the server found by the name's beginning, then those already known whose display name matches. */
-function found(people: State['people'], query: string, byServer: readonly string[]): string[] {
-  const wanted = query.toLowerCase();
-  const known = [...people.values()]
-    .filter(({ name, displayName }) => name.startsWith(wanted) || displayName.toLowerCase().includes(wanted))
-    .map(({ name }) => name);
-  return [...new Set([...byServer, ...known])];
 }

@@ -139,16 +139,6 @@ export function isArchived({ entries, side }: Pick<Conversation, 'entries' | 'si
   return (entries.at(-1)?.seq ?? 0) <= side.archivedAt || isMuted(side, now);
 }
 
-/** Whether it tells me of what comes, by a number or by a sound. */
-export function tellsOfNews(
-  conversation: Pick<Conversation, 'entries' | 'side' | 'said'>,
-  now: number,
-): boolean {
-  const { side, said } = conversation;
-  if (said === NO_SIDE || side.blocked || side.request) return false;
-  return !isMuted(side, now) && !isArchived(conversation, now);
-}
-
 function isNews(entry: Entry & { kind: 'message' }, side: Side, me: string): boolean {
   return entry.from !== me && entry.gone !== 'blocked' && !side.hidden?.includes(entry.seq);
 }

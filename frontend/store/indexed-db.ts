@@ -2,17 +2,8 @@ import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
 import type { Entry } from '../../lib/protocol/entries.ts';
 import type { Person } from '../../lib/protocol/names.ts';
 import type { KeptSides } from '../state/sides.ts';
-import {
-  type Changes,
-  CONVERSATIONS_READ,
-  databaseName,
-  ENTRIES_READ,
-  type Kept,
-  type KeptEnd,
-  type LocalCopy,
-  scrubbed,
-  withoutHole,
-} from './local-copy.ts';
+import { CONVERSATIONS_READ, ENTRIES_READ, scrubbed, withoutHole } from './kept-entries.ts';
+import { type Changes, databaseName, type Kept, type KeptEnd, type LocalCopy } from './local-copy.ts';
 
 /** One more with each change of the schema, which then starts from nothing: all of it is on the server. */
 const VERSION = 2;

@@ -147,6 +147,7 @@ export function createChat(options: ChatOptions): Chat {
     else waiting.push(what);
   };
 
+  const acting = createActing(store, device, (name) => chat.changeSide(name, { accepted: true }));
   const chat: Chat = {
     start,
     stop: end,
@@ -167,7 +168,11 @@ export function createChat(options: ChatOptions): Chat {
     },
     close: () => store.dispatch({ type: 'conversation-closed' }),
     changeDraft: (name, text) => store.dispatch({ type: 'draft-changed', with: name, text }),
-    ...createActing(store, device, (name) => chat.changeSide(name, { accepted: true })),
+    ...acting,
+    send(name, text, how) {
+      acting.send(name, text, how);
+      work?.presence.hasSent(name);
+    },
     hasRead: (name, seq) => store.dispatch({ type: 'read-up-to', with: name, seq }),
     changeSide(name, change) {
       const wish = { id: crypto.randomUUID(), at: Date.now(), change };

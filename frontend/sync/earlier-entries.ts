@@ -1,7 +1,7 @@
 import type { Entry } from '../../lib/protocol/entries.ts';
 import { ENTRIES_PER_PAGE } from '../../lib/protocol/limits.ts';
 import type { Api } from '../net/api.ts';
-import { withoutHole } from '../store/local-copy.ts';
+import { withoutHole } from '../store/kept-entries.ts';
 
 /** Numbers are places, so that many pages can be asked for at once; this is as many as harm nobody. */
 const PAGES_AT_ONCE = 4;

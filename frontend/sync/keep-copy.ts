@@ -3,7 +3,8 @@ import type { Person } from '../../lib/protocol/names.ts';
 import { foldOf, messageAt } from '../state/fold.ts';
 import type { Conversation, State } from '../state/model.ts';
 import { type KeptSides, sidesToKeep } from '../state/sides.ts';
-import { type Changes, type LocalCopy, scrubbed } from '../store/local-copy.ts';
+import { scrubbed } from '../store/kept-entries.ts';
+import type { Changes, LocalCopy } from '../store/local-copy.ts';
 import type { SignedIn } from './signed-in.ts';
 
 /** What comes within this time is written together, and never while somebody waits for a key or a frame. */

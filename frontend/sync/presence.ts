@@ -21,6 +21,8 @@ export interface PresenceWatch {
   isTypedBy(name: string): void;
   /** I am writing to somebody. */
   type(to: string): void;
+  /** What I was writing is sent; what I write after that is something new. */
+  hasSent(to: string): void;
   /** Nobody looks at the page, or somebody does again. */
   away(isAway: boolean): void;
 }
@@ -118,6 +120,7 @@ export function createPresenceWatch(session: SignedIn): PresenceWatch {
       typedAt.set(to, now);
       socket.typing(to);
     },
+    hasSent: (to) => void typedAt.delete(to),
     away(isNow) {
       isAway = isNow;
       look();

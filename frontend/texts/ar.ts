@@ -1,4 +1,3 @@
-import { account } from './ar/account.ts';
 import { app } from './ar/app.ts';
 import { conversation } from './ar/conversation.ts';
 import { problems } from './ar/problems.ts';
@@ -6,4 +5,4 @@ import { sidebar } from './ar/sidebar.ts';
 import type { Texts } from './en.ts';
 
 /** Every text of the pages, in Arabic. */
-export const texts: Texts = { app, account, conversation, problems, sidebar };
+export const texts: Texts = { app, conversation, problems, sidebar };

@@ -1,4 +1,3 @@
-import { account } from './de/account.ts';
 import { app } from './de/app.ts';
 import { conversation } from './de/conversation.ts';
 import { problems } from './de/problems.ts';
@@ -6,4 +5,4 @@ import { sidebar } from './de/sidebar.ts';
 import type { Texts } from './en.ts';
 
 /** Every text of the pages, in German. */
-export const texts: Texts = { app, account, conversation, problems, sidebar };
+export const texts: Texts = { app, conversation, problems, sidebar };

@@ -23,7 +23,9 @@ export function actsOnMessages(pages: () => Pages): void {
       await alice.open({ name: BOB });
       await alice.write('first');
       await alice.sees('first');
-      await bob.open({ name: ALICE });
+      await bob.page.goto(`/c/${ALICE}`);
+      await bob.page.getByRole('button', { name: 'Accept' }).click();
+      await bob.messageBox().waitFor();
       await bob.write('welcome');
       await alice.sees('welcome');
     });
@@ -103,12 +105,12 @@ export function actsOnMessages(pages: () => Pages): void {
     test('alice forwards a message to carol, who sees that it was forwarded', async () => {
       await choose(alice, 'welcome', 'Forward…');
       const dialog = alice.page.getByRole('dialog', { name: 'Forward to' });
-      await dialog.getByRole('searchbox').fill('carol');
+      await dialog.getByRole('searchbox').fill(CAROL);
       await dialog.getByRole('checkbox').check();
       await findsNothing(alice.page);
       await dialog.getByRole('button', { name: 'Forward' }).click();
       const carol = await arrives(CAROL);
-      await carol.open({ name: ALICE });
+      await carol.page.goto(`/c/${ALICE}`);
       await carol.sees('welcome');
       await messageOf(carol, 'welcome').getByText('Forwarded').waitFor();
       await carol.leave();

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { register } from '../../scripts/client/account.ts';
+import { accept } from './accept.ts';
 import type { Pages } from './pages.test.ts';
 import { PASSWORD, Person, PHONE } from './person.ts';
 
@@ -14,11 +15,16 @@ export function inOtherLanguages(pages: () => Pages): void {
     let contexts: BrowserContext[] = [];
 
     beforeAll(async () => {
-      await register(pages().address, { name: alice, displayName: 'Alice', password: PASSWORD });
+      const account = await register(pages().address, {
+        name: alice,
+        displayName: 'Alice',
+        password: PASSWORD,
+      });
       const client = await register(pages().address, { name: bob, password: PASSWORD });
       const socket = await client.openSocket();
       await socket.send({ to: alice, after: 0, messages: [{ clientId: 'c1', text: 'Hello Alice' }] });
       await socket.close();
+      await accept(account, bob);
     });
     afterEach(async () => {
       await Promise.all(contexts.map((context) => context.close()));
@@ -150,9 +156,12 @@ export function inOtherLanguages(pages: () => Pages): void {
   });
 }
 
-/** As a link does it, without loading the page again. */
+/** As going forward does it, without loading the page again. */
 function goTo(page: Page, path: string): Promise<void> {
-  return page.evaluate((to) => history.pushState(null, '', to), path);
+  return page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, path);
 }
 
 function rootOf(page: Page): Promise<{ lang: string; dir: string; theme: string | undefined }> {

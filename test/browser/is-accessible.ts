@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { type Account, register } from '../../scripts/client/account.ts';
+import { accept } from './accept.ts';
 import type { Pages } from './pages.test.ts';
 import { PASSWORD, Person, PHONE } from './person.ts';
 
@@ -41,6 +42,7 @@ export function isAccessible(pages: () => Pages): void {
     }));
     await socket.send({ to: alice.me.name, after: 0, messages });
     await socket.close();
+    await accept(alice, bob.name);
   });
 
   describe.each(LOOKS)('axe finds nothing in $look:', ({ viewport, colorScheme }) => {

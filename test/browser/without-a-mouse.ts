@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { register } from '../../scripts/client/account.ts';
+import { accept } from './accept.ts';
 import type { Pages } from './pages.test.ts';
 import { PASSWORD, Person, PHONE } from './person.ts';
 
@@ -18,20 +19,19 @@ export function withoutAMouse(pages: () => Pages): void {
     };
 
     beforeAll(async () => {
-      const me = { name: 'alice-types', displayName: 'Alice', password: PASSWORD };
-      const socketOfAlice = await (await register(pages().address, me)).openSocket();
+      const account = await register(pages().address, {
+        name: 'alice-types',
+        displayName: 'Alice',
+        password: PASSWORD,
+      });
       for (const name of ['bob', 'carol', 'dave']) {
         const friend = { name: `${name}-types`, displayName: `${name} types`, password: PASSWORD };
         const socket = await (await register(pages().address, friend)).openSocket();
         const messages = [{ clientId: 'm', text: `Hello from ${name}` }];
         await socket.send({ to: 'alice-types', after: 0, messages });
         await socket.close();
-        // Bob is still to be accepted.
-        if (name !== 'bob') {
-          await socketOfAlice.ask({ action: 'change-side', with: friend.name, accepted: true });
-        }
+        await accept(account, friend.name);
       }
-      await socketOfAlice.close();
     });
     afterEach(() => alice?.leave());
 
@@ -51,7 +51,6 @@ export function withoutAMouse(pages: () => Pages): void {
       await alice.page.locator('nav[aria-label="People"] a[href="/c/bob-types"]').waitFor();
       await alice.page.getByText('1 person found').waitFor();
       await keys('Enter');
-      await alice.page.getByRole('button', { name: 'Accept' }).press('Enter');
       await alice.messageBox().waitFor();
       await focusIsOn(alice.page, 'Message');
       await alice.page.keyboard.type('no mouse? /');

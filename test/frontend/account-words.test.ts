@@ -3,7 +3,10 @@ import { NoAnswer, Refused } from '../../frontend/net/errors.ts';
 import { createChatLoader, PartMissing } from '../../frontend/parts/chat-loader.ts';
 import { formProblemOf } from '../../frontend/parts/form-problem.ts';
 import { initialsOf } from '../../frontend/parts/initials.ts';
-import { en } from '../../frontend/texts/en.ts';
+import { account } from '../../frontend/texts/en/account.ts';
+import { en as allPages } from '../../frontend/texts/en.ts';
+
+const en = { ...allPages, account };
 
 describe('what a form says when it is refused', () => {
   const refused = (code: Refused['code'], field?: string) =>

@@ -58,6 +58,6 @@ describe('the pages', () => {
     window.dispatchEvent(new Event('online'));
     await changed;
     expect(language().tag).toBe('de-DE');
-    expect(language().texts.sidebar.settings).toBe('Einstellungen');
+    expect(language().texts.sidebar.conversations).toBe('Unterhaltungen');
   });
 });

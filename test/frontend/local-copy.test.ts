@@ -1,12 +1,8 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from '@jest/globals';
 import { indexedDbCopy } from '../../frontend/store/indexed-db.ts';
-import {
-  CONVERSATIONS_READ,
-  databaseName,
-  ENTRIES_READ,
-  type LocalCopy,
-} from '../../frontend/store/local-copy.ts';
+import { CONVERSATIONS_READ, ENTRIES_READ } from '../../frontend/store/kept-entries.ts';
+import { databaseName, type LocalCopy } from '../../frontend/store/local-copy.ts';
 import type { Entry } from '../../lib/protocol/entries.ts';
 import { fresh } from '../support/fresh.ts';
 import { memoryCopy } from './memory-copy.ts';

@@ -1,6 +1,11 @@
 import type { KeptSides } from '../../frontend/state/sides.ts';
+import {
+  CONVERSATIONS_READ,
+  ENTRIES_READ,
+  scrubbed,
+  withoutHole,
+} from '../../frontend/store/kept-entries.ts';
 import type { Changes, Kept, LocalCopy } from '../../frontend/store/local-copy.ts';
-import { CONVERSATIONS_READ, ENTRIES_READ, scrubbed, withoutHole } from '../../frontend/store/local-copy.ts';
 import type { Entry } from '../../lib/protocol/entries.ts';
 import type { Person } from '../../lib/protocol/names.ts';
 

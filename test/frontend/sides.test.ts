@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Conversation, NO_CONVERSATION } from '../../frontend/state/model.ts';
-import { shownLists, unreadInAll } from '../../frontend/state/shown-lists.ts';
+import { unreadInAll } from '../../frontend/state/news.ts';
+import { shownLists } from '../../frontend/state/shown-lists.ts';
 import { unreadCount } from '../../frontend/state/sides.ts';
 import { Refusal } from '../../lib/chat/refusal.ts';
 import { FOR_EVER } from '../../lib/protocol/side.ts';
@@ -232,6 +233,16 @@ describe('what alice wishes of her side', () => {
 });
 
 describe('a first message from somebody new', () => {
+  test('of whom I have answered, be it with a client that does not accept, are none', async () => {
+    await server.store('bob', 'alice', ['Do you know me?']);
+    await server.store('alice', 'bob', ['I do']);
+    const alice = await deviceOf('alice');
+    await until(alice, 'bob', ({ said, wishes }) => said.request === undefined && wishes.length === 0);
+    expect(listed(alice)).toMatchObject({ current: ['bob'], requests: [] });
+    const [side] = await server.ports.peers.sides([{ person: 'alice', peer: 'bob' }]);
+    expect(side).not.toHaveProperty('request');
+  });
+
   test('waits to be accepted, on all devices', async () => {
     const [phone, laptop] = [await deviceOf('alice'), await deviceOf('alice')];
     await server.store('bob', 'alice', ['hi']);

@@ -6,7 +6,7 @@ import { hasHole, lastSeq } from '../../frontend/state/run.ts';
 import { shownMessages } from '../../frontend/state/shown-messages.ts';
 import { NO_MARKS, NO_SIDE, unreadCount } from '../../frontend/state/sides.ts';
 import { createStore } from '../../frontend/state/store.ts';
-import { scrubbed } from '../../frontend/store/local-copy.ts';
+import { scrubbed } from '../../frontend/store/kept-entries.ts';
 import type { Entry, MessageEntry } from '../../lib/protocol/entries.ts';
 import type { Conversation } from '../../lib/protocol/rest.ts';
 import type { Marks, Side } from '../../lib/protocol/side.ts';

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { NoAnswer } from '../../frontend/net/errors.ts';
-import { shownLists, shownPeople, unreadInAll } from '../../frontend/state/shown-lists.ts';
+import { unreadInAll } from '../../frontend/state/news.ts';
+import { shownLists } from '../../frontend/state/shown-lists.ts';
+import { shownPeople } from '../../frontend/state/shown-people.ts';
 import { CONVERSATIONS_PER_PAGE } from '../../lib/protocol/limits.ts';
 import { Device, Disk } from './device.ts';
 import { MemoryServer } from './memory-server.ts';

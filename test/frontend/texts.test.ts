@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { SIDES_TEXTS } from '../../frontend/conversation-settings/sides-texts.ts';
 import { EXPORT_TEXTS } from '../../frontend/export/export-texts.ts';
 import { ACTION_TEXTS } from '../../frontend/message-actions/action-texts.ts';
+import { ACCOUNT_TEXTS } from '../../frontend/parts/account-texts.ts';
+import { AROUND_TEXTS } from '../../frontend/parts/around-texts.ts';
 import { SEARCH_TEXTS } from '../../frontend/search/search-texts.ts';
 import { SETTINGS_TEXTS } from '../../frontend/settings/settings-texts.ts';
 import { HELP_TEXTS } from '../../frontend/shortcuts/help-texts.ts';
@@ -15,34 +17,34 @@ type Text = string | ((...values: unknown[]) => string);
 const SAME_AS_IN_ENGLISH: Readonly<Record<string, readonly string[]>> = {
   ar: [
     'app.titleWithUnseen',
-    'sidebar.keyNames.ctrl',
-    'sidebar.keyNames.alt',
-    'sidebar.keyNames.shift',
-    'sidebar.keyNames.escape',
-    'sidebar.keyNames.enter',
-    'sidebar.keyNames.home',
-    'sidebar.keyNames.end',
+    'around.keyNames.ctrl',
+    'around.keyNames.alt',
+    'around.keyNames.shift',
+    'around.keyNames.escape',
+    'around.keyNames.enter',
+    'around.keyNames.home',
+    'around.keyNames.end',
   ],
   de: [
     'app.name',
     'app.titleOf',
     'app.titleWithUnseen',
-    'conversation.emoji',
     'conversation.saidBy',
-    'conversation.online',
-    'sidebar.keyNames.alt',
-    'sidebar.keyNames.escape',
     'settings.account.name',
+    'around.keyNames.alt',
+    'around.keyNames.escape',
+    'around.emoji',
+    'around.online',
   ],
   es: [
     'app.name',
     'app.titleOf',
     'app.titleWithUnseen',
-    'conversation.emoji',
     'conversation.saidBy',
-    'sidebar.keyNames.ctrl',
-    'sidebar.keyNames.alt',
-    'sidebar.keyNames.escape',
+    'around.keyNames.ctrl',
+    'around.keyNames.alt',
+    'around.keyNames.escape',
+    'around.emoji',
   ],
 };
 
@@ -57,7 +59,9 @@ for (const { subtag, load } of LANGUAGES) {
   const settings = SETTINGS_TEXTS[subtag] ?? {};
   const help = HELP_TEXTS[subtag] ?? {};
   const sides = SIDES_TEXTS[subtag] ?? {};
-  const onDemand = { search, actions, exporting, settings, help, sides };
+  const around = AROUND_TEXTS[subtag] ?? {};
+  const account = ACCOUNT_TEXTS[subtag] ?? {};
+  const onDemand = { search, actions, exporting, settings, help, sides, around, account };
   catalogues.set(subtag, textsOf({ ...(await load()).texts, ...onDemand }));
 }
 

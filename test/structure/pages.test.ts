@@ -4,8 +4,7 @@ import { type PageSize, pageSizes } from '../../scripts/build/pages.ts';
 const KILOBYTE = 1_000;
 /** React takes 70 of them. */
 const MAX_LOGIN_BYTES = 85 * KILOBYTE;
-/** The aim is 100; this is what it is held to until it gets there. */
-const MAX_CHAT_BYTES = 104 * KILOBYTE;
+const MAX_CHAT_BYTES = 100 * KILOBYTE;
 
 const { account, chat } = pageSizes();
 
@@ -14,7 +13,7 @@ test('/login loads at most 85 kB, packed, before it shows something', () => {
   expect(sum(account)).toBeLessThanOrEqual(MAX_LOGIN_BYTES);
 });
 
-test('the chat loads at most 104 kB, packed, before it shows something', () => {
+test('the chat loads at most 100 kB, packed, before it shows something', () => {
   expect(kinds(chat)).toEqual(['css', 'js']);
   expect(sum(chat)).toBeLessThanOrEqual(MAX_CHAT_BYTES);
 });

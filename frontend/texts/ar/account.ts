@@ -5,10 +5,10 @@ import {
   MIN_NAME_CHARACTERS,
   MIN_PASSWORD_CHARACTERS,
 } from '../../../lib/protocol/limits.ts';
-import type { Texts } from '../en.ts';
+import type { AccountTexts } from '../en/account.ts';
 import { isolated } from '../isolated.ts';
 
-export const account: Texts['account'] = {
+export const account: AccountTexts = {
   notices: {
     'session-over': 'انتهت جلستك. سجّل الدخول للمتابعة.',
   },

@@ -41,3 +41,5 @@ export const account = {
     password: `A password has ${MIN_PASSWORD_CHARACTERS} to ${MAX_PASSWORD_CHARACTERS} characters.`,
   },
 };
+
+export type AccountTexts = typeof account;

@@ -5,9 +5,9 @@ import {
   MIN_NAME_CHARACTERS,
   MIN_PASSWORD_CHARACTERS,
 } from '../../../lib/protocol/limits.ts';
-import type { Texts } from '../en.ts';
+import type { AccountTexts } from '../en/account.ts';
 
-export const account: Texts['account'] = {
+export const account: AccountTexts = {
   notices: {
     'session-over': 'Se ha cerrado tu sesión. Inicia sesión para continuar.',
   },

@@ -1,6 +1,6 @@
 import type { Texts } from '../en.ts';
 import { isolated } from '../isolated.ts';
-import { number, plural } from '../plural.ts';
+import { plural } from '../plural.ts';
 
 export const conversation: Texts['conversation'] = {
   back: 'Volver a las conversaciones',
@@ -8,7 +8,6 @@ export const conversation: Texts['conversation'] = {
   message: 'Mensaje',
   writeTo: (person) => `Escribe a ${isolated(person)}`,
   send: 'Enviar',
-  emoji: 'Emoji',
   tooLong: (by) =>
     plural('es', by, {
       one: 'Sobra un carácter para enviarlo.',
@@ -30,26 +29,11 @@ export const conversation: Texts['conversation'] = {
   toQuoted: 'Ir al mensaje al que responde',
   notHeld: 'Un mensaje anterior',
   reacted: (emoji, people) => `${emoji} de ${isolated(people)}`,
-  notSent: (why) => `No enviado. ${why}`,
   tryAgain: 'Reintentar',
-  discard: 'Descartar',
 
   loading: 'Cargando los mensajes…',
-  beginning: (person) => `Aquí empieza lo que os habéis escrito ${isolated(person)} y tú.`,
-  nothingYet: (person) => `Saluda a ${isolated(person)}`,
-  nothingYetHint: 'Tu mensaje llega al instante o espera hasta que vuelva.',
-  earlierFailed: 'No se pudieron cargar los mensajes anteriores.',
 
-  online: 'en línea',
   typing: 'escribiendo…',
-  lastSeen: (day, time) => `últ. vez ${day} a las ${time}`,
-  isTyping: (person) => `${isolated(person)} está escribiendo`,
   noteToSelf: 'Nota para mí',
-  noteToSelfHint: 'Solo tú puedes leer lo que escribes aquí.',
-  menu: 'Ajustes de esta conversación',
   unreadMessages: 'Mensajes sin leer',
-  toLatest: 'Ir al último mensaje',
-  newMessages: (count) => plural('es', count, { one: '# mensaje nuevo', other: '# mensajes nuevos' }),
-  hasWritten: (person, text) => `De ${isolated(person)}: ${text}`,
-  haveCome: (person, count) => `${number('es', count)} mensajes nuevos de ${isolated(person)}`,
 };
