@@ -3,6 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from './bench/browser.ts';
+import { heapWith } from './bench/heap.ts';
 import { writeLongTalk } from './bench/long-talk.ts';
 import { quantile } from './bench/quantile.ts';
 import { type Account, register } from './client/account.ts';
@@ -12,6 +13,7 @@ import { startSystem } from './local/system.ts';
 
 const PASSWORD = 'correct horse battery';
 const MESSAGES = 10_000;
+const MANY_MESSAGES = 50_000;
 const SWITCHES = 20;
 const ARRIVING_PER_S = 100;
 const ARRIVING_S = 5;
@@ -34,7 +36,7 @@ await reportProblem(async () => {
   });
   const browser = await launchBrowser();
   try {
-    const bob = await step(`Writing ${MESSAGES} messages`, () =>
+    const bob = await step(`Writing ${MESSAGES + MANY_MESSAGES} messages`, () =>
       prepare(system.address, system.dynamodb.endpoint),
     );
     const context = await browser.newContext({
@@ -43,11 +45,13 @@ await reportProblem(async () => {
     });
     const page = await context.newPage();
     const figures = await step('Measuring', () => measure(page, bob));
+    const memory = await step(`Scrolling through ${MANY_MESSAGES} messages`, () => heapWith(page, 'dora'));
     const [cpu] = cpus();
     console.log(
       `\n${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpu?.model}, Chromium ${browser.version()}`,
     );
-    for (const [what, figure] of Object.entries(figures)) console.log(`${what.padEnd(58)} ${figure}`);
+    for (const [what, figure] of Object.entries({ ...figures, ...memory }))
+      console.log(`${what.padEnd(58)} ${figure}`);
   } finally {
     await browser.close();
     await system.stop();
@@ -55,13 +59,14 @@ await reportProblem(async () => {
   }
 });
 
-/** alice has a long conversation with bob and a short one with carol. */
+/** alice has a long conversation with bob, a short one with carol, and one with dora that goes back for years. */
 async function prepare(address: string, endpoint: string): Promise<Account> {
   const [, bob] = await Promise.all(
-    ['alice', 'bob', 'carol'].map((name) => register(address, { name, password: PASSWORD })),
+    ['alice', 'bob', 'carol', 'dora'].map((name) => register(address, { name, password: PASSWORD })),
   );
   await writeLongTalk(endpoint, ['alice', 'bob'], MESSAGES);
   await writeLongTalk(endpoint, ['alice', 'carol'], 100);
+  await writeLongTalk(endpoint, ['alice', 'dora'], MANY_MESSAGES);
   return bob as Account;
 }
 

@@ -67,11 +67,11 @@ export function createApi(address = ''): Api & PushApi {
 }
 
 async function request<Answer>(url: string, init: RequestInit): Promise<Answer> {
-  const response = await fetch(url, { ...init, signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS) }).catch(
-    (cause) => {
-      throw new NoAnswer({ cause });
-    },
-  );
+  const signal = AbortSignal.timeout(ANSWER_TIMEOUT_MS);
+  // The server never leads elsewhere: it is a hotel's or a train's network that does, to have somebody agree to something.
+  const response = await fetch(url, { ...init, signal, redirect: 'error' }).catch((cause) => {
+    throw new NoAnswer({ cause });
+  });
   if (response.status === 204) return undefined as Answer;
   const answer = await response.json().catch((cause) => {
     throw new NoAnswer({ cause });

@@ -2,7 +2,7 @@ import { PING_INTERVAL_MS } from '../../lib/protocol/limits.ts';
 import type { SocketTicket } from '../../lib/protocol/rest.ts';
 import type { PushedFrame } from '../../lib/protocol/server-frames.ts';
 import { backOffMs } from './back-off.ts';
-import { isWorthRepeating } from './errors.ts';
+import { NoAnswer, Refused } from './errors.ts';
 import { openSocket, type Socket } from './socket.ts';
 import { pause, pauseUnlessWoken, type Surroundings } from './surroundings.ts';
 
@@ -26,7 +26,7 @@ export interface ConnectionOptions {
   /** Pushes find the socket from now on; what was stored before has to be asked for. */
   readonly onLive: (socket: Socket) => void;
   readonly onLost: () => void;
-  /** A try failed in a way that a repeat won't mend, such as an ended session. Nothing more is tried. */
+  /** The session has ended, or the program is wrong. Nothing more is tried. */
   readonly onRefused: (error: unknown) => void;
   readonly surroundings: Surroundings;
   /** The address of the page, where that is not the browser's. */
@@ -48,10 +48,16 @@ export async function keepConnected(options: ConnectionOptions, signal: AbortSig
       const liveMs = await useOneAfterAnother(socket, options, signal);
       if (liveMs >= STABLE_AFTER_MS) failures = -1;
     } catch (error) {
-      if (!isWorthRepeating(error)) return options.onRefused(error);
+      if (isFinal(error)) return options.onRefused(error);
     }
     ticket = undefined;
   }
+}
+
+/** Whatever else the server may refuse today, such as a page of a newer version, it may take tomorrow. */
+function isFinal(error: unknown): boolean {
+  if (error instanceof Refused) return error.code === 'not-signed-in';
+  return !(error instanceof NoAnswer);
 }
 
 /** A socket that has answered a ping: by then, pushes are sure to find it. */

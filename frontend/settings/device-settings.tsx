@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useKnown } from '../parts/use-chat.ts';
-import { deleteLocalCopy } from './local-copy.ts';
+import { deleteDatabase } from '../store/delete-database.ts';
+import { databaseName } from '../store/local-copy.ts';
 import { Section } from './section.tsx';
 import { useSettingsTexts } from './settings-texts.ts';
 import { isOnSharedComputer } from './shared-computer.ts';
@@ -16,7 +17,7 @@ export function DeviceSettings() {
   if (session.status !== 'signed-in') return null;
 
   const startAnew = async () => {
-    const isDeleted = await deleteLocalCopy(session.me.name);
+    const isDeleted = await deleteDatabase(databaseName(session.me.name));
     setKept(!isDeleted);
     if (isDeleted) location.reload();
   };

@@ -1,4 +1,5 @@
 import type { OutboxItem } from '../state/model.ts';
+import { deleteDatabase } from './delete-database.ts';
 import { EMOJI_KEY } from './emoji-key.ts';
 import { type Items, noItems, storedItems } from './items.ts';
 import { loadedCopy } from './loaded-copy.ts';
@@ -81,9 +82,8 @@ function clearAllBut(prefix: string, person: string): void {
 async function deleteDatabases(isMeant: (name: string) => boolean): Promise<void> {
   try {
     const all = await indexedDB.databases();
-    for (const { name } of all) {
-      if (name?.startsWith(DATABASE) && isMeant(name)) indexedDB.deleteDatabase(name);
-    }
+    const ours = all.flatMap(({ name }) => (name?.startsWith(DATABASE) && isMeant(name) ? [name] : []));
+    await Promise.all(ours.map((name) => deleteDatabase(name)));
   } catch {
     // A browser that can't list them, or lets this page keep nothing.
   }

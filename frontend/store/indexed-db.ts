@@ -1,12 +1,16 @@
-import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Entry } from '../../lib/protocol/entries.ts';
 import type { Person } from '../../lib/protocol/names.ts';
 import type { KeptSides } from '../state/sides.ts';
+import { deleteDatabase } from './delete-database.ts';
 import { CONVERSATIONS_READ, ENTRIES_READ, scrubbed, withoutHole } from './kept-entries.ts';
 import { type Changes, databaseName, type Kept, type KeptEnd, type LocalCopy } from './local-copy.ts';
 
 /** One more with each change of the schema, which then starts from nothing: all of it is on the server. */
 const VERSION = 2;
+
+/** It waits where another tab holds on to one that is to be deleted; the server answers sooner than a frozen tab lets go. */
+const OPENED_WITHIN_MS = 1_000;
 
 const STORES = ['about', 'people', 'conversations', 'sides', 'entries'] as const;
 
@@ -24,7 +28,6 @@ type Database = IDBPDatabase<Schema>;
 /** Opens the copy in IndexedDB. Where the browser has none for this page, or takes it away, nothing is kept. */
 export function indexedDbCopy(person: string): LocalCopy {
   let database: Promise<Database | undefined> | undefined;
-  let isDeleted = false;
 
   const close = async () => {
     const open = database;
@@ -32,21 +35,30 @@ export function indexedDbCopy(person: string): LocalCopy {
     (await open)?.close();
   };
   const open = () => {
-    database ??= openDatabase(person, {
+    database ??= openInTime();
+    return database;
+  };
+  const openInTime = () => {
+    const opening = openWhole(person, {
       // Another tab wants to delete it, or has a newer version; whoever holds on keeps it waiting.
       onUnwanted: () => void close(),
       onLost: () => {
         database = undefined;
       },
     }).catch(() => undefined);
-    return database;
+    const inTime = withTimeLimit(opening, OPENED_WITHIN_MS);
+    void opening.then((db) => {
+      if (database === inTime) database = opening;
+      else db?.close();
+    });
+    return inTime;
   };
   /** Does it with the database, or answers as an empty one would. */
   const using = async <Result>(
     work: (db: Database) => Promise<Result>,
     otherwise: Result,
   ): Promise<Result> => {
-    const db = isDeleted ? undefined : await open();
+    const db = await open();
     if (!db) return otherwise;
     // Full, closed by another tab, or evicted: what can't be kept is asked of the server.
     return work(db).catch(() => otherwise);
@@ -63,17 +75,28 @@ export function indexedDbCopy(person: string): LocalCopy {
     ends: () => using(readEnds, []),
     write: (changes) => using((db) => writeChanges(db, changes), undefined),
     scrub: (name, seq) => using((db) => scrubEntries(db, name, seq), undefined),
-    async delete() {
-      isDeleted = true;
-      await close();
-      await deleteDB(databaseName(person)).catch(() => {});
-    },
   };
 }
 
 interface Ends {
   readonly onUnwanted: () => void;
   readonly onLost: () => void;
+}
+
+/** A database without its stores, as a crash may leave it behind, is good for nothing: it is made anew. */
+async function openWhole(person: string, ends: Ends): Promise<Database> {
+  const db = await openDatabase(person, ends);
+  if (STORES.every((name) => db.objectStoreNames.contains(name))) return db;
+  db.close();
+  await deleteDatabase(databaseName(person));
+  return openDatabase(person, ends);
+}
+
+function withTimeLimit<Result>(work: Promise<Result>, ms: number): Promise<Result | undefined> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve(undefined), ms);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 async function openDatabase(person: string, { onUnwanted, onLost }: Ends): Promise<Database> {

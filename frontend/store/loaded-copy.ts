@@ -20,6 +20,5 @@ export function loadedCopy(person: string): LocalCopy {
     ends: async () => (await copy()).ends(),
     write: async (changes) => (await copy()).write(changes),
     scrub: async (name, seq) => (await copy()).scrub(name, seq),
-    delete: async () => (await copy()).delete(),
   };
 }

@@ -50,8 +50,6 @@ export interface LocalCopy {
   write(changes: Changes): Promise<void>;
   /** Takes the texts of a message and of its edits out of what is kept: it was deleted for both. */
   scrub(name: string, seq: number): Promise<void>;
-  /** Deletes all of it, for good: what is written later is not kept. */
-  delete(): Promise<void>;
 }
 
 /** The database of a person on a device. */
@@ -67,5 +65,4 @@ export const NO_COPY: LocalCopy = {
   ends: async () => [],
   write: async () => {},
   scrub: async () => {},
-  delete: async () => {},
 };

@@ -32,7 +32,8 @@ export function keepCopy(session: SignedIn, copy: LocalCopy, found: Copied): voi
       ...(me !== state.session.me && { me: state.session.me }),
     };
     [written, me] = [state, state.session.me];
-    writing = writing.then(() => keep(copy, changes));
+    // What was wiped must not come back.
+    writing = writing.then(() => (session.signal.aborted ? undefined : keep(copy, changes)));
   };
 
   const follow = () => {

@@ -133,15 +133,24 @@ export class Person {
 
   /** Cuts this browser off from the network: what is open breaks, and nothing new gets through. */
   async loseNetwork(): Promise<void> {
-    this.#isCut = true;
     await this.#context.setOffline(true);
+    await this.loseSockets();
+  }
+
+  async findNetwork(): Promise<void> {
+    this.letSocketsThrough();
+    await this.#context.setOffline(false);
+  }
+
+  /** Ends the sockets that are open, and lets no other through. */
+  async loseSockets(): Promise<void> {
+    this.#isCut = true;
     for (const socket of this.#sockets) await socket.close();
     this.#sockets.clear();
   }
 
-  async findNetwork(): Promise<void> {
+  letSocketsThrough(): void {
     this.#isCut = false;
-    await this.#context.setOffline(false);
   }
 
   /** The cookies and stores that survive when the browser is closed. */

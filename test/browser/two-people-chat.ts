@@ -200,6 +200,9 @@ export function twoPeopleChat(address: () => string): void {
     test('at the width of a phone nothing is wider than the screen, and one pane is shown at a time', async () => {
       const { alice, bob } = await aliceAndBob();
       await alice.write(`https://example.org/${'a-very-long-address'.repeat(20)}`);
+      await bob.sees('a-very-long-address');
+      await bob.write('Quite long');
+      await bob.sees('Quite long');
       const phone = await arrives(bob.name, PHONE);
       await phone.logIn();
       await phone.page.locator(`nav[aria-label="Conversations"] a[href="/c/${alice.name}"]`).click();

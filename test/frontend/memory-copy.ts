@@ -12,7 +12,6 @@ import type { Person } from '../../lib/protocol/names.ts';
 /** The copy of a device, in memory. */
 export function memoryCopy(): LocalCopy {
   let me: Person | undefined;
-  let isDeleted = false;
   const people = new Map<string, Person>();
   const logs = new Map<string, Map<number, Entry>>();
   const sides = new Map<string, KeptSides>();
@@ -44,7 +43,6 @@ export function memoryCopy(): LocalCopy {
     before: async (name, seq, limit) => upTo(name, seq - 1, limit),
     ends: async () => latestFirst().map((name) => ({ with: name, last: lastOf(name) })),
     async write(changes: Changes) {
-      if (isDeleted) return;
       me = changes.me ?? me;
       for (const person of changes.people) people.set(person.name, person);
       for (const side of changes.sides ?? []) sides.set(side.with, side.sides);
@@ -58,13 +56,6 @@ export function memoryCopy(): LocalCopy {
     async scrub(name, seq) {
       const log = logs.get(name) ?? new Map<number, Entry>();
       for (const [place, entry] of log) log.set(place, scrubbed(entry, seq));
-    },
-    async delete() {
-      isDeleted = true;
-      me = undefined;
-      people.clear();
-      logs.clear();
-      sides.clear();
     },
   };
 }

@@ -46,6 +46,8 @@ export interface Faults {
   /** The same of the other frames. */
   beforeOther?: (frame: OtherFrame) => 'cut' | Refusal | undefined;
   afterOther?: (frame: OtherFrame) => 'cut' | undefined;
+  /** What a request for a ticket is refused with. */
+  ticket?: () => Refusal | undefined;
   /** Whether a push to this person is lost on its way. */
   losesPush?: (person: string) => boolean;
 }
@@ -174,10 +176,11 @@ export class MemoryServer {
       logIn: () => asked((ports, session) => bootstrap(ports, session, socket)),
       logOut: () => asked((ports, session) => logOut(ports, session)),
       ticket: () =>
-        asked(async (ports, session) => ({
-          url: socket,
-          ticket: (await issueTicket(ports, session)).secret,
-        })),
+        asked(async (ports, session) => {
+          const refusal = this.faults.ticket?.();
+          if (refusal) throw refusal;
+          return { url: socket, ticket: (await issueTicket(ports, session)).secret };
+        }),
       bootstrap: () =>
         asked(async (ports, session) => ({
           ...(await bootstrap(ports, session, socket)),

@@ -3,6 +3,7 @@ import { NoAnswer } from '../../frontend/net/errors.ts';
 import { unreadInAll } from '../../frontend/state/news.ts';
 import { shownLists } from '../../frontend/state/shown-lists.ts';
 import { shownPeople } from '../../frontend/state/shown-people.ts';
+import { Refusal } from '../../lib/chat/refusal.ts';
 import { CONVERSATIONS_PER_PAGE } from '../../lib/protocol/limits.ts';
 import { Device, Disk } from './device.ts';
 import { MemoryServer } from './memory-server.ts';
@@ -150,6 +151,20 @@ describe('a session', () => {
     await alice.until(({ session }) => session.status === 'unreachable');
     comeBack(alice);
     await alice.untilLive();
+  });
+
+  test('goes on whatever else the server refuses for a time', async () => {
+    const alice = await deviceOf('alice');
+    const refusals = [new Refusal('foreign-origin'), new Refusal('not-found')];
+    server.faults.ticket = () => {
+      setImmediate(() => alice.wake());
+      return refusals.pop();
+    };
+    server.cutAll();
+    await alice.until(({ connection }) => connection === 'reconnecting');
+    alice.wake();
+    await alice.untilLive();
+    expect(refusals).toEqual([]);
   });
 
   test('that ends elsewhere ends here, with a word, and keeps what was not sent', async () => {

@@ -18,6 +18,7 @@ export const around: AroundTexts = {
   newVersion: {
     isThere: 'توجد نسخة جديدة.',
     take: 'إعادة التحميل',
+    later: 'لاحقًا',
   },
 
   settings: 'الإعدادات',

@@ -20,6 +20,7 @@ export const around: AroundTexts = {
   newVersion: {
     isThere: 'Es gibt eine neue Version.',
     take: 'Neu laden',
+    later: 'Später',
   },
 
   settings: 'Einstellungen',

@@ -18,6 +18,7 @@ export const around = {
   newVersion: {
     isThere: 'A new version is there.',
     take: 'Reload',
+    later: 'Later',
   },
 
   settings: 'Settings',

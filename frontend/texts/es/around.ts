@@ -19,6 +19,7 @@ export const around: AroundTexts = {
   newVersion: {
     isThere: 'Hay una versión nueva.',
     take: 'Recargar',
+    later: 'Más tarde',
   },
 
   settings: 'Ajustes',
