@@ -19,12 +19,13 @@ afterEach(async () => {
   await server.close();
 });
 
-/** Bob, who answers whoever writes to him, has accepted Alice. */
+/** Bob has answered Alice, so that his page tells the server that he accepts her. */
 async function acceptAlice(): Promise<void> {
   const bob = await deviceOf('bob');
-  await bob.until(({ conversations }) => conversations.get('alice')?.side.request === true);
-  bob.chat.changeSide('alice', { accepted: true });
-  await bob.until(({ conversations }) => conversations.get('alice')?.said.request === undefined);
+  await bob.until(({ conversations }) => {
+    const held = conversations.get('alice');
+    return held !== undefined && held.said.request === undefined && held.wishes.length === 0;
+  });
   bob.chat.stop();
   await server.untilOpen(0);
 }
