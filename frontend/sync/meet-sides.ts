@@ -1,3 +1,5 @@
+import type { Entry } from '../../lib/protocol/entries.ts';
+import type { State } from '../state/model.ts';
 import { myName } from '../state/reducer.ts';
 import { NO_SIDE } from '../state/sides.ts';
 import type { SignedIn } from './signed-in.ts';
@@ -9,14 +11,15 @@ import type { SignedIn } from './signed-in.ts';
 export function meetSides(session: SignedIn): void {
   const asked = new Set<string>();
   const accepted = new Set<string>();
+  let looked: Partial<Pick<State, 'conversations' | 'outbox'>> = {};
   let seen: ReadonlyMap<string, unknown> | undefined;
   let isUnderWay = false;
 
   const look = () => {
+    acceptAnswered();
     const { conversations, connection } = session.state();
     if (conversations === seen || connection !== 'live' || isUnderWay) return;
     seen = conversations;
-    acceptAnswered();
     const unknown = [...conversations]
       .filter(([name, { said, entries }]) => said === NO_SIDE && entries.length > 0 && !asked.has(name))
       .map(([name]) => name);
@@ -25,10 +28,16 @@ export function meetSides(session: SignedIn): void {
     session.inBackground(ask(unknown).finally(lookAgain));
   };
 
+  /** Also of what was answered before the page was closed, and before anybody could be told. */
   const acceptAnswered = () => {
-    const me = myName(session.state());
-    for (const [name, { side, entries }] of session.state().conversations) {
-      if (!side.request || accepted.has(name) || !entries.some(({ from }) => from === me)) continue;
+    const state = session.state();
+    if (state.conversations === looked.conversations && state.outbox === looked.outbox) return;
+    looked = state;
+    const me = myName(state);
+    const isAnswered = (name: string, entries: readonly Entry[]) =>
+      entries.some(({ from }) => from === me) || state.outbox.some(({ to }) => to === name);
+    for (const [name, { side, entries }] of state.conversations) {
+      if (!side.request || accepted.has(name) || !isAnswered(name, entries)) continue;
       accepted.add(name);
       const wish = { id: crypto.randomUUID(), at: Date.now(), change: { accepted: true as const } };
       session.dispatch({ type: 'side-wished', with: name, wish });

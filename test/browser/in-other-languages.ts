@@ -149,7 +149,7 @@ export function inOtherLanguages(pages: () => Pages): void {
       expect(await rootOf(page)).toMatchObject({ theme: 'dark' });
       await page.keyboard.press('Tab');
       expect(await focusedValue(page)).toBe('system');
-      for (const _ of ['delete what is kept', 'log out']) await page.keyboard.press('Tab');
+      await tabTo(page, 'Log out');
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Log in' }).waitFor();
     });
@@ -177,4 +177,17 @@ function groundOf(page: Page): Promise<string> {
 
 function focusedValue(page: Page): Promise<string | undefined> {
   return page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.value);
+}
+
+/** As many stops of the settings as there may be before one of them. */
+const MOST_STOPS = 20;
+
+/** Goes on by the keyboard until the focus is on a button with this name. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let stops = 0; stops < MOST_STOPS; stops += 1) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => document.activeElement?.textContent);
+    if (focused === name) return;
+  }
+  throw new Error(`The focus does not come to “${name}”.`);
 }
