@@ -120,10 +120,10 @@ export function isInstalled(pages: () => Pages): void {
 
     test('gets out of a version that does not start as soon as there is another', async () => {
       const page = await opensForGood();
-      site.publish('broken', (html) => html.replace('type="module"', 'type="no-program"'));
+      site.publish('broken', (html) => html.replaceAll('type="module"', 'type="no-program"'));
       await looksForNewVersion(page);
       await becomes(page, 'broken');
-      site.publish('mended', (html) => html.replace('type="no-program"', 'type="module"'));
+      site.publish('mended', (html) => html.replaceAll('type="no-program"', 'type="module"'));
       await page.reload();
       await started(page);
       expect(await versionOf(page)).toBe('mended');
