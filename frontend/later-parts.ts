@@ -1,5 +1,6 @@
 import { Arrivals } from './conversation/arrivals.tsx';
 import { Beginning } from './conversation/beginning.tsx';
+import { CharacterCount } from './conversation/character-count.tsx';
 import { Failure } from './conversation/failure.tsx';
 import { PresenceLine } from './conversation/presence-line.tsx';
 import { ReadMarks } from './conversation/read-marks.tsx';
@@ -24,6 +25,7 @@ export {
   AroundHome,
   Arrivals,
   Beginning,
+  CharacterCount,
   EmojiButton,
   Failure,
   MenuButton,

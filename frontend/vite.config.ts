@@ -46,8 +46,6 @@ export default defineConfig({
       wayOut: WAY_OUT,
     }),
   ],
-  // The hook that React has had for long, for those that have not.
-  resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
   build: {
     outDir: fileURLToPath(new URL('../.build/frontend', import.meta.url)),
     emptyOutDir: true,

@@ -61,9 +61,7 @@ export function Composer({ name, displayName }: { name: string; displayName: str
         onKeyDown={onKeyDown}
       />
       {later && <later.ShortcodesIn field={field} draft={draft} />}
-      <p id="message-count" className="count" role="status" data-over={left !== undefined && left < 0}>
-        {left !== undefined && (left < 0 ? conversation.tooLong(-left) : conversation.charactersLeft(left))}
-      </p>
+      {later && <later.CharacterCount id="message-count" left={left} />}
       <button type="submit" className="send-button" aria-label={conversation.send} disabled={!canSend}>
         <svg viewBox="0 0 24 24" aria-hidden="true">
           <path d="M4 12 20 4l-4 16-4.5-6.5z M11.5 13.5 20 4" />

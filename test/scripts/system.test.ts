@@ -94,6 +94,9 @@ describe('the chat on one machine', () => {
       const [alice, bob] = [await register(address, ALICE), await register(address, BOB)];
       expect((await bob.bootstrap()).pushKey).toMatch(/^[A-Za-z0-9_-]{87}$/);
       await bob.subscribePush(phone.subscription());
+      const bobs = await bob.openSocket();
+      await bobs.ask({ action: 'change-side', with: 'alice', accepted: true });
+      await bobs.close();
       const socket = await alice.openSocket();
       await socket.send({ to: 'bob', after: 0, messages: [{ clientId: 'm1', text: 'Hello' }] });
       await socket.close();

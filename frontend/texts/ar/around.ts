@@ -75,6 +75,23 @@ export const around: AroundTexts = {
 
   notSent: (why) => `لم تُرسل. ${why}`,
   discard: 'تجاهل',
+  tooLong: (by) =>
+    plural('ar', by, {
+      one: 'أطول من اللازم بحرف واحد.',
+      two: 'أطول من اللازم بحرفين.',
+      few: 'أطول من اللازم بـ # أحرف.',
+      many: 'أطول من اللازم بـ # حرفًا.',
+      other: 'أطول من اللازم بـ # حرف.',
+    }),
+  charactersLeft: (left) =>
+    plural('ar', left, {
+      zero: 'لم يبقَ أي حرف',
+      one: 'بقي حرف واحد',
+      two: 'بقي حرفان',
+      few: 'بقيت # أحرف',
+      many: 'بقي # حرفًا',
+      other: 'بقي # حرف',
+    }),
 };
 
 function newMessages(count: number): string {

@@ -69,4 +69,7 @@ export const around: AroundTexts = {
 
   notSent: (why) => `Nicht gesendet. ${why}`,
   discard: 'Verwerfen',
+  tooLong: (by) =>
+    plural('de', by, { one: 'Ein Zeichen zu lang zum Senden.', other: '# Zeichen zu lang zum Senden.' }),
+  charactersLeft: (left) => plural('de', left, { one: 'Noch ein Zeichen', other: 'Noch # Zeichen' }),
 };

@@ -1,6 +1,5 @@
 import type { Texts } from '../en.ts';
 import { isolated } from '../isolated.ts';
-import { plural } from '../plural.ts';
 
 export const conversation: Texts['conversation'] = {
   back: 'Zurück zu den Unterhaltungen',
@@ -8,9 +7,6 @@ export const conversation: Texts['conversation'] = {
   message: 'Nachricht',
   writeTo: (person) => `Schreib an ${isolated(person)}`,
   send: 'Senden',
-  tooLong: (by) =>
-    plural('de', by, { one: 'Ein Zeichen zu lang zum Senden.', other: '# Zeichen zu lang zum Senden.' }),
-  charactersLeft: (left) => plural('de', left, { one: 'Noch ein Zeichen', other: 'Noch # Zeichen' }),
 
   you: 'Du',
   saidBy: (person) => `${isolated(person)}:`,

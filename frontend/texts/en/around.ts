@@ -70,6 +70,10 @@ export const around = {
 
   notSent: (why: string) => `Not sent. ${why}`,
   discard: 'Discard',
+  tooLong: (by: number) =>
+    plural('en', by, { one: 'One character too long to send.', other: '# characters too long to send.' }),
+  charactersLeft: (left: number) =>
+    plural('en', left, { one: 'One character left', other: '# characters left' }),
 };
 
 export type AroundTexts = typeof around;

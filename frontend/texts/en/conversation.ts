@@ -1,5 +1,4 @@
 import { isolated } from '../isolated.ts';
-import { plural } from '../plural.ts';
 
 /** An open conversation. */
 export const conversation = {
@@ -8,10 +7,6 @@ export const conversation = {
   message: 'Message',
   writeTo: (person: string) => `Write to ${isolated(person)}`,
   send: 'Send',
-  tooLong: (by: number) =>
-    plural('en', by, { one: 'One character too long to send.', other: '# characters too long to send.' }),
-  charactersLeft: (left: number) =>
-    plural('en', left, { one: 'One character left', other: '# characters left' }),
 
   you: 'You',
   saidBy: (person: string) => `${isolated(person)}:`,

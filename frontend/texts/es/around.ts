@@ -68,4 +68,10 @@ export const around: AroundTexts = {
 
   notSent: (why) => `No enviado. ${why}`,
   discard: 'Descartar',
+  tooLong: (by) =>
+    plural('es', by, {
+      one: 'Sobra un carácter para enviarlo.',
+      other: 'Sobran # caracteres para enviarlo.',
+    }),
+  charactersLeft: (left) => plural('es', left, { one: 'Queda un carácter', other: 'Quedan # caracteres' }),
 };

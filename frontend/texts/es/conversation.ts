@@ -1,6 +1,5 @@
 import type { Texts } from '../en.ts';
 import { isolated } from '../isolated.ts';
-import { plural } from '../plural.ts';
 
 export const conversation: Texts['conversation'] = {
   back: 'Volver a las conversaciones',
@@ -8,12 +7,6 @@ export const conversation: Texts['conversation'] = {
   message: 'Mensaje',
   writeTo: (person) => `Escribe a ${isolated(person)}`,
   send: 'Enviar',
-  tooLong: (by) =>
-    plural('es', by, {
-      one: 'Sobra un carácter para enviarlo.',
-      other: 'Sobran # caracteres para enviarlo.',
-    }),
-  charactersLeft: (left) => plural('es', left, { one: 'Queda un carácter', other: 'Quedan # caracteres' }),
 
   you: 'Tú',
   saidBy: (person) => `${isolated(person)}:`,
