@@ -5,7 +5,7 @@ import { useKnown } from '../parts/use-chat.ts';
 import { useHelpSheet } from '../shortcuts/use-help-sheet.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 
-/** Who I am, and the ways to what is not about anybody: the shortcuts and the settings. */
+/** Who I am, and the ways to what is not about anybody: the shortcuts, what is starred and the settings. */
 export function WhoIAm() {
   const { app, sidebar } = useTexts();
   const texts = useAroundTexts();
@@ -36,6 +36,11 @@ export function WhoIAm() {
           <path d="M6.5 10h.01M10.2 10h.01M13.8 10h.01M17.5 10h.01M8 14.5h8" />
         </svg>
       </button>
+      <Link href="/starred" className="icon-button" aria-label={texts.starred}>
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d="m12 3 2.7 5.6 6.1.8-4.5 4.3 1.2 6.1L12 16.8l-5.5 3 1.2-6.1-4.5-4.3 6.1-.8z" />
+        </svg>
+      </Link>
       <Link href="/settings" className="icon-button" aria-label={texts.settings}>
         <svg viewBox="0 0 24 24" aria-hidden="true">
           <path d="M4 7h9M17.5 7H20M4 17h3M11.5 17H20" />

@@ -119,7 +119,7 @@ export function actsOnMessages(pages: () => Pages): void {
     test('alice stars a message, finds it in a list, and is led from there to its place', async () => {
       await choose(alice, 'welcome', 'Star');
       await messageOf(alice, 'welcome').getByRole('img', { name: 'Starred' }).waitFor();
-      await alice.page.goto('/starred');
+      await alice.page.getByRole('link', { name: 'Starred messages' }).click();
       const row = alice.page.getByRole('list', { name: 'Starred messages' }).getByRole('link');
       await row.waitFor();
       await findsNothing(alice.page);

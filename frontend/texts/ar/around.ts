@@ -23,6 +23,7 @@ export const around: AroundTexts = {
 
   settings: 'الإعدادات',
   shortcuts: 'اختصارات لوحة المفاتيح',
+  starred: 'الرسائل المميّزة بنجمة',
   findPeople: 'البحث عن أشخاص',
   findPeopleAndMessages: 'البحث عن أشخاص ورسائل',
   found: (people) =>

@@ -25,6 +25,7 @@ export const around: AroundTexts = {
 
   settings: 'Einstellungen',
   shortcuts: 'Tastenkürzel',
+  starred: 'Markierte Nachrichten',
   findPeople: 'Personen finden',
   findPeopleAndMessages: 'Personen und Nachrichten finden',
   found: (people) => plural('de', people, { one: 'Eine Person gefunden', other: '# Personen gefunden' }),

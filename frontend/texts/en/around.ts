@@ -23,6 +23,7 @@ export const around = {
 
   settings: 'Settings',
   shortcuts: 'Keyboard shortcuts',
+  starred: 'Starred messages',
   findPeople: 'Find people',
   findPeopleAndMessages: 'Find people and messages',
   found: (people: number) => plural('en', people, { one: '# person found', other: '# people found' }),

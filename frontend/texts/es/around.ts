@@ -24,6 +24,7 @@ export const around: AroundTexts = {
 
   settings: 'Ajustes',
   shortcuts: 'Atajos de teclado',
+  starred: 'Mensajes destacados',
   findPeople: 'Buscar personas',
   findPeopleAndMessages: 'Buscar personas y mensajes',
   found: (people) => plural('es', people, { one: '# persona encontrada', other: '# personas encontradas' }),
