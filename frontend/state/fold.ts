@@ -57,17 +57,20 @@ export function foldOf(entries: readonly Entry[]): Fold {
   if (!first) return NOTHING;
   const known = folds.get(entries);
   if (known) return known;
-  const latest = latestOf.get(first);
+  const latest = latestOf.get(first)?.deref();
   const fold = extended(latest && goesOnIn(latest.entries, entries) ? latest : NOTHING, entries);
   folds.set(entries, fold);
-  latestOf.set(first, fold);
+  latestOf.set(first, new WeakRef(fold));
   return fold;
 }
 
 const folds = new WeakMap<readonly Entry[], Fold>();
 
-/** The last fold of those that begin with an entry: most often the next one only goes on from there. */
-const latestOf = new WeakMap<Entry, Fold>();
+/**
+ * The last fold of those that begin with an entry: most often the next one only goes on from there. The entry lives as
+ * long as the log is held, its fold only as long as those entries: otherwise each page on the way up would leave one behind.
+ */
+const latestOf = new WeakMap<Entry, WeakRef<Fold>>();
 
 /** The message with a number; undefined if it is not held, or if that entry is no message. */
 export function messageAt({ messages }: Fold, seq: number): FoldedMessage | undefined {
