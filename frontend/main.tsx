@@ -17,9 +17,14 @@ import './styles/skeleton.css';
 const isAnswerNeeded = knowsSomebody() || !isAccountPage(location.pathname);
 const api = isAnswerNeeded ? withEarlyBootstrap(createApi()) : createApi();
 const loader = createChatLoader(async () => {
-  // At the same time, though they come later: what they need is on its way once.
-  Promise.all([import('./sync/work.ts'), import('./later-parts.ts')]).catch(reloadIfItMayHelp);
-  const { createChatParts } = await import('./chat-parts.ts');
+  const chat = import('./chat-parts.ts');
+  // What the chat asks for as soon as it is there, on its way at the same time: what is read first, first.
+  if (knowsSomebody()) void import('./store/indexed-db.ts').catch(() => {});
+  const work = import('./sync/work.ts');
+  Promise.all([chat, work])
+    .then(() => import('./later-parts.ts'))
+    .catch(reloadIfItMayHelp);
+  const { createChatParts } = await chat;
   return createChatParts(api);
 });
 
