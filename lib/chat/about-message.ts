@@ -1,5 +1,5 @@
 import type { DeleteMessage, EditMessage, React } from '../protocol/client-frames.ts';
-import type { Entry } from '../protocol/entries.ts';
+import { type Entry, isMessage } from '../protocol/entries.ts';
 import type { Stored } from '../protocol/server-frames.ts';
 import { append, readTail, type Saying } from './append.ts';
 import type { ConnectionIdentity } from './connection-ports.ts';
@@ -7,7 +7,6 @@ import { conversationOf } from './conversation.ts';
 import { deliver, otherDevices } from './deliver.ts';
 import type { Chat } from './ports.ts';
 import { Refusal } from './refusal.ts';
-import { isMessage } from './side-ports.ts';
 import { storedAnswer } from './stored-answer.ts';
 
 type Frame = EditMessage | DeleteMessage | React;

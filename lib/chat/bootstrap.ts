@@ -3,6 +3,7 @@ import { issueTicket } from './connecting.ts';
 import type { Chat, Session } from './ports.ts';
 import { describe, listConversations, listPeople } from './reading.ts';
 import { Refusal } from './refusal.ts';
+import { NEW_PREFERENCES } from './side-ports.ts';
 
 /**
  * All that a client needs to begin: who I am, everybody's first page, my conversations, and a ticket for a socket.
@@ -16,14 +17,14 @@ export async function bootstrap(
   socketUrl: string,
   pushKey?: string,
 ): Promise<Bootstrap> {
-  const [[me], people, conversations, ticket, [kept]] = await Promise.all([
+  const [[me], people, conversations, ticket, [kept = NEW_PREFERENCES]] = await Promise.all([
     chat.people.findAll([session.person]),
     listPeople(chat, { prefix: '' }),
     listConversations(chat, session.person),
     issueTicket(chat, session),
     chat.preferences.of([session.person]),
   ]);
-  if (!me || !kept) throw new Refusal('not-signed-in');
+  if (!me) throw new Refusal('not-signed-in');
   const listed = new Set(conversations.conversations.map(({ with: { name } }) => name));
   const pinned = await describe(
     chat,

@@ -1,4 +1,5 @@
 import type { ChangeSide } from '../protocol/client-frames.ts';
+import { isMessage } from '../protocol/entries.ts';
 import { MAX_BLOCKED, MAX_HIDDEN, MAX_PINNED, MAX_STARRED } from '../protocol/limits.ts';
 import type { SideChanged } from '../protocol/server-frames.ts';
 import { blocked, unblocked } from './blocks.ts';
@@ -10,8 +11,8 @@ import { hidePresence } from './presence.ts';
 import type { pushFrames } from './push-frames.ts';
 import { newestEntries, requirePerson } from './reading.ts';
 import { Refusal } from './refusal.ts';
-import { readSide, tellOwnDevices } from './side.ts';
-import { isMessage, type SideFields, type SideKey } from './side-ports.ts';
+import { tellOwnDevices, toSide } from './side.ts';
+import type { SideFields, SideKey } from './side-ports.ts';
 
 type ChangePorts = Pick<Chat, 'people' | 'peers' | 'shelves' | 'preferences' | 'entries' | 'clock'> &
   Parameters<typeof pushFrames>[0];
@@ -34,10 +35,11 @@ export async function changeSide(
   await changeShelf(chat, key, change);
   const last = await lastSeqIfNeeded(chat, key, change);
   await changeLists(chat, key, change);
-  await chat.peers.change(key, await fieldsOf(chat, key, change, last));
+  const kept = await chat.peers.change(key, await fieldsOf(chat, key, change, last));
   if (change.blocked !== undefined) await applyBlock(chat, key, change.blocked);
 
-  const side = await readSide(chat, sender.person, name);
+  const [shelf] = await chat.shelves.of([key]);
+  const side = toSide(kept, shelf);
   await tellOwnDevices(chat, sender, { action: 'side-changed', with: name, side });
   return { action: 'side-changed', id, with: name, side };
 }

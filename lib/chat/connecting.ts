@@ -4,6 +4,7 @@ import type { Connection, ConnectionIdentity, Ticket } from './connection-ports.
 import type { Chat, Session } from './ports.ts';
 import { tellPresence } from './presence.ts';
 import { Refusal } from './refusal.ts';
+import { NEW_PREFERENCES } from './side-ports.ts';
 
 /** A ticket for one socket, bound to the session. */
 export async function issueTicket(
@@ -57,9 +58,8 @@ export async function holdConnection(
   }: Pick<Chat, 'connections' | 'watches' | 'preferences' | 'clock'>,
   { person, connectionId, session }: ConnectionIdentity,
 ): Promise<Connection> {
-  const [kept] = await preferences.of([person]);
+  const [{ blocked: blocks } = NEW_PREFERENCES] = await preferences.of([person]);
   const leaseEndsAt = clock.now() + LEASE_MS;
-  const blocks = kept?.blocked ?? [];
   const held = await connections.hold({
     person,
     connectionId,

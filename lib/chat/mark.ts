@@ -9,7 +9,7 @@ import { type Pushed, pushFrames } from './push-frames.ts';
 import { Refusal } from './refusal.ts';
 import { bothShow, isOpen, relationOf } from './relation.ts';
 import { toSide } from './side.ts';
-import type { KeptSide, Shelf } from './side-ports.ts';
+import { type KeptSide, NEW_SIDE, type Shelf } from './side-ports.ts';
 
 type MarkPorts = Pick<Chat, 'entries' | 'peers' | 'shelves' | 'preferences' | 'clock'> &
   Parameters<typeof pushFrames>[0];
@@ -34,7 +34,8 @@ export async function mark(
   ]);
   const isTold = isOpen(relation.mine);
   const told = { received: isTold, read: isTold && bothShow(relation, 'readReceipts') };
-  const { side, moved } = await chat.peers.mark(key, { received, read, readMessages, told });
+  const marks = { received, read, readMessages, told };
+  const { side, moved } = await chat.peers.mark(key, marks, relation.mine ?? NEW_SIDE);
   if (moved) {
     const frames = devices.flatMap(({ person, connectionId }): Pushed[] => {
       if (person === me) return [{ person, connectionId, frame: changed(name, side, shelf) }];
@@ -61,7 +62,7 @@ async function requireMarked(
   return entryAt(read)?.messages ?? 0;
 }
 
-function changed(name: string, side: KeptSide, shelf: Shelf = { starred: [], hidden: [] }) {
+function changed(name: string, side: KeptSide, shelf: Shelf | undefined) {
   return { action: 'side-changed', with: name, side: toSide(side, shelf) } as const;
 }
 

@@ -2,7 +2,7 @@ import type { Entry } from '../protocol/entries.ts';
 import type { Person } from '../protocol/names.ts';
 import type { Connections, Push, Tickets, Watches } from './connection-ports.ts';
 import type { Notifier, PushServices, PushSubscriptions } from './notification-ports.ts';
-import type { FoundEntry, Peers, PreferencesStore, Reports, Shelves } from './side-ports.ts';
+import type { Peers, PreferencesStore, Reports, Shelves } from './side-ports.ts';
 
 /** What the chat needs of the world. Each port has one contract suite, which every implementation passes. */
 
@@ -55,6 +55,12 @@ export interface Sessions {
 export interface EntryPlace {
   readonly conversation: string;
   readonly seq: number;
+}
+
+/** An entry, and of a message the seq of its last edit, where it has one. */
+export interface FoundEntry {
+  readonly entry: Entry;
+  readonly lastEdit?: number;
 }
 
 export interface EntriesStore {

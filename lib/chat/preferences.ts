@@ -5,6 +5,7 @@ import type { Chat } from './ports.ts';
 import { hideOthersPresence, hidePresence } from './presence.ts';
 import type { pushFrames } from './push-frames.ts';
 import { tellOwnDevices } from './side.ts';
+import { NEW_PREFERENCES } from './side-ports.ts';
 
 /**
  * Changes what others may know of the sender, and tells their other devices. What others were told of receipts they
@@ -24,8 +25,8 @@ export async function changePreferences(
     await hidePresence(chat, await chat.watches.of(person, chat.clock.now()));
     await hideOthersPresence(chat, person);
   }
-  const [kept] = await chat.preferences.of([person]);
-  const preferences = { readReceipts: kept?.readReceipts !== false, presence: kept?.presence !== false };
+  const [kept = NEW_PREFERENCES] = await chat.preferences.of([person]);
+  const preferences = { readReceipts: kept.readReceipts, presence: kept.presence };
   await tellOwnDevices(chat, sender, { action: 'preferences-changed', preferences });
   return { action: 'preferences-changed', id, preferences };
 }

@@ -53,6 +53,7 @@ export async function describe(
   me: string,
   names: readonly string[],
 ): Promise<Conversation[]> {
+  if (names.length === 0) return [];
   const mine = names.map((peer) => ({ person: me, peer }));
   const theirs = names.map((person) => ({ person, peer: me }));
   const [people, tails, sides, shelves, [my, ...their]] = await Promise.all([
@@ -70,7 +71,7 @@ export async function describe(
     return {
       with: byName.get(name) ?? nameless(name),
       entries: withoutBlocked(tails[i] ?? [], name, side),
-      side: toSide(side, shelves[i] ?? { starred: [], hidden: [] }),
+      side: toSide(side, shelves[i]),
       theirs: { received: told.received, read: showsReceipts ? told.read : 0 },
     };
   });

@@ -1,6 +1,6 @@
 import { isBlocking } from './blocks.ts';
 import type { Chat } from './ports.ts';
-import type { KeptPreferences, KeptSide } from './side-ports.ts';
+import { type KeptPreferences, type KeptSide, NEW_PREFERENCES } from './side-ports.ts';
 
 /** What two people are to each other, seen by one of them. */
 export interface Relation {
@@ -14,14 +14,13 @@ export async function relationOf(
   me: string,
   other: string,
 ): Promise<Relation> {
-  const [[mine, theirs], [my, their]] = await Promise.all([
+  const [[mine, theirs], [my = NEW_PREFERENCES, their = NEW_PREFERENCES]] = await Promise.all([
     peers.sides([
       { person: me, peer: other },
       { person: other, peer: me },
     ]),
     preferences.of([me, other]),
   ]);
-  if (!my || !their) throw new Error('There are no preferences where defaults should be.');
   return { mine, theirs, preferences: [my, their] };
 }
 

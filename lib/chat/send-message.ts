@@ -1,5 +1,5 @@
 import type { SendMessage } from '../protocol/client-frames.ts';
-import type { Entry } from '../protocol/entries.ts';
+import { type Entry, isMessage } from '../protocol/entries.ts';
 import type { Stored } from '../protocol/server-frames.ts';
 import { type Appended, append, readTail, type Saying } from './append.ts';
 import type { Connection, ConnectionIdentity } from './connection-ports.ts';
@@ -9,7 +9,6 @@ import { notify } from './notify.ts';
 import type { Chat } from './ports.ts';
 import { requirePerson } from './reading.ts';
 import { Refusal } from './refusal.ts';
-import { isMessage } from './side-ports.ts';
 import { storedAnswer } from './stored-answer.ts';
 
 /** The list of conversations is ordered to the hour, so it is written at most once an hour per conversation. */

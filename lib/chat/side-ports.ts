@@ -1,4 +1,4 @@
-import type { Entry, MessageEntry } from '../protocol/entries.ts';
+import type { Entry } from '../protocol/entries.ts';
 import type { Marks } from '../protocol/side.ts';
 import type { Page, PageRequest } from './ports.ts';
 
@@ -37,6 +37,15 @@ export interface KeptSide extends Marks {
   readonly blocks: readonly Block[];
 }
 
+/** A side of which nothing is kept. */
+export const NEW_SIDE: KeptSide = {
+  received: 0,
+  read: 0,
+  readMessages: 0,
+  told: { received: 0, read: 0 },
+  blocks: [],
+};
+
 /** What is raised to at least these; a mark that is there already, or a greater one, stays. */
 export interface MarksToRaise extends Marks {
   readonly readMessages: number;
@@ -68,8 +77,11 @@ export interface Peers {
   list(person: string, page: PageRequest): Promise<Page<Peer>>;
   /** In the order of the keys; undefined where nothing is kept. Strongly read. */
   sides(keys: readonly SideKey[]): Promise<(KeptSide | undefined)[]>;
-  /** Raises marks, each for itself, in one step. A side that moves on as read is not unread any more. */
-  mark(key: SideKey, marks: MarksToRaise): Promise<{ side: KeptSide; moved: boolean }>;
+  /**
+   * Raises marks, each for itself, in one step. A side that moves on as read is not unread any more.
+   * @param known the side as it was just read, so that it need not be again; that it has changed since does no harm
+   */
+  mark(key: SideKey, marks: MarksToRaise, known?: KeptSide): Promise<{ side: KeptSide; moved: boolean }>;
   /** Changes what is named, makes the side if there is none, and answers it as it is now. */
   change(key: SideKey, fields: SideFields): Promise<KeptSide>;
 }
@@ -79,6 +91,8 @@ export interface Shelf {
   readonly starred: readonly number[];
   readonly hidden: readonly number[];
 }
+
+export const EMPTY_SHELF: Shelf = { starred: [], hidden: [] };
 
 export interface Shelves {
   /** In the order of the keys. Strongly read. */
@@ -100,6 +114,14 @@ export interface KeptPreferences {
   readonly blocked: readonly string[];
   readonly pinned: readonly string[];
 }
+
+/** Those of somebody who has not changed any. */
+export const NEW_PREFERENCES: KeptPreferences = {
+  readReceipts: true,
+  presence: true,
+  blocked: [],
+  pinned: [],
+};
 
 export interface PreferencesStore {
   /** In the order of the names; where nothing is kept, everything may be known and the lists are empty. Strongly read. */
@@ -125,15 +147,4 @@ export interface Report {
 export interface Reports {
   /** Keeps the report, in place of the last by the same about the same. */
   add(report: Report): Promise<void>;
-}
-
-/** A message with the seq of its last edit, where it has one. */
-export interface FoundEntry {
-  readonly entry: Entry;
-  readonly lastEdit?: number;
-}
-
-/** Whether it is a message; nothing else can be answered, starred, edited or reacted to. */
-export function isMessage(entry: Entry | undefined): entry is MessageEntry {
-  return entry?.kind === 'message';
 }

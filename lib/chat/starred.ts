@@ -1,10 +1,9 @@
-import type { EditEntry } from '../protocol/entries.ts';
+import { type EditEntry, isMessage } from '../protocol/entries.ts';
 import { STARRED_PER_PAGE } from '../protocol/limits.ts';
 import type { Starred, StarredPage, StarredQuery } from '../protocol/rest.ts';
 import { withoutBlocked } from './blocks.ts';
 import { conversationOf } from './conversation.ts';
 import type { Chat } from './ports.ts';
-import { isMessage } from './side-ports.ts';
 
 /** What somebody has starred, with its last edit; what is gone is left out. */
 export async function listStarred(

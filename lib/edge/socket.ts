@@ -22,7 +22,16 @@ export interface SocketEvent {
 }
 
 export type SocketAnswer = APIGatewayProxyStructuredResultV2;
+
+const NO_ANSWER: SocketAnswer = { statusCode: 200 };
+
 type SocketRequest = middy.Request<SocketEvent, SocketAnswer, Error, InvocationContext>;
+
+type Handle<Schema extends v.GenericSchema, Answer> = (
+  frame: v.InferOutput<Schema>,
+  connection: ConnectionIdentity,
+  invocation: Invocation,
+) => Promise<Answer>;
 
 /**
  * The function behind a route for frames: parses the frame, and answers with one frame or an `error`. A refusal
@@ -30,38 +39,20 @@ type SocketRequest = middy.Request<SocketEvent, SocketAnswer, Error, InvocationC
  */
 export function frameRoute<Schema extends v.GenericSchema>(
   schema: Schema,
-  handle: (
-    frame: v.InferOutput<Schema>,
-    connection: ConnectionIdentity,
-    invocation: Invocation,
-  ) => Promise<ServerFrame>,
+  handle: Handle<Schema, ServerFrame>,
 ) {
-  const route = middy<SocketEvent, SocketAnswer, Error, InvocationContext>()
-    .use({ after: logFrame, onError: logFrame })
-    .use({ onError: answerError })
-    .handler(async (event, { invocation }) =>
-      answer(await handle(parseAs(schema, parseJson(event.body)), identityOf(event), invocation)),
-    );
-  return invoking(route, received);
+  return socketRoute(answerError, async (event, invocation) => {
+    const frame = parseAs(schema, parseJson(event.body));
+    return answer(await handle(frame, identityOf(event), invocation));
+  });
 }
 
 /** The function behind a route for frames that nobody answers, whatever becomes of them. */
-export function silentRoute<Schema extends v.GenericSchema>(
-  schema: Schema,
-  handle: (
-    frame: v.InferOutput<Schema>,
-    connection: ConnectionIdentity,
-    invocation: Invocation,
-  ) => Promise<void>,
-) {
-  const route = middy<SocketEvent, SocketAnswer, Error, InvocationContext>()
-    .use({ after: logFrame, onError: logFrame })
-    .use({ onError: answerNothing })
-    .handler(async (event, { invocation }) => {
-      await handle(parseAs(schema, parseJson(event.body)), identityOf(event), invocation);
-      return { statusCode: 200 };
-    });
-  return invoking(route, received);
+export function silentRoute<Schema extends v.GenericSchema>(schema: Schema, handle: Handle<Schema, void>) {
+  return socketRoute(answerNothing, async (event, invocation) => {
+    await handle(parseAs(schema, parseJson(event.body)), identityOf(event), invocation);
+    return NO_ANSWER;
+  });
 }
 
 /**
@@ -73,14 +64,21 @@ export function lifecycleRoute(
   handle: (connection: ConnectionIdentity, invocation: Invocation) => Promise<void>,
   headers: Record<string, string> = {},
 ) {
+  return socketRoute(tellNobody, async (event, invocation) => {
+    if (event.requestContext.eventType === eventType) await handle(identityOf(event), invocation);
+    return { statusCode: 200, headers };
+  });
+}
+
+/** @param onError what is made of an error; where that is no response, the gateway makes a refusal of it */
+function socketRoute(
+  onError: (request: SocketRequest) => void,
+  handle: (event: SocketEvent, invocation: Invocation) => Promise<SocketAnswer>,
+) {
   const route = middy<SocketEvent, SocketAnswer, Error, InvocationContext>()
     .use({ after: logFrame, onError: logFrame })
-    // It throws all the same: there is no frame to answer, and the gateway makes a refusal of it.
-    .use({ onError: ({ error, context }) => void failureOf(error, context.invocation) })
-    .handler(async (event, { invocation }) => {
-      if (event.requestContext.eventType === eventType) await handle(identityOf(event), invocation);
-      return { statusCode: 200, headers };
-    });
+    .use({ onError })
+    .handler((event, { invocation }) => handle(event, invocation));
   return invoking(route, received);
 }
 
@@ -115,8 +113,12 @@ function answerError(request: SocketRequest): void {
 
 /** The refusal is in the log alone. */
 function answerNothing(request: SocketRequest): void {
-  failureOf(request.error, request.context.invocation);
-  request.response = { statusCode: 200 };
+  tellNobody(request);
+  request.response = NO_ANSWER;
+}
+
+function tellNobody({ error, context }: SocketRequest): void {
+  failureOf(error, context.invocation);
 }
 
 /** The id of the frame that is refused, as far as it can be read. */

@@ -54,3 +54,8 @@ export interface ReactionEntry extends About {
 }
 
 export type Entry = MessageEntry | EditEntry | DeletionEntry | ReactionEntry;
+
+/** Whether it is a message; nothing else can be answered, starred, edited or reacted to. */
+export function isMessage(entry: Entry | undefined): entry is MessageEntry {
+  return entry?.kind === 'message';
+}

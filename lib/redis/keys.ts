@@ -18,14 +18,9 @@ export function presenceOf(process: string): string {
 
 export const PRESENCE_PREFIX = 'chat:presence:';
 
-/** A person's connections, by their ids. */
+/** A person's connections, by their ids, and whose conversations are open on them. */
 export function connectionsOf(person: string): string {
   return `chat:connections:${person}`;
-}
-
-/** Whose conversations are open on a person's connections, by the connections' ids. */
-export function watchingOf(person: string): string {
-  return `chat:watching:${person}`;
 }
 
 /** Who has the conversation with a person open, by the connections' ids. */

@@ -1,14 +1,5 @@
 import type { KeptSide, MarksToRaise } from '../chat/side-ports.ts';
 
-/** A side of which nothing is kept. */
-export const NEW_SIDE: KeptSide = {
-  received: 0,
-  read: 0,
-  readMessages: 0,
-  told: { received: 0, read: 0 },
-  blocks: [],
-};
-
 /** The side with its marks raised, each for itself; the same object if none of them moves. */
 export function raised(side: KeptSide, marks: MarksToRaise): KeptSide {
   const { unread, ...rest } = side;

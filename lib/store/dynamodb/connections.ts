@@ -1,5 +1,5 @@
 import type { Connection, Connections } from '../../chat/connection-ports.ts';
-import type { Row, Table } from './table.ts';
+import { type Row, setting, type Table } from './table.ts';
 import { timeToLive } from './time-to-live.ts';
 
 /** Beside a person's connections, under a key that no connection has. */
@@ -11,21 +11,15 @@ const LAST_SEEN_KEPT_MS = 365 * 24 * 60 * 60_000;
 export function dynamodbConnections(table: Table): Connections {
   return {
     async hold({ person, connectionId, session, leaseEndsAt, blocks = [] }) {
+      const hasBlocks = blocks.length > 0;
       const fields = {
         session,
         leaseEndsAt,
         ...timeToLive(leaseEndsAt),
-        ...(blocks.length > 0 && { blocks }),
+        ...(hasBlocks && { blocks }),
       };
-      const names = Object.keys(fields);
-      const { row } = await table.update(
-        { person, connectionId },
-        {
-          update: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}${blocks.length > 0 ? '' : ' REMOVE #blocks'}`,
-          fields: [...new Set([...names, 'blocks'])],
-          values: Object.fromEntries(Object.entries(fields).map(([name, value]) => [`:${name}`, value])),
-        },
-      );
+      const change = setting(fields, hasBlocks ? [] : ['blocks']);
+      const { row } = await table.update({ person, connectionId }, change);
       return toConnection(row);
     },
 

@@ -1,7 +1,6 @@
-import type { EntriesStore } from '../../chat/ports.ts';
-import type { FoundEntry } from '../../chat/side-ports.ts';
+import type { EntriesStore, FoundEntry } from '../../chat/ports.ts';
 import type { Entry } from '../../protocol/entries.ts';
-import type { Row, RowQuery, Table } from './table.ts';
+import { type Row, type RowQuery, setting, type Table } from './table.ts';
 
 export function dynamodbEntries(table: Table): EntriesStore {
   return {
@@ -78,12 +77,8 @@ export function dynamodbEntries(table: Table): EntriesStore {
       const scrubs = seqs.map((seq) =>
         table.update(
           { conversation, seq },
-          {
-            update: 'SET #text = :nothing, #gone = :deleted',
-            condition: 'attribute_exists(#kind)',
-            fields: ['text', 'gone', 'kind'],
-            values: { ':nothing': '', ':deleted': 'deleted' },
-          },
+          // Of what is there alone: no entry comes to be by this.
+          { ...setting({ text: '', gone: 'deleted' }), condition: 'attribute_exists(conversation)' },
         ),
       );
       await Promise.all(scrubs);

@@ -1,7 +1,7 @@
-import type { KeptSide, Peers, SideKey } from '../../chat/side-ports.ts';
+import { type KeptSide, NEW_SIDE, type Peers, type SideKey } from '../../chat/side-ports.ts';
 import { peerCursor, readPeerCursor } from '../cursors.ts';
-import { NEW_SIDE, raised } from '../sides.ts';
-import type { Row, Table } from './table.ts';
+import { raised } from '../sides.ts';
+import { type Change, type Row, setting, type Table } from './table.ts';
 
 const PREFIX = 'peer#';
 
@@ -10,6 +10,12 @@ const MAX_MARK_TRIES = 8;
 
 export function dynamodbPeers(people: Table): Peers {
   const keyOf = ({ person, peer }: SideKey) => ({ person, record: `${PREFIX}${peer}` });
+  const sidesOf = async (keys: readonly SideKey[]) => {
+    const rows = await people.getAll(keys.map(keyOf));
+    const found = new Map(rows.map((row) => [`${row.person}/${row.record}`, toSide(row)]));
+    return keys.map(keyOf).map(({ person, record }) => found.get(`${person}/${record}`));
+  };
+  const sideOf = async (key: SideKey) => (await sidesOf([key]))[0] ?? NEW_SIDE;
 
   return {
     async touch(person, peer, activeAt, { request } = { request: false }) {
@@ -38,20 +44,16 @@ export function dynamodbPeers(people: Table): Peers {
       return { items, ...(rows.length > limit && last && { next: peerCursor(last) }) };
     },
 
-    async sides(keys) {
-      const rows = await people.getAll(keys.map(keyOf));
-      const found = new Map(rows.map((row) => [`${row.person}/${row.record}`, toSide(row)]));
-      return keys.map(keyOf).map(({ person, record }) => found.get(`${person}/${record}`));
-    },
+    sides: sidesOf,
 
-    async mark(key, marks) {
+    async mark(key, marks, known) {
+      let before = known ?? (await sideOf(key));
       for (let tries = 0; tries < MAX_MARK_TRIES; tries += 1) {
-        const row = await people.get(keyOf(key), { strong: true });
-        const before = row ? toSide(row) : NEW_SIDE;
         const after = raised(before, marks);
         if (after === before) return { side: before, moved: false };
         const written = await people.update(keyOf(key), marksChange(before, after));
         if (written.wasMet) return { side: toSide(written.row), moved: true };
+        before = await sideOf(key);
       }
       throw new Error(`The marks of a side were moved by others ${MAX_MARK_TRIES} times in a row.`);
     },
@@ -60,52 +62,39 @@ export function dynamodbPeers(people: Table): Peers {
       // That it is not a request any more has to be known, or a late repeat of its first message makes it one again.
       const changes: [string, unknown][] = Object.entries(fields);
       if (request !== undefined) changes.push(['request', request === true]);
-      const set = changes.filter(([, value]) => value !== null && value !== undefined);
-      const removed = changes.filter(([, value]) => value === null);
-      if (changes.length === 0) {
-        const row = await people.get(keyOf(key), { strong: true });
-        return row ? toSide(row) : NEW_SIDE;
-      }
-      const { row } = await people.update(keyOf(key), {
-        update: [
-          set.length > 0 ? `SET ${set.map(([field]) => `#${field} = :${field}`).join(', ')}` : '',
-          removed.length > 0 ? `REMOVE ${removed.map(([field]) => `#${field}`).join(', ')}` : '',
-        ].join(' '),
-        fields: changes.map(([field]) => field),
-        values: Object.fromEntries(set.map(([field, value]) => [`:${field}`, value])),
-      });
+      if (changes.length === 0) return sideOf(key);
+      const set = changes.filter(([, value]) => value !== null);
+      const removed = changes.filter(([, value]) => value === null).map(([field]) => field);
+      const { row } = await people.update(keyOf(key), setting(Object.fromEntries(set), removed));
       return toSide(row);
     },
   };
 }
 
 /** From the marks as they were read to those as they are to be; not if they have moved meanwhile. */
-function marksChange(before: KeptSide, after: KeptSide) {
-  const fields = ['received', 'read', 'readMessages', 'toldReceived', 'toldRead'];
-  const unchanged = (field: string, value: number) =>
-    value === 0 ? `(attribute_not_exists(#${field}) OR #${field} = :zero)` : `#${field} = :${field}Before`;
-  const conditions: [string, number][] = [
-    ['received', before.received],
-    ['read', before.read],
-    ['toldReceived', before.told.received],
-    ['toldRead', before.told.read],
-  ];
-  const readsOn = after.read > before.read;
-  const met = conditions.filter(([, value]) => value > 0);
+function marksChange(before: KeptSide, after: KeptSide): Change {
+  const wereRead = marksOf(before);
+  const change = setting(
+    { ...marksOf(after), readMessages: after.readMessages },
+    after.read > before.read ? ['unread'] : [],
+  );
+  // A mark of 0 is most often none.
+  const isAsRead = ([field, value]: [string, number]) =>
+    `${value === 0 ? `attribute_not_exists(#${field}) OR ` : ''}#${field} = :${field}Before`;
   return {
-    update: `SET ${fields.map((field) => `#${field} = :${field}`).join(', ')}${readsOn ? ' REMOVE #unread' : ''}`,
-    condition: conditions.map(([field, value]) => unchanged(field, value)).join(' AND '),
-    fields: [...fields, ...(readsOn ? ['unread'] : [])],
+    ...change,
+    condition: Object.entries(wereRead)
+      .map((mark) => `(${isAsRead(mark)})`)
+      .join(' AND '),
     values: {
-      ':received': after.received,
-      ':read': after.read,
-      ':readMessages': after.readMessages,
-      ':toldReceived': after.told.received,
-      ':toldRead': after.told.read,
-      ...Object.fromEntries(met.map(([field, value]) => [`:${field}Before`, value])),
-      ...(met.length < conditions.length && { ':zero': 0 }),
+      ...change.values,
+      ...Object.fromEntries(Object.entries(wereRead).map(([field, value]) => [`:${field}Before`, value])),
     },
   };
+}
+
+function marksOf({ received, read, told }: KeptSide): Record<string, number> {
+  return { received, read, toldReceived: told.received, toldRead: told.read };
 }
 
 function toPeer(row: Row) {

@@ -1,6 +1,5 @@
-import type { KeptPreferences, PreferencesStore } from '../../chat/side-ports.ts';
-import { NEW_PREFERENCES } from '../preferences.ts';
-import type { Row, Table } from './table.ts';
+import { type KeptPreferences, NEW_PREFERENCES, type PreferencesStore } from '../../chat/side-ports.ts';
+import { type Row, setting, type Table } from './table.ts';
 
 const RECORD = 'preferences';
 
@@ -15,13 +14,8 @@ export function dynamodbPreferences(people: Table): PreferencesStore {
     },
 
     async change(person, preferences) {
-      const fields = Object.entries(preferences).filter(([, value]) => value !== undefined);
-      if (fields.length === 0) return;
-      await people.update(keyOf(person), {
-        update: `SET ${fields.map(([field]) => `#${field} = :${field}`).join(', ')}`,
-        fields: fields.map(([field]) => field),
-        values: Object.fromEntries(fields.map(([field, value]) => [`:${field}`, value])),
-      });
+      if (Object.keys(preferences).length === 0) return;
+      await people.update(keyOf(person), setting(preferences));
     },
 
     async add(person, list, name, limit) {

@@ -37,6 +37,18 @@ export interface Change {
   readonly answers?: 'the row before';
 }
 
+/** The change that puts these fields in place of what is there, and takes others away. */
+export function setting(fields: Row, removed: readonly string[] = []): Change {
+  const names = Object.keys(fields);
+  const set = names.map((name) => `#${name} = :${name}`).join(', ');
+  const gone = removed.map((name) => `#${name}`).join(', ');
+  return {
+    update: [set && `SET ${set}`, gone && `REMOVE ${gone}`].filter(Boolean).join(' '),
+    fields: [...names, ...removed],
+    values: Object.fromEntries(names.map((name) => [`:${name}`, fields[name]])),
+  };
+}
+
 export interface RowPage {
   readonly rows: Row[];
   /** Where it goes on, if it does. */

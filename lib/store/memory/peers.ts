@@ -1,6 +1,6 @@
-import type { KeptSide, Peer, Peers, SideKey } from '../../chat/side-ports.ts';
+import { type KeptSide, NEW_SIDE, type Peer, type Peers, type SideKey } from '../../chat/side-ports.ts';
 import { peerCursor, readPeerCursor } from '../cursors.ts';
-import { NEW_SIDE, raised } from '../sides.ts';
+import { raised } from '../sides.ts';
 
 export function memoryPeers(): Peers {
   const peersOf = new Map<string, Map<string, Peer>>();

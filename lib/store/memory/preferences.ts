@@ -1,5 +1,4 @@
-import type { KeptPreferences, PreferencesStore } from '../../chat/side-ports.ts';
-import { NEW_PREFERENCES } from '../preferences.ts';
+import { type KeptPreferences, NEW_PREFERENCES, type PreferencesStore } from '../../chat/side-ports.ts';
 
 export function memoryPreferences(): PreferencesStore {
   const kept = new Map<string, KeptPreferences>();

@@ -1,12 +1,15 @@
 import type { Connection, Connections } from '../../chat/connection-ports.ts';
 import type { Redis } from '../../redis/client.ts';
-import { connectionsOf, lastSeenOf, watchingOf } from '../../redis/keys.ts';
+import { connectionsOf, lastSeenOf } from '../../redis/keys.ts';
 
 /** A person of whom nothing was held for this long has no connections: it is far longer than any lease. */
 export const FORGOTTEN_AFTER_MS = 24 * 60 * 60_000;
 
 /** As in DynamoDB; but a Redis that restarts forgets it. */
 const LAST_SEEN_KEPT_MS = 365 * 24 * 60 * 60_000;
+
+/** The field beside a connection's own in which stands whose conversation is open there. */
+const watchingIn = (connectionId: string) => `watching ${connectionId}`;
 
 /**
  * Keeps who is connected in Redis, a hash for each person: half of what a message asks of the database is who gets it.
@@ -17,36 +20,46 @@ export function redisConnections(redis: Redis): Connections {
     async hold(connection) {
       const { person, connectionId } = connection;
       const key = connectionsOf(person);
-      await redis
+      const [, , watching] = await redis
         .multi()
         .hSet(key, connectionId, JSON.stringify(connection))
         .pExpire(key, FORGOTTEN_AFTER_MS)
-        .pExpire(watchingOf(person), FORGOTTEN_AFTER_MS)
-        .exec();
-      return withWatched(connection, await redis.hGet(watchingOf(person), connectionId));
+        .hGet(key, watchingIn(connectionId))
+        .execTyped();
+      return withWatched(connection, watching);
     },
 
     async remove(person, connectionId) {
-      await redis.hDel(connectionsOf(person), connectionId);
-      return taken(redis, watchingOf(person), connectionId);
+      const key = connectionsOf(person);
+      const [watching] = await redis
+        .multi()
+        .hGet(key, watchingIn(connectionId))
+        .hDel(key, [connectionId, watchingIn(connectionId)])
+        .execTyped();
+      return watching ?? undefined;
     },
 
     async live(person, now) {
-      const [held, watching] = await Promise.all([
-        redis.hVals(connectionsOf(person)),
-        redis.hGetAll(watchingOf(person)),
-      ]);
+      const fields = await redis.hGetAll(connectionsOf(person));
+      const held = Object.entries(fields).filter(([field]) => !field.startsWith(watchingIn('')));
       return held
-        .map((one) => JSON.parse(one) as Connection)
+        .map(([, one]) => JSON.parse(one) as Connection)
         .filter(({ leaseEndsAt }) => leaseEndsAt > now)
-        .map((connection) => withWatched(connection, watching[connection.connectionId]));
+        .map((connection) => withWatched(connection, fields[watchingIn(connection.connectionId)]));
     },
 
     async watch(person, connectionId, watched) {
-      const key = watchingOf(person);
-      if (watched === undefined) return taken(redis, key, connectionId);
-      const before = await redis.hGet(key, connectionId);
-      await redis.multi().hSet(key, connectionId, watched).pExpire(key, FORGOTTEN_AFTER_MS).exec();
+      const key = connectionsOf(person);
+      const field = watchingIn(connectionId);
+      const [before] =
+        watched === undefined
+          ? await redis.multi().hGet(key, field).hDel(key, field).execTyped()
+          : await redis
+              .multi()
+              .hGet(key, field)
+              .hSet(key, field, watched)
+              .pExpire(key, FORGOTTEN_AFTER_MS)
+              .execTyped();
       return before ?? undefined;
     },
 
@@ -61,12 +74,6 @@ export function redisConnections(redis: Redis): Connections {
       return at === null ? undefined : Number(at);
     },
   };
-}
-
-async function taken(redis: Redis, key: string, field: string): Promise<string | undefined> {
-  const value = await redis.hGet(key, field);
-  if (value !== null) await redis.hDel(key, field);
-  return value ?? undefined;
 }
 
 function withWatched(connection: Connection, watching: string | null | undefined): Connection {
