@@ -1,10 +1,10 @@
 import { type ComponentType, lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { usePathname } from 'wouter/use-browser-location';
 import { isAccountPage } from './pages/account-pages.ts';
 import { CodeMissing } from './pages/code-missing.tsx';
 import type { SignedOutProps } from './pages/signed-out.tsx';
 import { Waiting } from './pages/waiting.tsx';
 import { type ChatParts, useChatLoader, useLoadedChat } from './parts/chat-loader.ts';
-import { usePathname } from './parts/location.ts';
 import { knowsSomebody, onSomebodyKnown } from './parts/signed-in-mark.ts';
 import { ChatContext } from './parts/use-chat.ts';
 import { whenIdle } from './parts/when-idle.ts';

@@ -1,10 +1,10 @@
+import { useHistoryState } from 'wouter/use-browser-location';
 import { AccountForm } from '../parts/account-form.tsx';
 import { useAccountTexts } from '../parts/account-texts.ts';
 import { useChatLoader } from '../parts/chat-loader.ts';
 import { Checkbox } from '../parts/checkbox.tsx';
 import { Field } from '../parts/field.tsx';
 import { Link } from '../parts/link.tsx';
-import { useHistoryState } from '../parts/location.ts';
 
 export function NewUser({ onLoggedIn }: { onLoggedIn: () => void }) {
   const loader = useChatLoader();

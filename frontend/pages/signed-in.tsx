@@ -1,4 +1,4 @@
-import { useHistoryState, usePathname } from '../parts/location.ts';
+import { useHistoryState, usePathname } from 'wouter/use-browser-location';
 import { Redirect } from '../parts/redirect.tsx';
 import { useLaterParts } from '../parts/use-later-parts.ts';
 import { isAccountPage } from './account-pages.ts';

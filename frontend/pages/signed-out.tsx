@@ -1,4 +1,4 @@
-import { usePathname } from '../parts/location.ts';
+import { usePathname } from 'wouter/use-browser-location';
 import { Redirect } from '../parts/redirect.tsx';
 import type { Notice } from '../state/model.ts';
 import '../styles/account.css';

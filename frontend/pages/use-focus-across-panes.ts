@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
+import { usePathname } from 'wouter/use-browser-location';
 import { focusFirst } from '../parts/focus-first.ts';
-import { usePathname } from '../parts/location.ts';
 
 /**
  * Keeps the focus somewhere sensible when something opens beside the lists, or closes: what had it may not be shown

@@ -1,4 +1,4 @@
-import { navigate } from '../parts/location.ts';
+import { navigate } from 'wouter/use-browser-location';
 import { version } from './come-to-life.ts';
 import type { ToPage } from './messages.ts';
 import { followNewVersions, type NewVersions } from './new-versions.ts';

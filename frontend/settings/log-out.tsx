@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'react';
+import { navigate } from 'wouter/use-browser-location';
 import { problemOf } from '../net/errors.ts';
-import { navigate } from '../parts/location.ts';
 import { useChat, useKnown } from '../parts/use-chat.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { useSettingsTexts } from './settings-texts.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { navigate } from '../parts/location.ts';
+import { navigate } from 'wouter/use-browser-location';
 import { useStateNow } from '../parts/use-chat.ts';
 import { shownConversations } from '../state/shown-lists.ts';
 import { IS_MAC } from './keys.tsx';

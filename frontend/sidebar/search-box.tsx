@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
+import { navigate } from 'wouter/use-browser-location';
 import { useAroundTexts } from '../parts/around-texts.ts';
-import { navigate } from '../parts/location.ts';
 import { useChat, useKnown, useStateNow } from '../parts/use-chat.ts';
 import { shownPeople } from '../state/shown-people.ts';
 
