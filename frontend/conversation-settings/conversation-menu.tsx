@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { placeInMenu } from '../parts/place-in-menu.ts';
 import { useChat, useKnown } from '../parts/use-chat.ts';
 import { NO_CONVERSATION } from '../state/model.ts';
 import { isArchived, isMuted } from '../state/sides.ts';
@@ -87,13 +88,7 @@ function Item({ label, isDanger, onChosen }: MenuItem) {
 function moveIn(menu: HTMLElement | null, event: KeyboardEvent, onClose: () => void): void {
   const items = itemsIn(menu);
   const from = items.indexOf(document.activeElement as HTMLElement);
-  const places: Record<string, number> = {
-    ArrowDown: (from + 1) % items.length,
-    ArrowUp: (from - 1 + items.length) % items.length,
-    Home: 0,
-    End: items.length - 1,
-  };
-  const to = places[event.key];
+  const to = placeInMenu(event.key, from, items.length);
   if (event.key === 'Tab' || event.key === 'Escape') onClose();
   else if (to === undefined) return;
   event.preventDefault();

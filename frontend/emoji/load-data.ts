@@ -1,8 +1,9 @@
 import { importAnew } from '../net/import-anew.ts';
+import { type ByLanguage, inLanguage } from '../texts/by-language.ts';
 import type { EmojiList, EmojiWords } from './data/types.ts';
 
 /** There are no Arabic words for emoji yet: whoever reads Arabic looks for them in English. */
-const WORDS: Readonly<Record<string, () => Promise<{ readonly default: EmojiWords }>>> = {
+const WORDS: ByLanguage<() => Promise<{ readonly default: EmojiWords }>> = {
   en: () => import('emoji-data:words-en'),
   de: () => import('emoji-data:words-de'),
   es: () => import('emoji-data:words-es'),
@@ -15,6 +16,5 @@ export async function loadEmojiList(): Promise<EmojiList> {
 
 /** What they are called in a language, given by its tag; where there is nothing in that, in English. */
 export async function loadEmojiWords(tag: string): Promise<EmojiWords> {
-  const load = WORDS[new Intl.Locale(tag).language] ?? WORDS.en;
-  return load ? (await importAnew(load)).default : [];
+  return (await importAnew(inLanguage(WORDS, tag))).default;
 }

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import { placeInMenu } from '../parts/place-in-menu.ts';
 import { useStateNow } from '../parts/use-chat.ts';
 import type { ShownMessage } from '../state/shown-messages.ts';
 import { useActionTexts } from './action-texts.ts';
@@ -26,7 +27,7 @@ export function MessageMenu({ near, message, onChosen, onClose }: MessageMenuPro
 
   const onKeyDown = (event: KeyboardEvent) => {
     const all = [...(menu.current?.querySelectorAll('button') ?? [])];
-    const to = placeBy(event.key, all.indexOf(event.target as HTMLButtonElement), all.length);
+    const to = placeInMenu(event.key, all.indexOf(event.target as HTMLButtonElement), all.length);
     if (event.key === 'Tab') dialog.current?.close();
     if (to === undefined) return;
     event.preventDefault();
@@ -55,20 +56,4 @@ export function MessageMenu({ near, message, onChosen, onClose }: MessageMenuPro
       </div>
     </Floating>
   );
-}
-
-/** Beyond an end of the menu is its other end. */
-function placeBy(key: string, from: number, length: number): number | undefined {
-  switch (key) {
-    case 'ArrowDown':
-      return (from + 1) % length;
-    case 'ArrowUp':
-      return (from - 1 + length) % length;
-    case 'Home':
-      return 0;
-    case 'End':
-      return length - 1;
-    default:
-      return undefined;
-  }
 }

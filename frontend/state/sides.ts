@@ -1,6 +1,6 @@
 import type { ChangeSide } from '../../lib/protocol/client-frames.ts';
 import type { Entry } from '../../lib/protocol/entries.ts';
-import { FOR_EVER, type Marks, type Side } from '../../lib/protocol/side.ts';
+import type { Marks, Side } from '../../lib/protocol/side.ts';
 import type { Conversation } from './model.ts';
 
 /** What somebody changes of their own side of a conversation. */
@@ -130,7 +130,7 @@ export function upToNextMessage(
 
 /** Whether nothing rings at a time. */
 export function isMuted({ mutedUntil = 0 }: Side, now: number): boolean {
-  return mutedUntil > now || mutedUntil === FOR_EVER;
+  return mutedUntil > now;
 }
 
 /** Whether it was put away; something newer brings it back, unless it is muted. */
