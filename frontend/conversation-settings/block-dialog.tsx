@@ -1,6 +1,6 @@
 import type { Person } from '../../lib/protocol/names.ts';
+import { TitledDialog } from '../parts/titled-dialog.tsx';
 import { useChat } from '../parts/use-chat.ts';
-import { Question } from './question.tsx';
 import { useSidesTexts } from './sides-texts.ts';
 
 /** Asks before somebody is blocked, and says what comes of it. */
@@ -12,7 +12,7 @@ export function BlockDialog({ person, onClose }: { person: Person; onClose: () =
     onClose();
   };
   return (
-    <Question question={texts.blockQuestion(person.displayName)} onClose={onClose}>
+    <TitledDialog className="question" title={texts.blockQuestion(person.displayName)} onClose={onClose}>
       <p>{texts.blockMeans}</p>
       <div className="dialog-buttons">
         <button type="button" className="quiet-button" onClick={onClose}>
@@ -22,6 +22,6 @@ export function BlockDialog({ person, onClose }: { person: Person; onClose: () =
           {texts.block}
         </button>
       </div>
-    </Question>
+    </TitledDialog>
   );
 }

@@ -1,6 +1,5 @@
-import { type ComponentType, useRef, useState } from 'react';
-import type { ExportDialogProps } from '../export/export-dialog.tsx';
-import { importAnew } from '../net/import-anew.ts';
+import { useRef, useState } from 'react';
+import { useExportDialog } from '../export/use-export-dialog.tsx';
 import { useKnown } from '../parts/use-chat.ts';
 import { myName } from '../state/reducer.ts';
 import { personNamed } from '../state/shown-lists.ts';
@@ -19,7 +18,6 @@ export interface ConversationSettingsProps {
 /** What can be done about a conversation: its menu, then a question where what was chosen has consequences. */
 export function ConversationSettings({ name, place, onClose }: ConversationSettingsProps) {
   const [step, setStep] = useState<'menu' | 'block' | 'report' | 'export'>('menu');
-  const [exporting, setExporting] = useState<{ Dialog: ComponentType<ExportDialogProps> }>();
   const person = personNamed(
     useKnown((state) => state.people),
     name,
@@ -32,15 +30,12 @@ export function ConversationSettings({ name, place, onClose }: ConversationSetti
     const isHere = document.activeElement?.closest('.conversation-menu, dialog, body:focus');
     if (isHere && before.current?.isConnected) before.current.focus();
   };
-  const openExport = () => {
+  const { dialog: exporting, openExport } = useExportDialog(close);
+  const beginExport = async () => {
     setStep('export');
-    // Without the network there is none; the next time it is asked for may be better.
-    importAnew(() => import('../export/export-dialog.tsx')).then(
-      ({ ExportDialog }) => setExporting({ Dialog: ExportDialog }),
-      close,
-    );
+    if (!(await openExport(name))) close();
   };
-  if (step === 'export') return exporting ? <exporting.Dialog with={name} onClosed={close} /> : null;
+  if (step === 'export') return exporting;
   if (step === 'block') return <BlockDialog person={person} onClose={close} />;
   if (step === 'report') return <ReportDialog person={person} onClose={close} />;
   return (
@@ -50,7 +45,7 @@ export function ConversationSettings({ name, place, onClose }: ConversationSetti
       place={place}
       onBlock={() => setStep('block')}
       onReport={() => setStep('report')}
-      onExport={openExport}
+      onExport={beginExport}
       onClose={close}
     />
   );

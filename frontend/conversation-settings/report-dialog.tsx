@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Person } from '../../lib/protocol/names.ts';
 import { problemOf } from '../net/errors.ts';
+import { TitledDialog } from '../parts/titled-dialog.tsx';
 import { useChat } from '../parts/use-chat.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { Question } from './question.tsx';
 import { useSidesTexts } from './sides-texts.ts';
 
 /** Asks before somebody is reported, says what comes of it, and offers to block them as well. */
@@ -29,7 +29,7 @@ export function ReportDialog({ person, onClose }: { person: Person; onClose: () 
   };
 
   return (
-    <Question question={texts.reportQuestion(person.displayName)} onClose={onClose}>
+    <TitledDialog className="question" title={texts.reportQuestion(person.displayName)} onClose={onClose}>
       <p>{texts.reportMeans}</p>
       <label className="choice">
         <input type="checkbox" checked={blocksToo} onChange={({ target }) => setBlocksToo(target.checked)} />
@@ -48,6 +48,6 @@ export function ReportDialog({ person, onClose }: { person: Person; onClose: () 
           {texts.report}
         </button>
       </div>
-    </Question>
+    </TitledDialog>
   );
 }

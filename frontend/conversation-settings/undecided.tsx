@@ -4,6 +4,7 @@ import '../styles/conversation-settings.css';
 import { BlockDialog } from './block-dialog.tsx';
 import { ReportDialog } from './report-dialog.tsx';
 import { useSidesTexts } from './sides-texts.ts';
+import { UnblockButton } from './unblock-button.tsx';
 
 export interface UndecidedProps {
   readonly name: string;
@@ -22,13 +23,7 @@ export function Undecided({ name, displayName, isBlocked }: UndecidedProps) {
     return (
       <section className="undecided">
         <p>{texts.isBlocked(displayName)}</p>
-        <button
-          type="button"
-          className="quiet-button"
-          onClick={() => chat.changeSide(name, { blocked: false })}
-        >
-          {texts.unblock}
-        </button>
+        <UnblockButton name={name} />
       </section>
     );
   }

@@ -1,8 +1,9 @@
-import { type ComponentType, type ReactNode, useCallback, useState } from 'react';
-import { importAnew } from '../net/import-anew.ts';
-import type { ConversationSettingsProps } from './conversation-settings.tsx';
+import { type ReactNode, useCallback } from 'react';
+import { useOnDemand } from '../parts/use-on-demand.tsx';
 
-type Settings = ComponentType<ConversationSettingsProps>;
+const loadSettings = () => import('./conversation-settings.tsx');
+const settingsIn = ({ ConversationSettings }: Awaited<ReturnType<typeof loadSettings>>) =>
+  ConversationSettings;
 
 /** Where a menu opens: at what was pressed, or at a point of the page. */
 export type Place = HTMLElement | { readonly x: number; readonly y: number };
@@ -14,16 +15,10 @@ export interface MenuOfConversation {
 
 /** The menu of a conversation, which is loaded when somebody opens it. */
 export function useMenuOfConversation(): MenuOfConversation {
-  const [loaded, setLoaded] = useState<{ Settings: Settings }>();
-  const [shown, setShown] = useState<{ name: string; place: Place }>();
-  const openAt = useCallback((name: string, place: Place) => {
-    setShown({ name, place });
-    importAnew(() => import('./conversation-settings.tsx')).then(
-      ({ ConversationSettings }) => setLoaded({ Settings: ConversationSettings }),
-      // Without the network there is none; the next time it is asked for may be better.
-      () => setShown(undefined),
-    );
-  }, []);
-  const menu = shown && loaded ? <loaded.Settings {...shown} onClose={() => setShown(undefined)} /> : null;
-  return { menu, openAt };
+  const { shown, show, hide } = useOnDemand(loadSettings, settingsIn);
+  const openAt = useCallback(
+    (name: string, place: Place) => void show({ name, place, onClose: hide }),
+    [show, hide],
+  );
+  return { menu: shown, openAt };
 }

@@ -1,33 +1,27 @@
-import { type ComponentType, type ReactNode, useState } from 'react';
-import { importAnew } from '../net/import-anew.ts';
-import type { ExportDialogProps } from './export-dialog.tsx';
+import type { ReactNode } from 'react';
+import { useOnDemand } from '../parts/use-on-demand.tsx';
+
+const loadDialog = () => import('./export-dialog.tsx');
+const dialogIn = ({ ExportDialog }: Awaited<ReturnType<typeof loadDialog>>) => ExportDialog;
 
 export interface ExportOpener {
   /** Has to be rendered somewhere. */
   readonly dialog: ReactNode;
-  /** @param name of the person whose conversation is exported; without it, all of them are */
-  openExport(name?: string): void;
+  /**
+   * Resolves with whether it could be loaded.
+   * @param name of the person whose conversation is exported; without it, all of them are
+   */
+  openExport(name?: string): Promise<boolean>;
   /** Whether the last try to open it failed, as it does without a network. */
   readonly hasFailed: boolean;
 }
 
 /** The dialog that exports, which is loaded when somebody asks for it. */
-export function useExportDialog(): ExportOpener {
-  const [loaded, setLoaded] = useState<{ readonly Dialog: ComponentType<ExportDialogProps> }>();
-  const [shown, setShown] = useState<{ readonly with: string | undefined }>();
-  const [hasFailed, setFailed] = useState(false);
-  const openExport = (name?: string) => {
-    setFailed(false);
-    setShown({ with: name });
-    importAnew(() => import('./export-dialog.tsx')).then(
-      ({ ExportDialog }) => setLoaded({ Dialog: ExportDialog }),
-      () => {
-        setShown(undefined);
-        setFailed(true);
-      },
-    );
+export function useExportDialog(onClosed: () => void = () => {}): ExportOpener {
+  const { shown, show, hide, hasFailed } = useOnDemand(loadDialog, dialogIn);
+  const close = () => {
+    hide();
+    onClosed();
   };
-  const dialog =
-    shown && loaded ? <loaded.Dialog with={shown.with} onClosed={() => setShown(undefined)} /> : null;
-  return { dialog, openExport, hasFailed };
+  return { dialog: shown, openExport: (name) => show({ with: name, onClosed: close }), hasFailed };
 }

@@ -2,6 +2,7 @@ import { plainText } from '../message-text/parse.ts';
 import type { Composing } from '../state/model.ts';
 import { useActionTexts } from './action-texts.ts';
 import { Icon } from './icon.tsx';
+import { IconButton } from './icon-button.tsx';
 
 export interface ComposingStripProps {
   readonly composing: Composing;
@@ -18,15 +19,7 @@ export function ComposingStrip({ composing, onCancel }: ComposingStripProps) {
         <strong>{composing.about === 'reply' ? texts.replying : texts.editing}</strong>
         <span dir="auto">{plainText(composing.text)}</span>
       </p>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={texts.cancel}
-        title={texts.cancel}
-        onClick={onCancel}
-      >
-        <Icon name="close" />
-      </button>
+      <IconButton icon="close" label={texts.cancel} onClick={onCancel} />
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { useRef } from 'react';
+import { TitledDialog } from '../parts/titled-dialog.tsx';
 import { useChat } from '../parts/use-chat.ts';
 import type { ShownMessage } from '../state/shown-messages.ts';
 import { useActionTexts } from './action-texts.ts';
-import { Asking } from './asking.tsx';
 
 export interface DeleteDialogProps {
   readonly name: string;
@@ -21,7 +21,7 @@ export function DeleteDialog({ name, message: { seq, mine, gone }, onClose }: De
   };
   const canBeForBoth = mine && !gone;
   return (
-    <Asking dialog={dialog} title={texts.deleteTitle} onClose={onClose}>
+    <TitledDialog className="asking" dialog={dialog} title={texts.deleteTitle} onClose={onClose}>
       <p>{canBeForBoth ? texts.deleteHint : texts.deleteForMeHint}</p>
       <div className="dialog-buttons">
         <button type="button" className="quiet-button" onClick={() => dialog.current?.close()}>
@@ -44,6 +44,6 @@ export function DeleteDialog({ name, message: { seq, mine, gone }, onClose }: De
           </button>
         )}
       </div>
-    </Asking>
+    </TitledDialog>
   );
 }

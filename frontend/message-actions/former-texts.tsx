@@ -1,15 +1,15 @@
 import { useRef } from 'react';
 import { wholeMoment } from '../parts/times.ts';
+import { TitledDialog } from '../parts/titled-dialog.tsx';
 import type { ShownMessage } from '../state/shown-messages.ts';
 import { useActionTexts } from './action-texts.ts';
-import { Asking } from './asking.tsx';
 
 /** What a message said before it was edited, the latest first. */
 export function FormerTexts({ message, onClose }: { message: ShownMessage; onClose: () => void }) {
   const texts = useActionTexts();
   const dialog = useRef<HTMLDialogElement>(null);
   return (
-    <Asking dialog={dialog} title={texts.formerTitle} onClose={onClose}>
+    <TitledDialog className="asking" dialog={dialog} title={texts.formerTitle} onClose={onClose}>
       <ol className="former-texts">
         {message.former.toReversed().map(({ text, at }) => (
           <li key={at}>
@@ -23,6 +23,6 @@ export function FormerTexts({ message, onClose }: { message: ShownMessage; onClo
           {texts.close}
         </button>
       </div>
-    </Asking>
+    </TitledDialog>
   );
 }

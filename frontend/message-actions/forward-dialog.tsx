@@ -1,11 +1,11 @@
 import { type FormEvent, useMemo, useRef, useState } from 'react';
 import type { Person } from '../../lib/protocol/names.ts';
 import { Avatar } from '../parts/avatar.tsx';
+import { TitledDialog } from '../parts/titled-dialog.tsx';
 import { useChat, useStateNow } from '../parts/use-chat.ts';
 import type { State } from '../state/model.ts';
 import { shownConversations } from '../state/shown-lists.ts';
 import { useActionTexts } from './action-texts.ts';
-import { Asking } from './asking.tsx';
 
 export interface ForwardDialogProps {
   readonly text: string;
@@ -38,7 +38,7 @@ export function ForwardDialog({ text, onClose, say }: ForwardDialogProps) {
   };
 
   return (
-    <Asking dialog={dialog} title={texts.forwardTitle} onClose={onClose}>
+    <TitledDialog className="asking" dialog={dialog} title={texts.forwardTitle} onClose={onClose}>
       <form className="forward" onSubmit={send}>
         <input
           type="search"
@@ -73,7 +73,7 @@ export function ForwardDialog({ text, onClose, say }: ForwardDialogProps) {
           </button>
         </div>
       </form>
-    </Asking>
+    </TitledDialog>
   );
 }
 

@@ -2,7 +2,7 @@ import { createPortal } from 'react-dom';
 import { useStateNow } from '../parts/use-chat.ts';
 import type { ShownMessage } from '../state/shown-messages.ts';
 import { useActionTexts } from './action-texts.ts';
-import { Icon, type IconName } from './icon.tsx';
+import { IconButton } from './icon-button.tsx';
 import { type MenuItem, whatCanBeDone } from './what-can-be-done.ts';
 
 export interface MessageToolbarProps {
@@ -18,16 +18,15 @@ export function MessageToolbar({ row, message, onChosen, onMenu }: MessageToolba
   const stateNow = useStateNow();
   const can = whatCanBeDone(message, stateNow().outbox);
   if (can.length === 0) return null;
-  const button = (icon: IconName, label: string, onClick: () => void) => (
-    <button type="button" className="icon-button" aria-label={label} title={label} onClick={onClick}>
-      <Icon name={icon} />
-    </button>
-  );
   return createPortal(
     <div role="toolbar" aria-label={texts.toolbar} className="message-toolbar">
-      {can.includes('react') && button('react', texts.items.react, () => onChosen('react'))}
-      {can.includes('reply') && button('reply', texts.items.reply, () => onChosen('reply'))}
-      {button('more', texts.more, onMenu)}
+      {can.includes('react') && (
+        <IconButton icon="react" label={texts.items.react} onClick={() => onChosen('react')} />
+      )}
+      {can.includes('reply') && (
+        <IconButton icon="reply" label={texts.items.reply} onClick={() => onChosen('reply')} />
+      )}
+      <IconButton icon="more" label={texts.more} onClick={onMenu} />
     </div>,
     row,
   );

@@ -9,7 +9,7 @@ import { useChat } from '../parts/use-chat.ts';
 import '../styles/starred.css';
 import { useTexts } from '../texts/use-texts.ts';
 import { useActionTexts } from './action-texts.ts';
-import { Icon } from './icon.tsx';
+import { IconButton } from './icon-button.tsx';
 import { useStarred } from './use-starred.ts';
 
 /** The messages that somebody has starred, and the ways to their places. */
@@ -87,15 +87,7 @@ function StarredRow({ starred, onUnstar }: { starred: StarredMessage; onUnstar: 
           <span dir="auto">{text}</span>
         </span>
       </Link>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={texts.unstar}
-        title={texts.unstar}
-        onClick={onUnstar}
-      >
-        <Icon name="star" />
-      </button>
+      <IconButton icon="star" label={texts.unstar} onClick={onUnstar} />
     </li>
   );
 }

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { useSidesTexts } from '../conversation-settings/sides-texts.ts';
-import { useChat, useKnown } from '../parts/use-chat.ts';
+import { UnblockButton } from '../conversation-settings/unblock-button.tsx';
+import { useKnown } from '../parts/use-chat.ts';
 import { personNamed } from '../state/shown-lists.ts';
 
 /** Whom I have blocked, each with the way back. */
 export function BlockedPeople() {
-  const chat = useChat();
   const texts = useSidesTexts();
   const conversations = useKnown((state) => state.conversations);
   const people = useKnown((state) => state.people);
@@ -22,13 +22,7 @@ export function BlockedPeople() {
         {blocked.map(({ name, displayName }) => (
           <li key={name}>
             <bdi>{displayName}</bdi>
-            <button
-              type="button"
-              className="quiet-button"
-              onClick={() => chat.changeSide(name, { blocked: false })}
-            >
-              {texts.unblock}
-            </button>
+            <UnblockButton name={name} />
           </li>
         ))}
       </ul>

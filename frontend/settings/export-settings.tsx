@@ -9,7 +9,7 @@ export function ExportSettings() {
   return (
     <Section heading={texts.heading}>
       <p>{texts.hint}</p>
-      <button type="button" className="quiet-button" onClick={() => openExport()}>
+      <button type="button" className="quiet-button" onClick={() => void openExport()}>
         {texts.exportAll}
       </button>
       {hasFailed && (

@@ -1,19 +1,11 @@
-import { type ComponentType, type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useOnDemand } from '../parts/use-on-demand.tsx';
 
-type Sheet = ComponentType<{ onClose: () => void }>;
+const loadSheet = () => import('./help-sheet.tsx');
+const sheetIn = ({ HelpSheet }: Awaited<ReturnType<typeof loadSheet>>) => HelpSheet;
 
 /** The sheet of shortcuts, which is loaded when somebody asks for it. */
 export function useHelpSheet(): { readonly sheet: ReactNode; show(): void } {
-  const [loaded, setLoaded] = useState<{ Sheet: Sheet }>();
-  const [isShown, setShown] = useState(false);
-  const show = () => {
-    setShown(true);
-    // Without the network there is no help; the next time it is asked for may be better.
-    import('./help-sheet.tsx').then(
-      ({ HelpSheet }) => setLoaded({ Sheet: HelpSheet }),
-      () => setShown(false),
-    );
-  };
-  const sheet = isShown && loaded ? <loaded.Sheet onClose={() => setShown(false)} /> : null;
-  return { sheet, show };
+  const { shown, show, hide } = useOnDemand(loadSheet, sheetIn);
+  return { sheet: shown, show: () => void show({ onClose: hide }) };
 }

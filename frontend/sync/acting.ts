@@ -32,12 +32,7 @@ type WithoutPlace<Item> = Item extends unknown
   ? Omit<Item, 'clientId' | 'to' | 'after' | 'typedAt' | 'state'>
   : never;
 
-/** @param accept is called where somebody is answered who waits to be accepted */
-export function createActing(
-  store: Store,
-  device: Pick<Device, 'askToPersist'>,
-  accept: (name: string) => void,
-): Acting {
+export function createActing(store: Store, device: Pick<Device, 'askToPersist'>): Acting {
   const put = (name: string, what: WithoutPlace<UnsentMessage | UnsentAct>) => {
     const { conversations, outbox } = store.state();
     const conversation = conversations.get(name) ?? NO_CONVERSATION;
@@ -55,7 +50,6 @@ export function createActing(
 
   return {
     send(name, text, how = {}) {
-      if (store.state().conversations.get(name)?.side.request) accept(name);
       put(name, { kind: 'message', text: sendable(text), ...how });
       // What is forwarded was not written there, where something else may be.
       if (!how.forwarded) store.dispatch({ type: 'draft-changed', with: name, text: '' });

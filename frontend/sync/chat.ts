@@ -10,6 +10,7 @@ import type { Device } from '../store/device.ts';
 import type { LocalCopy } from '../store/local-copy.ts';
 import { type Acting, createActing } from './acting.ts';
 import { beginSession } from './begin-session.ts';
+import { newWish } from './new-wish.ts';
 import type { OtherTabs } from './other-tabs.ts';
 import { createSignedIn, isSessionOver, type SignedIn } from './signed-in.ts';
 import type { Work } from './work.ts';
@@ -147,8 +148,8 @@ export function createChat(options: ChatOptions): Chat {
     else waiting.push(what);
   };
 
-  const acting = createActing(store, device, (name) => chat.changeSide(name, { accepted: true }));
-  const chat: Chat = {
+  const acting = createActing(store, device);
+  return {
     start,
     stop: end,
     async register(body) {
@@ -174,10 +175,7 @@ export function createChat(options: ChatOptions): Chat {
       work?.presence.hasSent(name);
     },
     hasRead: (name, seq) => store.dispatch({ type: 'read-up-to', with: name, seq }),
-    changeSide(name, change) {
-      const wish = { id: crypto.randomUUID(), at: Date.now(), change };
-      store.dispatch({ type: 'side-wished', with: name, wish });
-    },
+    changeSide: (name, change) => store.dispatch({ type: 'side-wished', with: name, wish: newWish(change) }),
     hasSeenRefusal: () => store.dispatch({ type: 'refusal-seen' }),
     type: (to) => work?.presence.type(to),
     away: (isAway) => ask(async ({ presence }) => presence.away(isAway)),
@@ -199,5 +197,4 @@ export function createChat(options: ChatOptions): Chat {
     reached: () => store.dispatch({ type: 'message-reached' }),
     signedIn: () => session && work && { session, copy: work.copy },
   };
-  return chat;
 }

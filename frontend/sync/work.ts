@@ -3,6 +3,7 @@ import type { PushedFrame } from '../../lib/protocol/server-frames.ts';
 import { keepConnected } from '../net/connection.ts';
 import type { Socket } from '../net/socket.ts';
 import type { LocalCopy } from '../store/local-copy.ts';
+import { acceptAnswered } from './accept-answered.ts';
 import { createCatchUp } from './catch-up.ts';
 import { createSideChanger, type SideChanger } from './change-side.ts';
 import { type ConversationLog, createConversationLog } from './conversation-log.ts';
@@ -52,6 +53,7 @@ export function startWork(
   const parts = [sender, sides, createMarkSender(session), presence];
   meetPeople(session);
   meetSides(session);
+  acceptAnswered(session);
 
   const connected = keepConnected(
     {
