@@ -1,15 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpus } from 'node:os';
 import type { Page } from 'playwright-core';
-import { launchBrowser } from './bench/browser.ts';
 import { heapWith } from './bench/heap.ts';
 import { writeLongTalk } from './bench/long-talk.ts';
+import { withOwnSystem } from './bench/own-system.ts';
 import { quantile } from './bench/quantile.ts';
 import { type Account, register } from './client/account.ts';
 import { step } from './local/progress.ts';
 import { reportProblem } from './local/report-problem.ts';
-import { startSystem } from './local/system.ts';
 
 const PASSWORD = 'correct horse battery';
 const MESSAGES = 10_000;
@@ -25,22 +22,13 @@ interface Figures {
 }
 
 /** `npm run bench:pages`: how quick the pages are in a real browser, on a system of their own. */
-await reportProblem(async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'chat-bench-'));
-  const system = await startSystem({
-    port: 0,
-    dataFolder: join(folder, 'data'),
-    logFolder: join(folder, 'log'),
-    env: { PASSWORD_COST: '4' },
-    step,
-  });
-  const browser = await launchBrowser();
-  try {
+await reportProblem(() =>
+  withOwnSystem(async ({ address, dynamodb }, browser) => {
     const bob = await step(`Writing ${MESSAGES + MANY_MESSAGES} messages`, () =>
-      prepare(system.address, system.dynamodb.endpoint),
+      prepare(address, dynamodb.endpoint),
     );
     const context = await browser.newContext({
-      baseURL: system.address,
+      baseURL: address,
       viewport: { width: 1280, height: 800 },
     });
     const page = await context.newPage();
@@ -52,12 +40,8 @@ await reportProblem(async () => {
     );
     for (const [what, figure] of Object.entries({ ...figures, ...memory }))
       console.log(`${what.padEnd(58)} ${figure}`);
-  } finally {
-    await browser.close();
-    await system.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
-});
+  }),
+);
 
 /** alice has a long conversation with bob, a short one with carol, and one with dora that goes back for years. */
 async function prepare(address: string, endpoint: string): Promise<Account> {

@@ -1,12 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from './bench/browser.ts';
+import { withOwnSystem } from './bench/own-system.ts';
 import { step } from './local/progress.ts';
 import { reportProblem } from './local/report-problem.ts';
-import { startSystem } from './local/system.ts';
 import { EXAMPLE_PASSWORD } from './populate/example-talks.ts';
 import { populate } from './populate/populate.ts';
 
@@ -29,26 +27,13 @@ interface Look {
 }
 
 /** `npm run screens`: the pictures of docs/screens.md, of an example chat on a system of its own. */
-await reportProblem(async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'chat-screens-'));
-  const system = await startSystem({
-    port: 0,
-    dataFolder: join(folder, 'data'),
-    logFolder: join(folder, 'log'),
-    env: { PASSWORD_COST: '4' },
-    step,
-  });
-  const browser = await launchBrowser();
-  try {
-    await step('Writing example talks', () => populate(system.address));
+await reportProblem(() =>
+  withOwnSystem(async ({ address }, browser) => {
+    await step('Writing example talks', () => populate(address));
     mkdirSync(FOLDER, { recursive: true });
-    await step('Taking pictures', () => takeAll(browser, system.address));
-  } finally {
-    await browser.close();
-    await system.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
-});
+    await step('Taking pictures', () => takeAll(browser, address));
+  }),
+);
 
 async function takeAll(browser: Browser, address: string): Promise<void> {
   const bob = await signedIn(browser, address, 'bob', { size: PHONE, theme: 'light' });

@@ -6,30 +6,18 @@ import { Refusal } from '../../lib/chat/refusal.ts';
 import type { Entry } from '../../lib/protocol/entries.ts';
 import { Device, Disk } from './device.ts';
 import { MemoryServer } from './memory-server.ts';
+import { once } from './once.ts';
 
 let server: MemoryServer;
-let devices: Device[];
 
 beforeEach(async () => {
   server = await MemoryServer.start();
-  devices = [];
   for (const name of ['alice', 'bob']) await server.signUp(name);
 });
 
-afterEach(async () => {
-  for (const { chat } of devices) chat.stop();
-  await server.close();
-});
+afterEach(() => server.close());
 
-/** A page of somebody, open on the conversation with somebody else. */
-async function deviceOf(name: string, open: string, disk?: Disk): Promise<Device> {
-  const device = new Device(server, name, disk);
-  devices.push(device);
-  await device.untilLive();
-  device.chat.open(open);
-  await device.until(({ conversations }) => conversations.get(open)?.loaded === true);
-  return device;
-}
+const deviceOf = (name: string, open: string, disk?: Disk) => Device.openOn(open, server, name, disk);
 
 /** Alice and bob, who both see what alice has written. */
 async function aliceAndBob(...texts: string[]): Promise<[Device, Device]> {
@@ -47,7 +35,7 @@ async function network(alice: Device): Promise<() => void> {
   await alice.until(({ connection }) => connection === 'reconnecting');
   return () => {
     server.isUp = true;
-    for (const device of devices) device.wake();
+    for (const device of server.devices) device.wake();
   };
 }
 
@@ -59,15 +47,6 @@ async function entriesBetween(one: string, other: string): Promise<readonly Entr
 }
 
 const kindsOf = (entries: readonly Entry[]) => entries.map(({ kind }) => kind);
-
-function once<Result>(what: () => Result): () => Result | undefined {
-  let isDone = false;
-  return () => {
-    if (isDone) return undefined;
-    isDone = true;
-    return what();
-  };
-}
 
 describe('what alice does to a message', () => {
   test('is shown at once, and then to bob: another text, with the former one', async () => {

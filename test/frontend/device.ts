@@ -58,7 +58,7 @@ export class Disk implements KeptDevice {
   }
 }
 
-/** The page of somebody, without its views: what it knows, what it does, and how to wait for it. */
+/** The page of somebody, without its views, until its server closes: what it knows, what it does, and how to wait for it. */
 export class Device {
   readonly chat: Chat;
   readonly disk: Disk;
@@ -88,7 +88,23 @@ export class Device {
       page: server.page,
       ...options,
     });
+    server.devices.push(this);
     this.chat.start();
+  }
+
+  /** A page of somebody that is connected. */
+  static async live(...opened: ConstructorParameters<typeof Device>): Promise<Device> {
+    const device = new Device(...opened);
+    await device.untilLive();
+    return device;
+  }
+
+  /** A page of somebody that is connected, open on the conversation with somebody else. */
+  static async openOn(other: string, ...opened: ConstructorParameters<typeof Device>): Promise<Device> {
+    const device = await Device.live(...opened);
+    device.chat.open(other);
+    await device.until(({ conversations }) => conversations.get(other)?.loaded === true);
+    return device;
   }
 
   get state(): State {

@@ -15,10 +15,7 @@ beforeEach(async () => {
   await server.signUp('alice', 'Alice');
   await server.signUp('bob', 'Bob');
 });
-afterEach(async () => {
-  alice.chat.stop();
-  await server.close();
-});
+afterEach(() => server.close());
 
 const numbered = (count: number) => Array.from({ length: count }, (_, i) => `message number ${i + 1}`);
 

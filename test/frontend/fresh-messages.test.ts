@@ -16,10 +16,7 @@ beforeEach(async () => {
   await alice.untilLive();
 });
 
-afterEach(async () => {
-  alice.chat.stop();
-  await server.close();
-});
+afterEach(() => server.close());
 
 const held = (name: string) => alice.state.conversations.get(name)?.entries.length ?? 0;
 

@@ -33,6 +33,7 @@ import type { ServerFrame } from '../../lib/protocol/server-frames.ts';
 import { PROTOCOL, TICKET_PREFIX } from '../../lib/protocol/socket.ts';
 import { type MemoryPush, memoryPush } from '../../lib/push/memory.ts';
 import { memoryStore } from '../../lib/store/memory/store.ts';
+import type { Device } from './device.ts';
 
 /** Frames that are neither messages nor about the connection itself. */
 export type OtherFrame = Exclude<ClientFrame, SendMessage | Ping | Typing>;
@@ -70,6 +71,8 @@ export class MemoryServer {
   readonly sent: SendMessage[] = [];
   /** Every other frame but pings that came, in order. */
   readonly others: (OtherFrame | Typing)[] = [];
+  /** The pages that were opened with it. */
+  readonly devices: Device[] = [];
   ports: Ports = memoryPorts();
   readonly #closings = new EventEmitter();
   readonly #sockets: WebSocketServer;
@@ -151,7 +154,9 @@ export class MemoryServer {
     if (session) await logOut(this.ports, session);
   }
 
+  /** Ends the pages that were opened with it, too. */
   async close(): Promise<void> {
+    for (const { chat } of this.devices) chat.stop();
     this.cutAll();
     this.#sockets.close();
     await once(this.#sockets, 'close');

@@ -7,7 +7,6 @@ import { MemoryServer } from './memory-server.ts';
 
 let server: MemoryServer;
 let disk: Disk;
-const devices: Device[] = [];
 
 beforeEach(async () => {
   server = await MemoryServer.start();
@@ -15,15 +14,10 @@ beforeEach(async () => {
   for (const name of ['alice', 'bob']) await server.signUp(name);
 });
 
-afterEach(async () => {
-  for (const device of devices.splice(0)) device.chat.stop();
-  await server.close();
-});
+afterEach(() => server.close());
 
 function open(name = 'alice', options = {}, on = disk): Device {
-  const device = new Device(server, name, on, options);
-  devices.push(device);
-  return device;
+  return new Device(server, name, on, options);
 }
 
 /** A device of alice's that has been online, was closed, and has kept what it saw. */

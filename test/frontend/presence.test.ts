@@ -3,21 +3,16 @@ import { Device } from './device.ts';
 import { MemoryServer } from './memory-server.ts';
 
 let server: MemoryServer;
-let devices: Device[];
 
 beforeEach(async () => {
   server = await MemoryServer.start();
-  devices = [];
   for (const name of ['alice', 'bob']) await server.signUp(name);
   await server.store('alice', 'bob', ['hello Bob']);
   await server.store('bob', 'alice', ['hello Alice']);
   await acceptAlice();
 });
 
-afterEach(async () => {
-  for (const { chat } of devices) chat.stop();
-  await server.close();
-});
+afterEach(() => server.close());
 
 /** Bob has answered Alice, so that his page tells the server that he accepts her. */
 async function acceptAlice(): Promise<void> {
@@ -30,12 +25,8 @@ async function acceptAlice(): Promise<void> {
   await server.untilOpen(0);
 }
 
-async function deviceOf(name: string, options?: { handOverAfterMs: number }): Promise<Device> {
-  const device = new Device(server, name, undefined, options);
-  devices.push(device);
-  await device.untilLive();
-  return device;
-}
+const deviceOf = (name: string, options?: { handOverAfterMs: number }) =>
+  Device.live(server, name, undefined, options);
 
 const isOnline = (device: Device) => device.state.presence?.presence.online;
 const seesTyping = (device: Device, name: string) => device.state.typing.has(name);

@@ -19,10 +19,7 @@ beforeEach(async () => {
   await server.signUp('alice');
   await server.signUp('bob', 'Bob');
 });
-afterEach(async () => {
-  alice.chat.stop();
-  await server.close();
-});
+afterEach(() => server.close());
 
 /** Texts that say their number, so that each is found by it. */
 const numbered = (count: number) => Array.from({ length: count }, (_, i) => `message number ${i + 1}`);

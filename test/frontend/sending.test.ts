@@ -3,40 +3,18 @@ import { messagesIn } from '../../frontend/state/outbox.ts';
 import { Refusal } from '../../lib/chat/refusal.ts';
 import { Device, Disk } from './device.ts';
 import { MemoryServer } from './memory-server.ts';
+import { once } from './once.ts';
 
 let server: MemoryServer;
-let devices: Device[];
 
 beforeEach(async () => {
   server = await MemoryServer.start();
-  devices = [];
   for (const name of ['alice', 'bob']) await server.signUp(name);
 });
 
-afterEach(async () => {
-  for (const { chat } of devices) chat.stop();
-  await server.close();
-});
+afterEach(() => server.close());
 
-/** A page of somebody, open on the conversation with somebody else. */
-async function deviceOf(name: string, open: string, disk?: Disk): Promise<Device> {
-  const device = new Device(server, name, disk);
-  devices.push(device);
-  await device.untilLive();
-  device.chat.open(open);
-  await device.until(({ conversations }) => conversations.get(open)?.loaded === true);
-  return device;
-}
-
-/** Does something the first time, and nothing after that. */
-function once<Result>(what: () => Result): () => Result | undefined {
-  let isDone = false;
-  return () => {
-    if (isDone) return undefined;
-    isDone = true;
-    return what();
-  };
-}
+const deviceOf = (name: string, open: string, disk?: Disk) => Device.openOn(open, server, name, disk);
 
 describe('what alice writes', () => {
   test('is shown at once as pending, then stored, and shown to bob', async () => {
@@ -148,7 +126,6 @@ describe('what alice writes', () => {
   test('to a conversation that is not loaded yet waits for it, and takes its place at the end', async () => {
     await server.store('bob', 'alice', ['one']);
     const alice = new Device(server, 'alice');
-    devices.push(alice);
     await alice.until(({ session }) => session.status === 'signed-in');
     await server.signUp('carol');
     await server.store('carol', 'alice', ['from carol']);

@@ -11,25 +11,15 @@ import { MemoryServer, type OtherFrame } from './memory-server.ts';
 const LONGEST_WAIT_MS = 4_000;
 
 let server: MemoryServer;
-let devices: Device[];
 
 beforeEach(async () => {
   server = await MemoryServer.start();
-  devices = [];
   for (const name of ['alice', 'bob']) await server.signUp(name, name === 'alice' ? 'Alice' : 'Bob');
 });
 
-afterEach(async () => {
-  for (const { chat } of devices) chat.stop();
-  await server.close();
-});
+afterEach(() => server.close());
 
-async function deviceOf(name: string, disk?: Disk): Promise<Device> {
-  const device = new Device(server, name, disk);
-  devices.push(device);
-  await device.untilLive();
-  return device;
-}
+const deviceOf = (name: string, disk?: Disk) => Device.live(server, name, disk);
 
 /** Alice and Bob, who have written to each other. */
 async function aliceAndBob() {
@@ -122,7 +112,6 @@ describe('marks', () => {
     alice.chat.stop();
 
     const offline = new Device(server, 'alice', disk);
-    devices.push(offline);
     await offline.until(({ conversations }) => conversations.has('bob'));
     expect(unread(offline, 'bob')).toBe(0);
     server.isUp = true;

@@ -9,25 +9,15 @@ import { Device, Disk } from './device.ts';
 import { MemoryServer } from './memory-server.ts';
 
 let server: MemoryServer;
-let devices: Device[];
 
 beforeEach(async () => {
   server = await MemoryServer.start();
-  devices = [];
   for (const name of ['alice', 'bob']) await server.signUp(name);
 });
 
-afterEach(async () => {
-  for (const { chat } of devices) chat.stop();
-  await server.close();
-});
+afterEach(() => server.close());
 
-async function deviceOf(name: string): Promise<Device> {
-  const device = new Device(server, name);
-  devices.push(device);
-  await device.untilLive();
-  return device;
-}
+const deviceOf = (name: string) => Device.live(server, name);
 
 /** Alice at a page that has lost its connection and can't get another. */
 async function cutOff(alice: Device): Promise<void> {
@@ -147,7 +137,6 @@ describe('a session', () => {
   test('goes on by itself when the server was not there at first', async () => {
     server.isUp = false;
     const alice = new Device(server, 'alice');
-    devices.push(alice);
     await alice.until(({ session }) => session.status === 'unreachable');
     comeBack(alice);
     await alice.untilLive();
@@ -180,7 +169,6 @@ describe('a session', () => {
 
   test('of somebody not signed in ends without a word', async () => {
     const mallory = new Device(server, 'mallory');
-    devices.push(mallory);
     await mallory.until(({ session }) => session.status === 'signed-out');
     expect(mallory.state.session).toEqual({ status: 'signed-out' });
   });
@@ -188,7 +176,6 @@ describe('a session', () => {
   test('that alice ends leaves nothing of hers behind', async () => {
     const disk = new Disk();
     const alice = new Device(server, 'alice', disk);
-    devices.push(alice);
     await alice.untilLive();
     server.faults.before = () => 'cut';
     alice.chat.send('bob', 'unsent');

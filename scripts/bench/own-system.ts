@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { step } from '../local/progress.ts';
+import { type System, startSystem } from '../local/system.ts';
+import { launchBrowser } from './browser.ts';
+
+/** Uses a chat of its own, in an empty folder, and a browser; both end with their use. */
+export async function withOwnSystem(use: (system: System, browser: Browser) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'chat-own-'));
+  const system = await startSystem({
+    port: 0,
+    dataFolder: join(folder, 'data'),
+    logFolder: join(folder, 'log'),
+    // Sign-ups are not what it is for.
+    env: { PASSWORD_COST: '4' },
+    step,
+  });
+  const browser = await launchBrowser();
+  try {
+    await use(system, browser);
+  } finally {
+    await browser.close();
+    await system.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
