@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Person } from '../../lib/protocol/names.ts';
 import { useSidesTexts } from '../conversation-settings/sides-texts.ts';
 import { plainText } from '../message-text/parse.ts';
@@ -54,10 +54,10 @@ function useNews(): [news: News | undefined, dismiss: () => void] {
   const conversations = useKnown((state) => state.conversations);
   const open = useKnown((state) => state.open);
   const [news, setNews] = useState<News>();
-  const fresh = useRef(createFreshMessages(stateNow()));
+  const [freshIn] = useState(() => createFreshMessages(stateNow()));
 
   useEffect(() => {
-    for (const each of fresh.current(stateNow(), Date.now())) tell(each);
+    for (const each of freshIn(stateNow(), Date.now())) tell(each);
 
     function tell({ with: name, message }: Fresh): void {
       const isSeen = document.visibilityState === 'visible';
@@ -69,7 +69,7 @@ function useNews(): [news: News | undefined, dismiss: () => void] {
       if (!isSeen) void showHere({ kind: 'message', with: name, displayName, text });
       else if (name !== stateNow().open) setNews({ person, text });
     }
-  }, [conversations, stateNow]);
+  }, [conversations, stateNow, freshIn]);
 
   useEffect(() => {
     const timer = setTimeout(() => setNews(undefined), SHOWN_MS);
