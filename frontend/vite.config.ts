@@ -60,8 +60,16 @@ export default defineConfig({
         // Otherwise what parts on demand have in common with these is cut off from them, piece by piece.
         codeSplitting: {
           groups: [
-            { name: (id, modules) => (isOfAll(id, modules) ? 'index' : null), priority: 2 },
-            { name: (id, modules) => (isOfChat(id, modules) ? 'chat-parts' : null), priority: 1 },
+            {
+              debugName: 'index',
+              name: (id, modules) => (isOfAll(id, modules) ? 'index' : null),
+              priority: 2,
+            },
+            {
+              debugName: 'chat-parts',
+              name: (id, modules) => (isOfChat(id, modules) ? 'chat-parts' : null),
+              priority: 1,
+            },
           ],
         },
       },

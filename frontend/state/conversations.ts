@@ -1,5 +1,6 @@
 import type { Entry } from '../../lib/protocol/entries.ts';
 import type { Conversation as Listed } from '../../lib/protocol/rest.ts';
+import { scrubbed } from '../../lib/protocol/scrubbed.ts';
 import type { KeptConversation } from '../store/local-copy.ts';
 import type { ConversationAction, SideAction } from './actions.ts';
 import { type Conversation, NO_CONVERSATION } from './model.ts';
@@ -131,8 +132,7 @@ function withPushed(
 }
 
 function unseen(entry: Entry, blocked: string): Entry {
-  if (entry.from !== blocked || (entry.kind !== 'message' && entry.kind !== 'edit')) return entry;
-  return { ...entry, text: '', gone: 'blocked' };
+  return entry.from === blocked ? scrubbed(entry, 'blocked') : entry;
 }
 
 /** With just the newest entries of what nobody looks at any more, so that memory has a bound. */

@@ -3,7 +3,7 @@ import type { Entry } from '../../lib/protocol/entries.ts';
 import type { Person } from '../../lib/protocol/names.ts';
 import type { KeptSides } from '../state/sides.ts';
 import { deleteDatabase } from './delete-database.ts';
-import { CONVERSATIONS_READ, ENTRIES_READ, scrubbed, withoutHole } from './kept-entries.ts';
+import { CONVERSATIONS_READ, ENTRIES_READ, withoutDeleted, withoutHole } from './kept-entries.ts';
 import { type Changes, databaseName, type Kept, type KeptEnd, type LocalCopy } from './local-copy.ts';
 
 /** One more with each change of the schema, which then starts from nothing: all of it is on the server. */
@@ -175,7 +175,7 @@ async function scrubEntries(db: Database, name: string, seq: number): Promise<vo
   // Edits of a message are somewhere behind it.
   let cursor = await transaction.store.openCursor(IDBKeyRange.bound([name, seq], [name, []]));
   while (cursor) {
-    const entry = scrubbed(cursor.value, seq);
+    const entry = withoutDeleted(cursor.value, seq);
     if (entry !== cursor.value) await cursor.update(entry);
     cursor = await cursor.continue();
   }

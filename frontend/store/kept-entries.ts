@@ -1,4 +1,5 @@
 import type { Entry } from '../../lib/protocol/entries.ts';
+import { scrubbed } from '../../lib/protocol/scrubbed.ts';
 
 /** So many conversations are read when the page opens; others when they are looked at. */
 export const CONVERSATIONS_READ = 100;
@@ -13,9 +14,9 @@ export function withoutHole(entries: readonly Entry[], last: number): Entry[] {
   return entries.slice(start);
 }
 
-/** An entry without its text, if it is this message or an edit of it; otherwise the same entry. */
-export function scrubbed(entry: Entry, seq: number): Entry {
+/** An entry without its text, if it is this deleted message or an edit of it; otherwise the same entry. */
+export function withoutDeleted(entry: Entry, seq: number): Entry {
   const isMeant =
     (entry.kind === 'message' && entry.seq === seq) || (entry.kind === 'edit' && entry.target === seq);
-  return isMeant && entry.gone === undefined ? { ...entry, text: '', gone: 'deleted' } : entry;
+  return isMeant && entry.gone === undefined ? scrubbed(entry, 'deleted') : entry;
 }

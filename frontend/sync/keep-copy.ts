@@ -3,7 +3,7 @@ import type { Person } from '../../lib/protocol/names.ts';
 import { foldOf, messageAt } from '../state/fold.ts';
 import type { Conversation, State } from '../state/model.ts';
 import { type KeptSides, sidesToKeep } from '../state/sides.ts';
-import { scrubbed } from '../store/kept-entries.ts';
+import { withoutDeleted } from '../store/kept-entries.ts';
 import type { Changes, LocalCopy } from '../store/local-copy.ts';
 import type { SignedIn } from './signed-in.ts';
 
@@ -73,7 +73,7 @@ export function changesBetween(before: Copied, now: Copied): Changes {
     const isAnother = earlier !== undefined && !continues(earlier, conversation);
     if (isAnother) forgotten.push(name);
     const added = isAnother || !earlier ? conversation.entries : addedTo(earlier, conversation);
-    if (added.length > 0) entries.push({ with: name, entries: withoutDeleted(added, conversation) });
+    if (added.length > 0) entries.push({ with: name, entries: withoutDeletedTexts(added, conversation) });
   }
   return { people, forgotten, entries, sides };
 }
@@ -93,11 +93,11 @@ function continues(before: Conversation, { entries }: Conversation): boolean {
 }
 
 /** Without the texts of what is known to be deleted for both; the log says so later than it has them. */
-function withoutDeleted(added: readonly Entry[], { entries }: Conversation): readonly Entry[] {
+function withoutDeletedTexts(added: readonly Entry[], { entries }: Conversation): readonly Entry[] {
   const fold = foldOf(entries);
   return added.map((entry) => {
     const seq = entry.kind === 'edit' ? entry.target : entry.seq;
-    return messageAt(fold, seq)?.gone === 'deleted' ? scrubbed(entry, seq) : entry;
+    return messageAt(fold, seq)?.gone === 'deleted' ? withoutDeleted(entry, seq) : entry;
   });
 }
 

@@ -2,7 +2,7 @@ import type { KeptSides } from '../../frontend/state/sides.ts';
 import {
   CONVERSATIONS_READ,
   ENTRIES_READ,
-  scrubbed,
+  withoutDeleted,
   withoutHole,
 } from '../../frontend/store/kept-entries.ts';
 import type { Changes, Kept, LocalCopy } from '../../frontend/store/local-copy.ts';
@@ -55,7 +55,7 @@ export function memoryCopy(): LocalCopy {
     },
     async scrub(name, seq) {
       const log = logs.get(name) ?? new Map<number, Entry>();
-      for (const [place, entry] of log) log.set(place, scrubbed(entry, seq));
+      for (const [place, entry] of log) log.set(place, withoutDeleted(entry, seq));
     },
   };
 }

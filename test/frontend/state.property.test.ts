@@ -6,7 +6,7 @@ import { hasHole, lastSeq } from '../../frontend/state/run.ts';
 import { shownMessages } from '../../frontend/state/shown-messages.ts';
 import { NO_MARKS, NO_SIDE, unreadCount } from '../../frontend/state/sides.ts';
 import { createStore } from '../../frontend/state/store.ts';
-import { scrubbed } from '../../frontend/store/kept-entries.ts';
+import { withoutDeleted } from '../../frontend/store/kept-entries.ts';
 import type { Entry, MessageEntry } from '../../lib/protocol/entries.ts';
 import type { Conversation } from '../../lib/protocol/rest.ts';
 import type { Marks, Side } from '../../lib/protocol/side.ts';
@@ -60,7 +60,7 @@ function asItIsLater(log: readonly Entry[]): Entry[] {
     return kind === 'deletion' && target?.kind === 'message' && target.from === from;
   });
   const deleted = deletions.map((entry) => ('target' in entry ? entry.target : 0));
-  return log.map((entry) => deleted.reduce(scrubbed, entry));
+  return log.map((entry) => deleted.reduce(withoutDeleted, entry));
 }
 
 /** Pieces of the log as pushes bring them: any piece, in any order, as often as they like, or never. */
