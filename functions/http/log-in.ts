@@ -2,7 +2,7 @@ import { cookieSettings } from '../../lib/app/cookies.ts';
 import { passwords } from '../../lib/app/passwords.ts';
 import { store } from '../../lib/app/store.ts';
 import { clock, random } from '../../lib/app/system.ts';
-import { logIn } from '../../lib/chat/accounts.ts';
+import { logIn } from '../../lib/chat/accounts/log-in.ts';
 import { answer, bodyOf, httpRoute } from '../../lib/edge/http.ts';
 import { sessionCookie } from '../../lib/edge/session-cookie.ts';
 import { LogInBody } from '../../lib/protocol/rest.ts';

@@ -1,7 +1,7 @@
 import { cookieSettings } from '../../lib/app/cookies.ts';
 import { store } from '../../lib/app/store.ts';
 import { clock } from '../../lib/app/system.ts';
-import { logOut } from '../../lib/chat/accounts.ts';
+import { logOut } from '../../lib/chat/accounts/log-out.ts';
 import { config } from '../../lib/config.ts';
 import { answer, bodyOf, httpRoute, sessionOf } from '../../lib/edge/http.ts';
 import { endedSessionCookie } from '../../lib/edge/session-cookie.ts';

@@ -1,4 +1,4 @@
-import type { Passwords } from '../chat/ports.ts';
+import type { Passwords } from '../chat/account-ports.ts';
 import { config } from '../config.ts';
 import { bcryptPasswords } from '../passwords/bcrypt.ts';
 

@@ -1,6 +1,7 @@
 import type { Bootstrap } from '../protocol/rest.ts';
+import type { Session } from './account-ports.ts';
 import { issueTicket } from './connecting.ts';
-import type { Chat, Session } from './ports.ts';
+import type { Chat } from './ports.ts';
 import { describe, listConversations, listPeople } from './reading.ts';
 import { Refusal } from './refusal.ts';
 import { NEW_PREFERENCES } from './side-ports.ts';

@@ -1,7 +1,8 @@
 import { LEASE_MS, TICKET_LIFETIME_MS } from '../protocol/limits.ts';
-import { requireSession } from './accounts.ts';
+import type { Session } from './account-ports.ts';
+import { requireSession } from './accounts/sessions.ts';
 import type { Connection, ConnectionIdentity, Ticket } from './connection-ports.ts';
-import type { Chat, Session } from './ports.ts';
+import type { Chat } from './ports.ts';
 import { tellPresence } from './presence.ts';
 import { Refusal } from './refusal.ts';
 import { NEW_PREFERENCES } from './side-ports.ts';

@@ -1,7 +1,8 @@
 import { MAX_PUSH_SUBSCRIPTIONS } from '../protocol/limits.ts';
 import type { SubscribePushBody, UnsubscribePushBody } from '../protocol/rest.ts';
+import type { Session } from './account-ports.ts';
 import type { PushSubscription } from './notification-ports.ts';
-import type { Chat, Session } from './ports.ts';
+import type { Chat } from './ports.ts';
 import { Refusal } from './refusal.ts';
 
 /**

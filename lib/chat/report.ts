@@ -1,7 +1,8 @@
 import { RECENT_ENTRIES } from '../protocol/limits.ts';
 import type { ReportBody } from '../protocol/rest.ts';
+import type { Session } from './account-ports.ts';
 import { conversationOf } from './conversation.ts';
-import type { Chat, Session } from './ports.ts';
+import type { Chat } from './ports.ts';
 import { newestEntries, requirePerson } from './reading.ts';
 
 /**

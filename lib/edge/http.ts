@@ -1,8 +1,9 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as v from 'valibot';
-import { requireSession } from '../chat/accounts.ts';
-import type { Chat, Session } from '../chat/ports.ts';
+import type { Session } from '../chat/account-ports.ts';
+import { requireSession } from '../chat/accounts/sessions.ts';
+import type { Chat } from '../chat/ports.ts';
 import { Refusal } from '../chat/refusal.ts';
 import { config } from '../config.ts';
 import { ERRORS } from '../protocol/errors.ts';

@@ -1,5 +1,5 @@
 import jwt from 'jsonwebtoken';
-import type { Session } from '../chat/ports.ts';
+import type { Session } from '../chat/account-ports.ts';
 import { Refusal } from '../chat/refusal.ts';
 
 /**

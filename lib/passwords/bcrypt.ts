@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { compare, hash, hashSync } from 'bcryptjs';
-import type { Passwords } from '../chat/ports.ts';
+import type { Passwords } from '../chat/account-ports.ts';
 
 /**
  * bcrypt reads 72 bytes and ignores the rest, so it is given a digest of the whole password: SHA-384 is 64

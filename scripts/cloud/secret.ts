@@ -1,4 +1,4 @@
-import { SESSION_LIFETIME_MS } from '../../lib/chat/accounts.ts';
+import { SESSION_LIFETIME_MS } from '../../lib/chat/accounts/sessions.ts';
 import { SECRETS_KEPT_MS } from '../../lib/secrets/session-secrets.ts';
 import { parseArguments } from '../local/arguments.ts';
 import { LocalProblem } from '../local/problem.ts';

@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { logIn, logOut, register, requireSession, SESSION_LIFETIME_MS } from '../../lib/chat/accounts.ts';
+import { logIn } from '../../lib/chat/accounts/log-in.ts';
+import { logOut } from '../../lib/chat/accounts/log-out.ts';
+import { register } from '../../lib/chat/accounts/register.ts';
+import { requireSession, SESSION_LIFETIME_MS } from '../../lib/chat/accounts/sessions.ts';
 import { type MemoryChat, memoryChat } from '../support/memory-chat.ts';
 import { metered } from '../support/metered.ts';
 import { alice, bob, mallory, NAMES_OF_PROPERTIES } from '../support/people.ts';

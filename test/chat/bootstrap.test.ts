@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
+import type { Session } from '../../lib/chat/account-ports.ts';
 import { bootstrap } from '../../lib/chat/bootstrap.ts';
 import { redeemTicket } from '../../lib/chat/connecting.ts';
-import type { Session } from '../../lib/chat/ports.ts';
 import { listConversations, listPeople } from '../../lib/chat/reading.ts';
 import { type MemoryChat, memoryChat } from '../support/memory-chat.ts';
 import { alice, bob, carol } from '../support/people.ts';

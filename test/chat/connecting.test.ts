@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { logIn, logOut, SESSION_LIFETIME_MS } from '../../lib/chat/accounts.ts';
+import type { Session } from '../../lib/chat/account-ports.ts';
+import { logIn } from '../../lib/chat/accounts/log-in.ts';
+import { logOut } from '../../lib/chat/accounts/log-out.ts';
+import { SESSION_LIFETIME_MS } from '../../lib/chat/accounts/sessions.ts';
 import { closeConnection, holdConnection, issueTicket, redeemTicket } from '../../lib/chat/connecting.ts';
-import type { Session } from '../../lib/chat/ports.ts';
 import { LEASE_MS, TICKET_LIFETIME_MS } from '../../lib/protocol/limits.ts';
 import { type MemoryChat, memoryChat } from '../support/memory-chat.ts';
 import { alice, bob } from '../support/people.ts';

@@ -1,7 +1,7 @@
-import { register } from '../../lib/chat/accounts.ts';
+import type { Session } from '../../lib/chat/account-ports.ts';
+import { register } from '../../lib/chat/accounts/register.ts';
 import { holdConnection } from '../../lib/chat/connecting.ts';
 import type { ConnectionIdentity } from '../../lib/chat/connection-ports.ts';
-import type { Session } from '../../lib/chat/ports.ts';
 import { sendMessage } from '../../lib/chat/send-message.ts';
 import type { SendMessage } from '../../lib/protocol/client-frames.ts';
 import type { Person } from '../../lib/protocol/names.ts';

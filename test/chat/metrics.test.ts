@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { logIn } from '../../lib/chat/accounts.ts';
+import { logIn } from '../../lib/chat/accounts/log-in.ts';
 import type { Push } from '../../lib/chat/connection-ports.ts';
 import type { EntriesStore } from '../../lib/chat/ports.ts';
 import { sendMessage } from '../../lib/chat/send-message.ts';

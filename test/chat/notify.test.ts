@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { logIn, logOut } from '../../lib/chat/accounts.ts';
+import type { Session } from '../../lib/chat/account-ports.ts';
+import { logIn } from '../../lib/chat/accounts/log-in.ts';
+import { logOut } from '../../lib/chat/accounts/log-out.ts';
 import type { PushSubscription } from '../../lib/chat/notification-ports.ts';
-import type { Session } from '../../lib/chat/ports.ts';
 import { subscribePush, unsubscribePush } from '../../lib/chat/push-subscriptions.ts';
 import { sendMessage } from '../../lib/chat/send-message.ts';
 import { type MemoryChat, memoryChat } from '../support/memory-chat.ts';

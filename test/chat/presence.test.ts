@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Session } from '../../lib/chat/account-ports.ts';
 import { changeSide } from '../../lib/chat/change-side.ts';
 import { closeConnection, holdConnection, openConnection } from '../../lib/chat/connecting.ts';
-import type { Session } from '../../lib/chat/ports.ts';
 import { changePreferences } from '../../lib/chat/preferences.ts';
 import { watch } from '../../lib/chat/presence.ts';
 import { typing } from '../../lib/chat/typing.ts';

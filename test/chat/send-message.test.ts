@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { register } from '../../lib/chat/accounts.ts';
+import type { Session } from '../../lib/chat/account-ports.ts';
+import { register } from '../../lib/chat/accounts/register.ts';
 import { closeConnection, holdConnection } from '../../lib/chat/connecting.ts';
-import type { Session } from '../../lib/chat/ports.ts';
 import { listConversations, readEntries } from '../../lib/chat/reading.ts';
 import { sendMessage } from '../../lib/chat/send-message.ts';
 import { LEASE_MS, MAX_ENTRIES_BEHIND } from '../../lib/protocol/limits.ts';

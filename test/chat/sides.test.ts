@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Session } from '../../lib/chat/account-ports.ts';
 import { bootstrap } from '../../lib/chat/bootstrap.ts';
 import { changeSide } from '../../lib/chat/change-side.ts';
 import { editMessage } from '../../lib/chat/edit-message.ts';
 import { mark } from '../../lib/chat/mark.ts';
-import type { Session } from '../../lib/chat/ports.ts';
 import { changePreferences } from '../../lib/chat/preferences.ts';
 import { listConversations, readEntries } from '../../lib/chat/reading.ts';
 import { listStarred } from '../../lib/chat/starred.ts';

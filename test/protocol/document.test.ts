@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
-import { SESSION_LIFETIME_MS, SHARED_SESSION_LIFETIME_MS } from '../../lib/chat/accounts.ts';
+import { SESSION_LIFETIME_MS, SHARED_SESSION_LIFETIME_MS } from '../../lib/chat/accounts/sessions.ts';
 import * as clientFrames from '../../lib/protocol/client-frames.ts';
 import { ERRORS } from '../../lib/protocol/errors.ts';
 import * as limits from '../../lib/protocol/limits.ts';

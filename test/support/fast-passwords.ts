@@ -1,4 +1,4 @@
-import type { Passwords } from '../../lib/chat/ports.ts';
+import type { Passwords } from '../../lib/chat/account-ports.ts';
 
 /** Passwords without the slowness that makes real ones safe. */
 export function fastPasswords(): Passwords {

@@ -1,4 +1,4 @@
-import type { People, Profile } from '../../chat/ports.ts';
+import type { People, Profile } from '../../chat/account-ports.ts';
 import type { Person } from '../../protocol/names.ts';
 import { readPersonCursor } from '../cursors.ts';
 import type { Row, Table } from './table.ts';

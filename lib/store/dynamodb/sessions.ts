@@ -1,4 +1,4 @@
-import type { Sessions } from '../../chat/ports.ts';
+import type { Sessions } from '../../chat/account-ports.ts';
 import type { Table } from './table.ts';
 import { timeToLive } from './time-to-live.ts';
 

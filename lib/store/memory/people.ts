@@ -1,4 +1,4 @@
-import type { People, Profile } from '../../chat/ports.ts';
+import type { People, Profile } from '../../chat/account-ports.ts';
 import { readPersonCursor } from '../cursors.ts';
 
 export function memoryPeople(): People {

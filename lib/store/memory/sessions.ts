@@ -1,4 +1,4 @@
-import type { Session, Sessions } from '../../chat/ports.ts';
+import type { Session, Sessions } from '../../chat/account-ports.ts';
 
 export function memorySessions(): Sessions {
   const sessions = new Map<string, Session>();

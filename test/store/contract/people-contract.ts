@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { Profile, Store } from '../../../lib/chat/ports.ts';
+import type { Profile } from '../../../lib/chat/account-ports.ts';
+import type { Store } from '../../../lib/chat/ports.ts';
 import { fresh } from '../../support/fresh.ts';
 import { NOON } from '../../support/hand-moved-clock.ts';
 import { NAMES_OF_PROPERTIES } from '../../support/people.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Session, Store } from '../../../lib/chat/ports.ts';
+import type { Session } from '../../../lib/chat/account-ports.ts';
+import type { Store } from '../../../lib/chat/ports.ts';
 import { fresh } from '../../support/fresh.ts';
 import { NOON } from '../../support/hand-moved-clock.ts';
 import { NAMES_OF_PROPERTIES } from '../../support/people.ts';
