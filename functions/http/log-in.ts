@@ -1,16 +1,17 @@
-import { cookieSettings } from '../../lib/app/cookies.ts';
+import { cookiesOf, knownDeviceOf } from '../../lib/app/cookies.ts';
 import { passwords } from '../../lib/app/passwords.ts';
 import { store } from '../../lib/app/store.ts';
 import { clock, random } from '../../lib/app/system.ts';
+import { throttling } from '../../lib/app/throttling.ts';
 import { logIn } from '../../lib/chat/accounts/log-in.ts';
 import { answer, bodyOf, httpRoute } from '../../lib/edge/http.ts';
-import { sessionCookie } from '../../lib/edge/session-cookie.ts';
 import { LogInBody } from '../../lib/protocol/rest.ts';
 
 /** POST /api/log-in */
 export const handler = httpRoute(async (event, invocation) => {
-  const ports = { ...store, passwords, clock, random, metrics: invocation.metrics };
-  const { me, session } = await logIn(ports, bodyOf(event, LogInBody));
-  invocation.isFor(me.name);
-  return answer(200, { me }, [sessionCookie(session, clock.now(), await cookieSettings())]);
+  const { metrics } = invocation;
+  const ports = { ...store, ...throttling(event), passwords, clock, random, metrics };
+  const loggedIn = await logIn(ports, bodyOf(event, LogInBody), await knownDeviceOf(event));
+  invocation.isFor(loggedIn.me.name);
+  return answer(200, { me: loggedIn.me }, await cookiesOf(loggedIn, event));
 });

@@ -3,6 +3,7 @@ import type { Passwords, People, Sessions } from './account-ports.ts';
 import type { Connections, Push, Tickets, Watches } from './connection-ports.ts';
 import type { Notifier, PushServices, PushSubscriptions } from './notification-ports.ts';
 import type { Peers, PreferencesStore, Reports, Shelves } from './side-ports.ts';
+import type { Throttle, ThrottleLimits } from './throttle-ports.ts';
 
 /** What the chat needs of the world. Each port has one contract suite, which every implementation passes. */
 
@@ -100,6 +101,7 @@ export interface Store {
   readonly connections: Connections;
   readonly watches: Watches;
   readonly tickets: Tickets;
+  readonly throttle: Throttle;
   readonly pushSubscriptions: PushSubscriptions;
 }
 
@@ -110,6 +112,9 @@ export interface Chat extends Store {
   readonly notifier?: Notifier | undefined;
   readonly pushServices?: PushServices | undefined;
   readonly passwords: Passwords;
+  /** Whence it is asked. */
+  readonly caller: { readonly address?: string | undefined };
+  readonly throttleLimits: ThrottleLimits;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;

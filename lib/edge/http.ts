@@ -12,7 +12,8 @@ import { failureOf } from './failure.ts';
 import { type Invocation, type InvocationContext, invoking, type Received } from './invocation.ts';
 import { header, requireOwnOrigin } from './origin.ts';
 import { parseAs, parseJson } from './parse.ts';
-import { type CookieSettings, claimedSession } from './session-cookie.ts';
+import { claimedSession } from './session-cookie.ts';
+import type { CookieSettings } from './signed-cookie.ts';
 
 export type HttpEvent = APIGatewayProxyEventV2;
 export type HttpAnswer = APIGatewayProxyStructuredResultV2;
@@ -83,7 +84,9 @@ function received({ requestContext, routeKey }: HttpEvent): Received {
 
 function answerError(request: HttpRequest): void {
   const error = failureOf(request.error, request.context.invocation);
-  request.response = answer(ERRORS[error.code].status, { error } satisfies ErrorAnswer);
+  const response = answer(ERRORS[error.code].status, { error } satisfies ErrorAnswer);
+  const headers = error.retryAfter !== undefined && { 'retry-after': `${error.retryAfter}` };
+  request.response = { ...response, headers: { ...response.headers, ...headers } };
 }
 
 function logRequest({ context: { invocation }, response }: HttpRequest): void {

@@ -8,6 +8,7 @@ import { peopleContract } from './contract/people-contract.ts';
 import { pushSubscriptionsContract } from './contract/push-subscriptions-contract.ts';
 import { sessionsContract } from './contract/sessions-contract.ts';
 import { sidesContract } from './contract/sides-contract.ts';
+import { throttleContract } from './contract/throttle-contract.ts';
 import { ticketsContract } from './contract/tickets-contract.ts';
 import { watchesContract } from './contract/watches-contract.ts';
 
@@ -34,6 +35,7 @@ export function storeContract({ name, open }: Database): void {
     connectionsContract(store);
     watchesContract(store);
     ticketsContract(store);
+    throttleContract(store);
     pushSubscriptionsContract(store);
   });
 }

@@ -1,4 +1,5 @@
 import type { Chat } from '../../lib/chat/ports.ts';
+import { DEFAULT_THROTTLE_LIMITS } from '../../lib/chat/throttle-limits.ts';
 import { type MemoryPush, memoryPush } from '../../lib/push/memory.ts';
 import { memoryStore } from '../../lib/store/memory/store.ts';
 import { fastPasswords } from './fast-passwords.ts';
@@ -24,6 +25,8 @@ export function memoryChat(seed = 1): MemoryChat {
     notifier: recordedNotifier(),
     pushServices: { has: (endpoint) => endpoint.startsWith('https://push.example/') },
     passwords: fastPasswords(),
+    throttleLimits: DEFAULT_THROTTLE_LIMITS,
+    caller: { address: '203.0.113.7' },
     clock: handMovedClock(),
     random: seededRandom(seed),
     log: recordedLog(),

@@ -3,24 +3,32 @@ import type { LogInBody } from '../../protocol/rest.ts';
 import type { Profile } from '../account-ports.ts';
 import type { Chat } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
+import type { KnownDevice } from '../throttle-ports.ts';
+import { clearTries, guardTry } from './guard-tries.ts';
 import type { LoggedIn } from './logged-in.ts';
 import { beginSession } from './sessions.ts';
 
 /**
  * Begins a new session. An unknown name and a wrong password are refused alike, in words and in time, so that
  * neither tells which names exist.
- * @throws Refusal `wrong-credentials`
+ * @param device whom the browser knows, which keeps that person's tries apart from those of strangers
+ * @throws Refusal `wrong-credentials`, `too-many-tries`
  */
 export async function logIn(
-  chat: Pick<Chat, 'people' | 'sessions' | 'passwords' | 'clock' | 'random' | 'metrics'>,
+  chat: Pick<Chat, 'people' | 'sessions' | 'passwords' | 'clock' | 'random' | 'metrics'> &
+    Parameters<typeof guardTry>[0],
   { name, password, sharedComputer }: LogInBody,
+  device?: KnownDevice,
 ): Promise<LoggedIn> {
+  const known = device?.person === nameFrom(name) ? device?.id : undefined;
+  const guess = await guardTry(chat, { what: 'password', account: name, known });
   const profile = await findByTyped(chat, name);
   const matches = await chat.passwords.matches(password, profile?.passwordHash);
   if (!profile || !matches) {
     chat.metrics.add('LogInsRefused', 1);
     throw new Refusal('wrong-credentials');
   }
+  await clearTries(chat, guess);
   const me = { name: profile.name, displayName: profile.displayName };
   return { me, session: await beginSession(chat, profile.name, sharedComputer) };
 }

@@ -8,6 +8,7 @@ import { memoryPushSubscriptions } from './push-subscriptions.ts';
 import { memoryReports } from './reports.ts';
 import { memorySessions } from './sessions.ts';
 import { memoryShelves } from './shelves.ts';
+import { memoryThrottle } from './throttle.ts';
 import { memoryTickets } from './tickets.ts';
 import { memoryWatches } from './watches.ts';
 
@@ -24,6 +25,7 @@ export function memoryStore(): Store {
     connections: memoryConnections(),
     watches: memoryWatches(),
     tickets: memoryTickets(),
+    throttle: memoryThrottle(),
     pushSubscriptions: memoryPushSubscriptions(),
   };
 }
