@@ -34,6 +34,7 @@ export interface Throttle {
   replaceTries(key: string, before: Tries | undefined, after: Tries): Promise<boolean>;
   /**
    * Pours into a bucket, which is empty at first. MUST be atomic: of many at the same time, each counts.
+   * @param ms less than nothing takes out what was poured before
    * @param capacityMs without it, there is always room
    */
   pour(key: string, ms: number, now: number, capacityMs?: number): Promise<Poured>;

@@ -14,6 +14,14 @@ import { type HttpRequest, httpEvent, lambdaContext, OWN_ORIGIN } from './events
 
 const STAGE = 'test';
 export const SESSION_SECRET = 'the secret that signs the sessions of the tests';
+/** What the tests do is far more than any person does. */
+const LIMITS = [
+  'accountsPerHourAndAddress=10000',
+  'triesPerHourAndAddress=10000',
+  'framesPerMinute=100000',
+  'newConversationsPerDay=10000',
+  'sockets=1000',
+].join();
 export const SOCKET_URL = '/socket';
 export const PUSH_KEYS = newPushKeys();
 
@@ -40,8 +48,11 @@ export interface World {
   stop(): Promise<void>;
 }
 
-/** Starts a DynamoDB Local, then loads the functions: they read where it is as they are loaded. */
-export async function startWorld(): Promise<World> {
+/**
+ * Starts a DynamoDB Local, then loads the functions: they read where it is as they are loaded.
+ * @param env more of what the functions find in their environment, or something else
+ */
+export async function startWorld(env: NodeJS.ProcessEnv = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'chat-functions-'));
   const [dynamodb, connections, pushService] = await Promise.all([
     startDynamodbLocal({ logFolder: folder }),
@@ -53,6 +64,7 @@ export async function startWorld(): Promise<World> {
     ...dynamodbEnvironment(dynamodb.endpoint),
     ...functionsEnvironment(connections.url),
     PUSH_SERVICES: pushService.origin,
+    ...env,
   });
   const functions = await loadFunctions();
   return {
@@ -82,6 +94,7 @@ export function functionsEnvironment(connectionsEndpoint: string): NodeJS.Proces
     COOKIE_SECURE: 'false',
     // bcrypt's least: its slowness is not what is tested.
     PASSWORD_COST: '4',
+    LIMITS,
   };
 }
 

@@ -36,6 +36,8 @@ export interface Guess {
 /** A guess that may be made, and has been counted. */
 export interface CountedGuess {
   readonly key: string;
+  /** The bucket that strangers share, where it is one of theirs. */
+  readonly shared?: string;
   readonly before: Tries;
   readonly counted: Tries;
 }
@@ -62,14 +64,19 @@ export async function guardTry(chat: GuardPorts, guess: Guess): Promise<CountedG
     await chat.throttle.replaceTries(tried.key, tried.counted, tried.before);
     throw error;
   }
-  return tried;
+  return { ...tried, shared: account };
 }
 
-/** Forgets the wrong guesses of whoever was right now. What strangers share stays: one of them may have an account of their own. */
+/**
+ * Forgets the wrong guesses of whoever was right now, and counts this one for nobody at that account. What is counted for
+ * an address stays: whoever guesses may well have an account of their own.
+ */
 export async function clearTries(
-  { throttle, clock }: Pick<Chat, 'throttle' | 'clock'>,
-  { key }: CountedGuess,
+  { throttle, throttleLimits, clock }: Pick<Chat, 'throttle' | 'throttleLimits' | 'clock'>,
+  { key, shared }: CountedGuess,
 ): Promise<void> {
+  const { eachMs } = perHour(throttleLimits.triesPerHourAndAccount);
+  if (shared !== undefined) await throttle.pour(shared, -eachMs, clock.now());
   const cleared = { ...NO_TRIES, forgottenAt: clock.now() };
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     if (await throttle.replaceTries(key, await throttle.tries(key), cleared)) return;

@@ -74,13 +74,23 @@ export function throttleContract(store: () => Store): void {
       const full = { hasRoom: false, emptyAt: NOON + CAPACITY_MS };
       expect(await pour(key)).toEqual(full);
       expect(await pour(key, NOON + EACH_MS - 1)).toEqual(full);
-      expect(await pour(key, NOON + EACH_MS)).toEqual({ hasRoom: true, emptyAt: NOON + CAPACITY_MS + EACH_MS });
+      expect(await pour(key, NOON + EACH_MS)).toEqual({
+        hasRoom: true,
+        emptyAt: NOON + CAPACITY_MS + EACH_MS,
+      });
     });
 
     test('that has been empty for long is as new', async () => {
       const key = fresh('frames#alice');
       await pour(key);
       expect(await pour(key, NOON * 2)).toEqual({ hasRoom: true, emptyAt: NOON * 2 + EACH_MS });
+    });
+
+    test('has less in it when something is taken out', async () => {
+      const key = fresh('frames#alice');
+      await pour(key);
+      await pour(key);
+      expect(await throttle().pour(key, -EACH_MS, NOON)).toEqual({ hasRoom: true, emptyAt: NOON + EACH_MS });
     });
 
     test('without a capacity takes everything', async () => {
