@@ -1,16 +1,22 @@
 import { useAroundTexts } from '../parts/around-texts.ts';
+import { inWords } from '../parts/times.ts';
 import { useChat } from '../parts/use-chat.ts';
 import type { ShownMessage } from '../state/shown-messages.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
 /** Why a message was not sent, and what can be done about it. */
-export function Failure({ clientId, failure }: Pick<ShownMessage, 'clientId' | 'failure'>) {
+export function Failure({
+  clientId,
+  failure,
+  retryAt,
+}: Pick<ShownMessage, 'clientId' | 'failure' | 'retryAt'>) {
   const chat = useChat();
-  const { conversation, problems } = useTexts();
+  const { app, conversation, problems } = useTexts();
   const texts = useAroundTexts();
   return (
     <p className="message-note problem" role="alert">
       {texts.notSent(failure === undefined ? '' : problems[failure])}{' '}
+      {retryAt !== undefined && `${app.tryAgainIn(inWords((retryAt - Date.now()) / 1_000))} `}
       <button type="button" className="link-button" onClick={() => chat.retry(clientId)}>
         {conversation.tryAgain}
       </button>{' '}

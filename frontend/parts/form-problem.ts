@@ -3,6 +3,7 @@ import { problemOf, Refused } from '../net/errors.ts';
 import type { AccountTexts } from '../texts/en/account.ts';
 import type { Texts } from '../texts/en.ts';
 import { PartMissing } from './chat-loader.ts';
+import { inWords } from './times.ts';
 
 /** What is wrong with a form, in words, and with which of its fields, if it is one. */
 export interface FormProblem {
@@ -23,6 +24,8 @@ export function formProblemOf(error: unknown, { account, app, problems }: FormTe
   if (error instanceof PartMissing) return { words: app.codeMissingOnForm };
   const words = problems[problemOf(error)];
   if (!(error instanceof Refused)) return { words };
+  if (error.retryAfter !== undefined)
+    return { words: `${words} ${app.tryAgainIn(inWords(error.retryAfter))}` };
   if (error.code === 'name-taken') return { words, field: 'name' };
   if (error.code !== 'invalid-request' || !isField(error.field, account.fieldProblems)) return { words };
   return { words: account.fieldProblems[error.field], field: error.field };

@@ -48,6 +48,14 @@ export function dayInSentence(at: number, now: number): string {
   return new Date(at).getFullYear() === new Date(now).getFullYear() ? date(at) : dateWithYear(at);
 }
 
+/** How long it is until something, as in "in 3 minutes". */
+export function inWords(seconds: number): string {
+  const format = relative(language().tag);
+  if (seconds < 60) return format.format(Math.max(1, Math.ceil(seconds)), 'second');
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 60 ? format.format(minutes, 'minute') : format.format(Math.ceil(minutes / 60), 'hour');
+}
+
 /** Whether both are on one day of the reader's calendar. */
 export function isSameDay(one: number, other: number): boolean {
   return daysBetween(one, other) === 0;

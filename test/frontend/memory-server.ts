@@ -290,7 +290,11 @@ function memoryPorts(): Ports {
   return {
     ...memoryStore(),
     push: memoryPush(),
-    throttleLimits: DEFAULT_THROTTLE_LIMITS,
+    throttleLimits: {
+      ...DEFAULT_THROTTLE_LIMITS,
+      accountsPerHourAndAddress: 1_000,
+      newConversationsPerDay: 1_000,
+    },
     caller: {},
     passwords: { hash: async (password) => password, matches: async (password, hash) => password === hash },
     clock: { now: Date.now, wait: async () => {} },

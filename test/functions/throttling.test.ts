@@ -9,40 +9,30 @@ const { freeTries, framesPerMinute, framesUntold, sockets, newConversationsPerDa
 const SECOND_MS = 1_000;
 const DAY_MS = 24 * 60 * 60 * SECOND_MS;
 
+// Hundreds of tries, each of which goes to a database.
+jest.setTimeout(60_000);
+
 let world: World;
 
-// The clock alone, and before the functions look at it: the world itself goes on as ever.
-jest.useFakeTimers({
-  doNotFake: [
-    'hrtime',
-    'nextTick',
-    'performance',
-    'queueMicrotask',
-    'requestAnimationFrame',
-    'cancelAnimationFrame',
-    'requestIdleCallback',
-    'cancelIdleCallback',
-    'setImmediate',
-    'clearImmediate',
-    'setInterval',
-    'clearInterval',
-    'setTimeout',
-    'clearTimeout',
-  ],
-});
+// Before the functions take it for theirs. It stands still once they run, and is moved by hand.
+const realNow = Date.now;
+let standsAt: number | undefined;
+Date.now = () => standsAt ?? realNow();
+const advance = (ms: number) => {
+  standsAt = Date.now() + ms;
+};
 
 beforeAll(async () => {
   world = await startWorld({ LIMITS: 'accountsPerHourAndAddress=30' });
 });
 
-afterAll(() => world?.stop());
-
-const advance = (ms: number) => jest.setSystemTime(Date.now() + ms);
+afterAll(async () => {
+  Date.now = realNow;
+  await world?.stop();
+});
 
 /** Each test is another day, so that what one counted is nothing to the next. */
 beforeEach(() => advance(2 * DAY_MS));
-
-const NEVER_THE_SAME = { alice: () => fresh('alice'), bob: () => fresh('bob') };
 
 interface From {
   readonly address?: string;
@@ -67,7 +57,7 @@ describe('logging in', () => {
   let alice: Person;
 
   beforeEach(async () => {
-    alice = await signUp(world, NEVER_THE_SAME.alice());
+    alice = await signUp(world, fresh('alice'));
   });
 
   test('is refused after too many tries, with when to try again, and let through then', async () => {
@@ -90,12 +80,13 @@ describe('logging in', () => {
     expect(await tryPassword(nobody, 'any')).toEqual(await tryPassword(alice.name, 'any'));
   });
 
-  test('counts exactly, of 200 at the same time', async () => {
-    const answers = await Promise.all(
-      Array.from({ length: 200 }, () => tryPassword(alice.name, 'wrong password')),
-    );
-    expect(answers.filter(({ status }) => status === 401)).toHaveLength(freeTries);
-    expect(answers.filter(({ status }) => status === 429)).toHaveLength(200 - freeTries);
+  test('counts exactly, of 200 of which twenty come at the same time', async () => {
+    const codes: (number | undefined)[] = [];
+    for (let i = 0; i < 10; i += 1) {
+      const answers = Array.from({ length: 20 }, () => tryPassword(alice.name, 'wrong password'));
+      codes.push(...(await Promise.all(answers)).map(({ status }) => status));
+    }
+    expect(codes.sort()).toEqual([...Array(freeTries).fill(401), ...Array(200 - freeTries).fill(429)]);
   });
 
   test('goes on from a known device, whoever else is refused', async () => {
@@ -161,7 +152,7 @@ describe('a person', () => {
   let bob: Person;
 
   beforeEach(async () => {
-    [alice, bob] = [await signUp(world, NEVER_THE_SAME.alice()), await signUp(world, NEVER_THE_SAME.bob())];
+    [alice, bob] = [await signUp(world, fresh('alice')), await signUp(world, fresh('bob'))];
   });
 
   test('sends a burst of frames over all sockets, and is then told when to send on', async () => {

@@ -5,6 +5,7 @@ import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } fro
 import type { httpRoutes, socketRoutes } from '../../functions/routes.ts';
 import type { Store } from '../../lib/chat/ports.ts';
 import { dynamodbEnvironment, startDynamodbLocal } from '../../scripts/local/dynamodb.ts';
+import { HIGH_LIMITS } from '../../scripts/local/limits.ts';
 import { newPushKeys, vapidKeysSetting } from '../../scripts/local/push-keys.ts';
 import { createTables, tableEnvironment } from '../../scripts/local/tables.ts';
 import { type FakePushService, startPushService } from '../../scripts/push-service/fake-push-service.ts';
@@ -14,14 +15,6 @@ import { type HttpRequest, httpEvent, lambdaContext, OWN_ORIGIN } from './events
 
 const STAGE = 'test';
 export const SESSION_SECRET = 'the secret that signs the sessions of the tests';
-/** What the tests do is far more than any person does. */
-const LIMITS = [
-  'accountsPerHourAndAddress=10000',
-  'triesPerHourAndAddress=10000',
-  'framesPerMinute=100000',
-  'newConversationsPerDay=10000',
-  'sockets=1000',
-].join();
 export const SOCKET_URL = '/socket';
 export const PUSH_KEYS = newPushKeys();
 
@@ -94,7 +87,7 @@ export function functionsEnvironment(connectionsEndpoint: string): NodeJS.Proces
     COOKIE_SECURE: 'false',
     // bcrypt's least: its slowness is not what is tested.
     PASSWORD_COST: '4',
-    LIMITS,
+    LIMITS: HIGH_LIMITS,
   };
 }
 
