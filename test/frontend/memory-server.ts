@@ -295,11 +295,11 @@ function memoryPorts(): Ports {
       accountsPerHourAndAddress: 1_000,
       newConversationsPerDay: 1_000,
     },
-    caller: {},
     passwords: { hash: async (password) => password, matches: async (password, hash) => password === hash },
     clock: { now: Date.now, wait: async () => {} },
     random: { secret: randomUUID, fraction: () => 0.5 },
     log: { warn: () => {} },
+    caller: {},
     metrics: { add: () => {} },
   };
 }

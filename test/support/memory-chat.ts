@@ -1,4 +1,4 @@
-import type { Chat } from '../../lib/chat/ports.ts';
+import type { Chat, OperatorStore } from '../../lib/chat/ports.ts';
 import { DEFAULT_THROTTLE_LIMITS } from '../../lib/chat/throttle-limits.ts';
 import { type MemoryPush, memoryPush } from '../../lib/push/memory.ts';
 import { memoryStore } from '../../lib/store/memory/store.ts';
@@ -10,7 +10,7 @@ import { type RecordedNotifier, recordedNotifier } from './recorded-notifier.ts'
 import { seededRandom } from './seeded-random.ts';
 
 /** A whole chat in this process, whose time and chance are in the test's hand. */
-export interface MemoryChat extends Chat {
+export interface MemoryChat extends Chat, OperatorStore {
   readonly push: MemoryPush;
   readonly notifier: RecordedNotifier;
   readonly clock: HandMovedClock;
@@ -27,7 +27,7 @@ export function memoryChat(seed = 1): MemoryChat {
     passwords: fastPasswords(),
     // All of a test's people are at one address.
     throttleLimits: { ...DEFAULT_THROTTLE_LIMITS, accountsPerHourAndAddress: 1_000 },
-    caller: { address: '203.0.113.7' },
+    caller: { address: '203.0.113.7', device: 'a browser' },
     clock: handMovedClock(),
     random: seededRandom(seed),
     log: recordedLog(),

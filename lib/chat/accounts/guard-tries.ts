@@ -38,6 +38,8 @@ export interface CountedGuess {
   readonly key: string;
   /** The bucket that strangers share, where it is one of theirs. */
   readonly shared?: string;
+  /** Whether it is the one after which the next has to wait for the first time. */
+  readonly isLastFree: boolean;
   readonly before: Tries;
   readonly counted: Tries;
 }
@@ -94,7 +96,8 @@ async function countTry({ throttle, throttleLimits, clock }: GuardPorts, key: st
     const count = before.count + 1;
     const delayMs = delayAfter(count - throttleLimits.freeTries);
     const counted = { count, nextAt: now + delayMs, forgottenAt: now + FORGOTTEN_AFTER_MS };
-    if (await throttle.replaceTries(key, kept, counted)) return { key, before, counted };
+    if (await throttle.replaceTries(key, kept, counted))
+      return { key, isLastFree: count === throttleLimits.freeTries, before, counted };
   }
   throw new Refusal('busy');
 }

@@ -1,6 +1,7 @@
 import { nameFrom } from '../../protocol/names.ts';
 import type { LogInBody } from '../../protocol/rest.ts';
 import type { Profile } from '../account-ports.ts';
+import { recordEvent } from '../audit.ts';
 import type { Chat } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import type { KnownDevice } from '../throttle-ports.ts';
@@ -15,7 +16,10 @@ import { beginSession } from './sessions.ts';
  * @throws Refusal `wrong-credentials`, `too-many-tries`
  */
 export async function logIn(
-  chat: Pick<Chat, 'people' | 'sessions' | 'passwords' | 'clock' | 'random' | 'metrics'> &
+  chat: Pick<
+    Chat,
+    'people' | 'sessions' | 'passwords' | 'clock' | 'random' | 'metrics' | 'audit' | 'caller'
+  > &
     Parameters<typeof guardTry>[0],
   { name, password, sharedComputer }: LogInBody,
   device?: KnownDevice,
@@ -26,11 +30,16 @@ export async function logIn(
   const matches = await chat.passwords.matches(password, profile?.passwordHash);
   if (!profile || !matches) {
     chat.metrics.add('LogInsRefused', 1);
+    // By the name that somebody has, if any: what was typed may be a password in the wrong field.
+    await recordEvent(chat, 'log-in-refused', { ...(profile && { person: profile.name }) });
+    if (guess.isLastFree && profile) await recordEvent(chat, 'throttled', { person: profile.name });
     throw new Refusal('wrong-credentials');
   }
   await clearTries(chat, guess);
   const me = { name: profile.name, displayName: profile.displayName };
-  return { me, session: await beginSession(chat, profile.name, sharedComputer) };
+  const session = await beginSession(chat, profile.name, sharedComputer);
+  await recordEvent(chat, 'logged-in', { person: me.name, session: session.id });
+  return { me, session };
 }
 
 /** What is typed at log-in may be anything; a store is asked for names only. */

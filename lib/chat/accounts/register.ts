@@ -1,4 +1,5 @@
 import type { RegisterBody } from '../../protocol/rest.ts';
+import { recordEvent } from '../audit.ts';
 import { networkOf } from '../network-of.ts';
 import type { Chat } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
@@ -12,7 +13,7 @@ import { beginSession } from './sessions.ts';
  * @throws Refusal `name-taken`, `too-many-tries`
  */
 export async function register(
-  chat: Pick<Chat, 'people' | 'sessions' | 'passwords' | 'clock' | 'random'> &
+  chat: Pick<Chat, 'people' | 'sessions' | 'passwords' | 'clock' | 'random' | 'audit' | 'caller'> &
     Parameters<typeof guardRegister>[0],
   { name, displayName = name, password, sharedComputer }: RegisterBody,
 ): Promise<LoggedIn> {
@@ -20,7 +21,9 @@ export async function register(
   const passwordHash = await chat.passwords.hash(password);
   const added = await chat.people.add({ name, displayName, passwordHash, createdAt: chat.clock.now() });
   if (!added) throw new Refusal('name-taken', { field: 'name' });
-  return { me: { name, displayName }, session: await beginSession(chat, name, sharedComputer) };
+  const session = await beginSession(chat, name, sharedComputer);
+  await recordEvent(chat, 'registered', { person: name, session: session.id });
+  return { me: { name, displayName }, session };
 }
 
 /** Before anything is worked out for it. A name that turns out to be taken counts as well: it was asked for. */

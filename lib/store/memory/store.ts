@@ -1,4 +1,5 @@
-import type { Store } from '../../chat/ports.ts';
+import type { OperatorStore, Store } from '../../chat/ports.ts';
+import { memoryAudit } from './audit.ts';
 import { memoryConnections } from './connections.ts';
 import { memoryEntries } from './entries.ts';
 import { memoryPeers } from './peers.ts';
@@ -13,7 +14,8 @@ import { memoryTickets } from './tickets.ts';
 import { memoryWatches } from './watches.ts';
 
 /** Keeps everything in this process, for tests and measurements of what is not the store. */
-export function memoryStore(): Store {
+export function memoryStore(): Store & OperatorStore {
+  const audit = memoryAudit();
   return {
     people: memoryPeople(),
     sessions: memorySessions(),
@@ -27,5 +29,7 @@ export function memoryStore(): Store {
     tickets: memoryTickets(),
     throttle: memoryThrottle(),
     pushSubscriptions: memoryPushSubscriptions(),
+    audit,
+    auditTrail: audit,
   };
 }
