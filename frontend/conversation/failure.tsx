@@ -16,7 +16,7 @@ export function Failure({
   return (
     <p className="message-note problem" role="alert">
       {texts.notSent(failure === undefined ? '' : problems[failure])}{' '}
-      {retryAt !== undefined && `${app.tryAgainIn(inWords((retryAt - Date.now()) / 1_000))} `}
+      {retryAt !== undefined && `${app.tryAgainIn(inWords(retryAt))} `}
       <button type="button" className="link-button" onClick={() => chat.retry(clientId)}>
         {conversation.tryAgain}
       </button>{' '}

@@ -108,9 +108,6 @@ export async function openSocket(
 
   // Frames that come too fast wait here, so that who asks need not know of it: nothing is sent before it will be taken.
   let held: Promise<void> | undefined;
-  const hold = (seconds = 0) => {
-    held = Promise.race([closed, new Promise<void>((resolve) => setTimeout(resolve, seconds * 1_000))]);
-  };
 
   const ask: Socket['ask'] = async (question, timeoutMs) => {
     for (;;) {
@@ -119,7 +116,8 @@ export async function openSocket(
         return await askOnce(question, timeoutMs);
       } catch (error) {
         if (!(error instanceof Refused) || error.code !== 'too-many-frames') throw error;
-        hold(error.retryAfter);
+        const waitMs = (error.retryAt ?? 0) - Date.now();
+        held = Promise.race([closed, new Promise<void>((resolve) => setTimeout(resolve, waitMs))]);
       }
     }
   };

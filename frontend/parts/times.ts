@@ -48,9 +48,10 @@ export function dayInSentence(at: number, now: number): string {
   return new Date(at).getFullYear() === new Date(now).getFullYear() ? date(at) : dateWithYear(at);
 }
 
-/** How long it is until something, as in "in 3 minutes". */
-export function inWords(seconds: number): string {
+/** How long it is until then, as in "in 3 minutes". */
+export function inWords(at: number): string {
   const format = relative(language().tag);
+  const seconds = (at - Date.now()) / 1_000;
   if (seconds < 60) return format.format(Math.max(1, Math.ceil(seconds)), 'second');
   const minutes = Math.ceil(seconds / 60);
   return minutes < 60 ? format.format(minutes, 'minute') : format.format(Math.ceil(minutes / 60), 'hour');

@@ -24,7 +24,7 @@ import { startXrayDaemon } from '../tracing/xray-daemon.ts';
 import { type Packaged, packageStage, STAGE } from './packaged.ts';
 import { type Rights, startRecorder } from './recorder.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 /** A cold start loads every byte; with all that left-out.ts leaves out, the largest has some to spare. */
 const MAX_BUNDLE_BYTES = 250_000;
