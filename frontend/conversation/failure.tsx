@@ -1,5 +1,5 @@
 import { useAroundTexts } from '../parts/around-texts.ts';
-import { inWords } from '../parts/times.ts';
+import { inWords } from '../parts/in-words.ts';
 import { useChat } from '../parts/use-chat.ts';
 import type { ShownMessage } from '../state/shown-messages.ts';
 import { useTexts } from '../texts/use-texts.ts';

@@ -3,7 +3,7 @@ import { problemOf, Refused } from '../net/errors.ts';
 import type { AccountTexts } from '../texts/en/account.ts';
 import type { Texts } from '../texts/en.ts';
 import { PartMissing } from './chat-loader.ts';
-import { inWords } from './times.ts';
+import { inWords } from './in-words.ts';
 
 /** What is wrong with a form, in words, and with which of its fields, if it is one. */
 export interface FormProblem {

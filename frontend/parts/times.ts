@@ -48,15 +48,6 @@ export function dayInSentence(at: number, now: number): string {
   return new Date(at).getFullYear() === new Date(now).getFullYear() ? date(at) : dateWithYear(at);
 }
 
-/** How long it is until then, as in "in 3 minutes". */
-export function inWords(at: number): string {
-  const format = relative(language().tag);
-  const seconds = (at - Date.now()) / 1_000;
-  if (seconds < 60) return format.format(Math.max(1, Math.ceil(seconds)), 'second');
-  const minutes = Math.ceil(seconds / 60);
-  return minutes < 60 ? format.format(minutes, 'minute') : format.format(Math.ceil(minutes / 60), 'hour');
-}
-
 /** Whether both are on one day of the reader's calendar. */
 export function isSameDay(one: number, other: number): boolean {
   return daysBetween(one, other) === 0;
