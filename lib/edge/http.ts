@@ -2,7 +2,7 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as v from 'valibot';
 import type { Session } from '../chat/account-ports.ts';
-import { type LogInPlace, requireSession } from '../chat/accounts/sessions.ts';
+import { type LogInPlace, useSession } from '../chat/accounts/sessions.ts';
 import type { Chat } from '../chat/ports.ts';
 import { Refusal } from '../chat/refusal.ts';
 import { config } from '../config.ts';
@@ -62,7 +62,7 @@ export async function sessionOf(
   settings: CookieSettings,
   invocation: Invocation,
 ): Promise<Session> {
-  const session = await requireSession(chat, claimedSession(event.cookies ?? [], settings));
+  const session = await useSession(chat, claimedSession(event.cookies ?? [], settings));
   invocation.isFor(session.person);
   return session;
 }
