@@ -1,5 +1,4 @@
 import type { LoggedIn } from '../chat/accounts/logged-in.ts';
-import type { KnownDevice } from '../chat/throttle-ports.ts';
 import { config } from '../config.ts';
 import { deviceCookie, knownDevice } from '../edge/device-cookie.ts';
 import type { HttpEvent } from '../edge/http.ts';
@@ -19,11 +18,6 @@ export async function cookieSettings(): Promise<CookieSettings> {
   return { sessionSecrets: await secrets(), cookieSecure: config.cookieSecure };
 }
 
-/** Who has logged in before in the browser that asks, if anybody. */
-export async function knownDeviceOf({ cookies = [] }: HttpEvent): Promise<KnownDevice | undefined> {
-  return knownDevice(cookies, await cookieSettings());
-}
-
 /**
  * The Set-Cookie values of a log-in: its session, and that its person has been in this browser, unless others use it. A
  * device that is known stays the one that it is.
@@ -33,7 +27,7 @@ export async function cookiesOf({ me, session }: LoggedIn, event: HttpEvent): Pr
   const now = clock.now();
   const cookies = [sessionCookie(session, now, settings)];
   if (session.sharedComputer) return cookies;
-  const known = await knownDeviceOf(event);
+  const known = knownDevice(event.cookies ?? [], settings);
   const id = known?.person === me.name ? known.id : random.secret();
   return [...cookies, deviceCookie({ person: me.name, id }, now, settings)];
 }

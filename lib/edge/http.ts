@@ -2,13 +2,15 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as v from 'valibot';
 import type { Session } from '../chat/account-ports.ts';
-import { requireSession } from '../chat/accounts/sessions.ts';
+import { type LogInPlace, useSession } from '../chat/accounts/sessions.ts';
 import type { Chat } from '../chat/ports.ts';
 import { Refusal } from '../chat/refusal.ts';
 import { config } from '../config.ts';
 import { ERRORS } from '../protocol/errors.ts';
 import type { ErrorAnswer } from '../protocol/rest.ts';
 import { callerOf } from './caller.ts';
+import { deviceOf } from './device.ts';
+import { knownDevice } from './device-cookie.ts';
 import { failureOf } from './failure.ts';
 import { type Invocation, type InvocationContext, invoking, type Received } from './invocation.ts';
 import { header, requireOwnOrigin } from './origin.ts';
@@ -63,9 +65,21 @@ export async function sessionOf(
   settings: CookieSettings,
   invocation: Invocation,
 ): Promise<Session> {
-  const session = await requireSession(chat, claimedSession(event.cookies ?? [], settings));
+  const session = await useSession(chat, claimedSession(event.cookies ?? [], settings));
   invocation.isFor(session.person);
   return session;
+}
+
+/** Where somebody logs in: on which device, and which session its browser has had so far. */
+export function logInPlaceOf(event: HttpEvent, settings: CookieSettings): LogInPlace {
+  const device = deviceOf(header(event.headers, 'user-agent'));
+  const known = knownDevice(event.cookies ?? [], settings);
+  try {
+    return { device, known, former: claimedSession(event.cookies ?? [], settings) };
+  } catch (error) {
+    if (error instanceof Refusal) return { device, known };
+    throw error;
+  }
 }
 
 /** @param cookies Set-Cookie values */

@@ -1,4 +1,5 @@
 import type { Session } from '../chat/account-ports.ts';
+import { absoluteEndOf } from '../chat/accounts/sessions.ts';
 import { Refusal } from '../chat/refusal.ts';
 import { type CookieSettings, setCookie, signedClaims, signedValue } from './signed-cookie.ts';
 
@@ -9,10 +10,18 @@ import { type CookieSettings, setCookie, signedClaims, signedValue } from './sig
 
 const COOKIE = 'chat-session';
 
-/** A Set-Cookie value for the session. It outlives the browser, unless others use that computer. */
-export function sessionCookie(session: Session, now: number, settings: CookieSettings): string {
-  const maxAgeMs = session.sharedComputer ? undefined : session.expiresAt - now;
-  return setCookie(COOKIE, signedValue(COOKIE, session, settings), maxAgeMs, settings);
+/**
+ * A Set-Cookie value for the session. It lasts as long as that can, and outlives the browser, unless others use that
+ * computer.
+ */
+export function sessionCookie(
+  session: Pick<Session, 'person' | 'id' | 'createdAt' | 'sharedComputer'>,
+  now: number,
+  settings: CookieSettings,
+): string {
+  const expiresAt = absoluteEndOf(session);
+  const value = signedValue(COOKIE, { person: session.person, id: session.id, expiresAt }, settings);
+  return setCookie(COOKIE, value, session.sharedComputer ? undefined : expiresAt - now, settings);
 }
 
 /** A Set-Cookie value that ends the session's cookie. */

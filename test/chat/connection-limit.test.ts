@@ -13,6 +13,7 @@ import { LEASE_MS, PING_INTERVAL_MS } from '../../lib/protocol/limits.ts';
 import { type MemoryChat, memoryChat } from '../support/memory-chat.ts';
 import { metered } from '../support/metered.ts';
 import { alice } from '../support/people.ts';
+import { HERE } from '../support/sessions.ts';
 import { PASSWORD, signUp } from './devices.ts';
 
 const MOST = DEFAULT_THROTTLE_LIMITS.sockets;
@@ -27,7 +28,7 @@ let opened = 0;
 beforeEach(async () => {
   chat = memoryChat();
   phone = await signUp(chat, alice);
-  laptop = (await logIn(chat, { name: 'alice', password: PASSWORD })).session;
+  laptop = (await logIn(chat, { name: 'alice', password: PASSWORD }, HERE)).session;
 });
 
 const identityOf = ({ person, id }: Session) => {

@@ -7,6 +7,7 @@ import { DEFAULT_THROTTLE_LIMITS } from '../../lib/chat/throttle-limits.ts';
 import { type MemoryChat, memoryChat } from '../support/memory-chat.ts';
 import { metered } from '../support/metered.ts';
 import { alice, mallory } from '../support/people.ts';
+import { HERE } from '../support/sessions.ts';
 import { PASSWORD, signUp } from './devices.ts';
 
 const SECOND_MS = 1_000;
@@ -32,7 +33,7 @@ async function tryPassword(
   password: string,
   { name = 'alice', at = chat, device }: { name?: string; at?: MemoryChat; device?: typeof PHONE } = {},
 ): Promise<Refusal | undefined> {
-  return logIn(at, { name, password }, device).then(
+  return logIn(at, { name, password }, { ...HERE, known: device }).then(
     () => undefined,
     (refusal: Refusal) => refusal,
   );
@@ -131,7 +132,7 @@ describe('strangers together', () => {
   });
 
   test('try so many accounts from one address in an hour, also with one of their own in between', async () => {
-    await register(from('192.0.2.9'), { ...mallory, password: PASSWORD });
+    await register(from('192.0.2.9'), { ...mallory, password: PASSWORD }, HERE);
     const codes: (string | undefined)[] = [];
     for (let i = 0; i < triesPerHourAndAddress; i += 1) {
       codes.push((await tryPassword(PASSWORD, { name: i % 2 ? `name-${i}` : 'mallory' }))?.code);
@@ -202,7 +203,7 @@ describe('the owner of an account that is under attack', () => {
 describe('making accounts', () => {
   const limits = { ...DEFAULT_THROTTLE_LIMITS, accountsPerHourAndAddress: 3, accountsPerHour: 5 };
   const registerAt = (address: string, name: string) =>
-    register({ ...from(address), throttleLimits: limits }, { name, password: PASSWORD }).then(
+    register({ ...from(address), throttleLimits: limits }, { name, password: PASSWORD }, HERE).then(
       () => 'made',
       ({ code, retryAfter }: Refusal) => `${code} ${retryAfter}`,
     );

@@ -9,6 +9,9 @@ import { type RecordedMetrics, recordedMetrics } from './recorded-metrics.ts';
 import { type RecordedNotifier, recordedNotifier } from './recorded-notifier.ts';
 import { seededRandom } from './seeded-random.ts';
 
+/** The one that others would try first. */
+export const COMMON_PASSWORD = 'password';
+
 /** A whole chat in this process, whose time and chance are in the test's hand. */
 export interface MemoryChat extends Chat, OperatorStore {
   readonly push: MemoryPush;
@@ -27,6 +30,7 @@ export function memoryChat(seed = 1): MemoryChat {
     passwords: fastPasswords(),
     // All of a test's people are at one address.
     throttleLimits: { ...DEFAULT_THROTTLE_LIMITS, accountsPerHourAndAddress: 1_000 },
+    commonPasswords: { has: async (password) => password === COMMON_PASSWORD },
     caller: { address: '203.0.113.7', device: 'a browser' },
     clock: handMovedClock(),
     random: seededRandom(seed),
