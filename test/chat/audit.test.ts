@@ -64,8 +64,13 @@ describe('it is written down, when and whence,', () => {
     const session = await signUp(chat, alice);
     await signUp(chat, bob);
     later();
-    await report(chat, session, { with: 'bob' });
-    expect((await trailOf('bob'))[0]).toMatchObject({ event: 'reported', person: 'bob', by: 'alice' });
+    await report(chat, session, { with: 'bob', reason: 'spam', note: 'He sells watches.' });
+    expect((await trailOf('bob'))[0]).toMatchObject({
+      event: 'reported',
+      person: 'bob',
+      by: 'alice',
+      details: { reason: 'spam' },
+    });
   });
 
   test('and not that a name was asked for that is taken: nothing has happened to it', async () => {
