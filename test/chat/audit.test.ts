@@ -5,6 +5,7 @@ import { register } from '../../lib/chat/accounts/register.ts';
 import { report } from '../../lib/chat/report.ts';
 import { type MemoryChat, memoryChat } from '../support/memory-chat.ts';
 import { alice, bob } from '../support/people.ts';
+import { HERE } from '../support/sessions.ts';
 import { PASSWORD, signUp } from './devices.ts';
 
 /** Whence everybody asks here. */
@@ -25,9 +26,9 @@ const later = () => chat.clock.advance(1_000);
 
 describe('it is written down, when and whence,', () => {
   test('that alice registers, logs in and logs out, and with which of her sessions', async () => {
-    const first = await register(chat, { name: 'alice', password: PASSWORD });
+    const first = await register(chat, { name: 'alice', password: PASSWORD }, HERE);
     later();
-    const second = await logIn(chat, { name: 'alice', password: PASSWORD });
+    const second = await logIn(chat, { name: 'alice', password: PASSWORD }, HERE);
     later();
     await logOut(chat, first.session);
 
@@ -42,20 +43,20 @@ describe('it is written down, when and whence,', () => {
   });
 
   test('but no session is: what is kept of its id is too little to use it', async () => {
-    const { session } = await register(chat, { name: 'alice', password: PASSWORD });
+    const { session } = await register(chat, { name: 'alice', password: PASSWORD }, HERE);
     expect(JSON.stringify(await trailOf('alice'))).not.toContain(session.id);
   });
 
   test('that somebody tried a wrong password for alice, and not which', async () => {
     await signUp(chat, alice);
     later();
-    await expect(logIn(chat, { name: 'ALICE', password: 'a wrong password' })).rejects.toThrow();
+    await expect(logIn(chat, { name: 'ALICE', password: 'a wrong password' }, HERE)).rejects.toThrow();
     const [refused] = await trailOf('alice');
     expect(refused).toEqual({ at: chat.clock.now(), event: 'log-in-refused', person: 'alice', ...CALLER });
   });
 
   test('that somebody tried a name that nobody has, and not which: it may be a password in the wrong field', async () => {
-    await expect(logIn(chat, { name: 'my-secret-password', password: PASSWORD })).rejects.toThrow();
+    await expect(logIn(chat, { name: 'my-secret-password', password: PASSWORD }, HERE)).rejects.toThrow();
     const all = await trailOfAll();
     expect(all).toEqual([{ at: chat.clock.now(), event: 'log-in-refused', ...CALLER }]);
   });
@@ -76,7 +77,7 @@ describe('it is written down, when and whence,', () => {
   test('and not that a name was asked for that is taken: nothing has happened to it', async () => {
     await signUp(chat, alice);
     later();
-    await expect(register(chat, { name: 'alice', password: 'another password' })).rejects.toThrow();
+    await expect(register(chat, { name: 'alice', password: 'another password' }, HERE)).rejects.toThrow();
     expect(await trailOf('alice')).toHaveLength(1);
   });
 });
@@ -84,7 +85,7 @@ describe('it is written down, when and whence,', () => {
 test('nobody is let in without it being written down', async () => {
   await signUp(chat, alice);
   const audit = { record: () => Promise.reject(new Error('The table is not there.')) };
-  const tried = logIn({ ...chat, audit }, { name: 'alice', password: PASSWORD });
+  const tried = logIn({ ...chat, audit }, { name: 'alice', password: PASSWORD }, HERE);
   await expect(tried).rejects.toThrow('The table is not there.');
 });
 
