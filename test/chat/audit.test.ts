@@ -11,6 +11,8 @@ import { PASSWORD, signUp } from './devices.ts';
 /** Whence everybody asks here. */
 const CALLER = { address: '203.0.113.7', device: 'a browser' };
 
+const REFUSED = { details: { reason: 'wrong-credentials' }, ...CALLER };
+
 let chat: MemoryChat;
 
 beforeEach(() => {
@@ -52,13 +54,13 @@ describe('it is written down, when and whence,', () => {
     later();
     await expect(logIn(chat, { name: 'ALICE', password: 'a wrong password' }, HERE)).rejects.toThrow();
     const [refused] = await trailOf('alice');
-    expect(refused).toEqual({ at: chat.clock.now(), event: 'log-in-refused', person: 'alice', ...CALLER });
+    expect(refused).toEqual({ at: chat.clock.now(), event: 'log-in-refused', person: 'alice', ...REFUSED });
   });
 
   test('that somebody tried a name that nobody has, and not which: it may be a password in the wrong field', async () => {
     await expect(logIn(chat, { name: 'my-secret-password', password: PASSWORD }, HERE)).rejects.toThrow();
     const all = await trailOfAll();
-    expect(all).toEqual([{ at: chat.clock.now(), event: 'log-in-refused', ...CALLER }]);
+    expect(all).toEqual([{ at: chat.clock.now(), event: 'log-in-refused', ...REFUSED }]);
   });
 
   test('that alice reported bob, with bob, and not what he wrote', async () => {
