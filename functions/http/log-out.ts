@@ -13,6 +13,6 @@ import { NoBody } from '../../lib/protocol/rest.ts';
 export const handler = httpRoute(async (event, invocation) => {
   bodyOf(event, NoBody);
   const session = await sessionOf(event, { ...store, clock }, await cookieSettings(), invocation);
-  await logOut({ ...store, ...auditing(invocation), push: sockets, clock }, session);
+  await logOut({ ...store, ...invocation, ...auditing(invocation), push: sockets, clock }, session);
   return answer(204, undefined, [endedSessionCookie(config)]);
 });

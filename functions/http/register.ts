@@ -14,15 +14,8 @@ import { RegisterBody } from '../../lib/protocol/rest.ts';
 export const handler = httpRoute(async (event, invocation) => {
   const body = bodyOf(event, RegisterBody);
   const settings = await cookieSettings();
-  const ports = {
-    ...store,
-    ...auditing(invocation),
-    push: sockets,
-    passwords,
-    commonPasswords,
-    clock,
-    random,
-  };
+  const accountPorts = { passwords, commonPasswords, random };
+  const ports = { ...store, ...invocation, ...auditing(invocation), ...accountPorts, push: sockets, clock };
   const { me, session } = await register(ports, body, logInPlaceOf(event, settings));
   invocation.isFor(me.name);
   return answer(201, { me }, [sessionCookie(session, clock.now(), settings)]);

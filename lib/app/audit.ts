@@ -2,13 +2,10 @@ import type { Chat } from '../chat/ports.ts';
 import type { Invocation } from '../edge/invocation.ts';
 import { store } from './store.ts';
 
-/** What an invocation has of its own, with a place to write down what it has done, which is in its line of the log as well. */
-export function auditing(invocation: Invocation): Pick<Chat, 'audit' | 'caller' | 'log' | 'metrics'> {
-  const { caller, log, metrics, audited } = invocation;
+/** What a use case needs to write down what it has done: it is in the invocation's line of the log as well. */
+export function auditing({ caller, audited }: Invocation): Pick<Chat, 'audit' | 'caller'> {
   return {
     caller,
-    log,
-    metrics,
     audit: {
       async record(record) {
         await store.audit.record(record);

@@ -119,9 +119,9 @@ export interface Chat extends Store {
   readonly notifier?: Notifier | undefined;
   readonly pushServices?: PushServices | undefined;
   readonly passwords: Passwords;
+  readonly commonPasswords: CommonPasswords;
   /** Whence it is asked, which is written down with what happens to an account. */
   readonly caller: Caller;
-  readonly commonPasswords: CommonPasswords;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;

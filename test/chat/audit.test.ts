@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { changePassword } from '../../lib/chat/accounts/change-password.ts';
 import { logIn } from '../../lib/chat/accounts/log-in.ts';
 import { logOut } from '../../lib/chat/accounts/log-out.ts';
 import { register } from '../../lib/chat/accounts/register.ts';
+import { revokeSessions } from '../../lib/chat/accounts/revoke-sessions.ts';
 import { report } from '../../lib/chat/report.ts';
 import { type MemoryChat, memoryChat } from '../support/memory-chat.ts';
 import { alice, bob } from '../support/people.ts';
@@ -61,6 +63,35 @@ describe('it is written down, when and whence,', () => {
     await expect(logIn(chat, { name: 'my-secret-password', password: PASSWORD }, HERE)).rejects.toThrow();
     const all = await trailOfAll();
     expect(all).toEqual([{ at: chat.clock.now(), event: 'log-in-refused', ...REFUSED }]);
+  });
+
+  test('that alice ended a session of hers, and all others', async () => {
+    const session = await signUp(chat, alice);
+    const other = (await logIn(chat, { name: 'alice', password: PASSWORD }, HERE)).session;
+    later();
+    await revokeSessions(chat, session, { id: other.publicId });
+    later();
+    await revokeSessions(chat, session, { others: true });
+    const [all, one] = await trailOf('alice');
+    expect(one).toMatchObject({ event: 'session-revoked', person: 'alice', session: other.id.slice(0, 8) });
+    expect(all).toMatchObject({
+      event: 'session-revoked',
+      person: 'alice',
+      details: { which: 'all others' },
+    });
+  });
+
+  test('that alice changed her password, and that somebody did not know the current one', async () => {
+    const session = await signUp(chat, alice);
+    later();
+    const change = { current: 'a wrong password', password: 'another password', endOthers: true };
+    await expect(changePassword(chat, session, change)).rejects.toThrow();
+    later();
+    const begun = await changePassword(chat, session, { ...change, current: PASSWORD });
+    const [changed, refused] = await trailOf('alice');
+    expect(refused).toMatchObject({ event: 'log-in-refused', details: { asked: 'the current password' } });
+    expect(changed).toMatchObject({ event: 'password-changed', session: begun.id.slice(0, 8) });
+    expect(JSON.stringify([changed, refused])).not.toMatch(/another|wrong|horse/);
   });
 
   test('that alice reported bob, with bob, and not what he wrote', async () => {
