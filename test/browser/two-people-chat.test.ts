@@ -5,6 +5,7 @@ import { afterAll, beforeAll, jest } from '@jest/globals';
 import { HIGH_LIMITS } from '../../scripts/local/limits.ts';
 import { quietly } from '../../scripts/local/progress.ts';
 import { type System, startSystem } from '../../scripts/local/system.ts';
+import { isSuspended } from './is-suspended.ts';
 import { theServerComesBack } from './the-server-comes-back.ts';
 import { twoPeopleChat } from './two-people-chat.ts';
 
@@ -30,4 +31,5 @@ afterAll(async () => {
 });
 
 twoPeopleChat(() => system.address);
+isSuspended(() => system.address, join(folder, 'data'));
 theServerComesBack(() => system);
