@@ -11,12 +11,12 @@ export function Failure({
   retryAt,
 }: Pick<ShownMessage, 'clientId' | 'failure' | 'retryAt'>) {
   const chat = useChat();
-  const { app, conversation, problems } = useTexts();
+  const { conversation, problems } = useTexts();
   const texts = useAroundTexts();
   return (
     <p className="message-note problem" role="alert">
       {texts.notSent(failure === undefined ? '' : problems[failure])}{' '}
-      {retryAt !== undefined && `${app.tryAgainIn(inWords(retryAt))} `}
+      {retryAt !== undefined && `${texts.tryAgainIn(inWords(retryAt))} `}
       <button type="button" className="link-button" onClick={() => chat.retry(clientId)}>
         {conversation.tryAgain}
       </button>{' '}

@@ -24,7 +24,7 @@ export function formProblemOf(error: unknown, { account, app, problems }: FormTe
   if (error instanceof PartMissing) return { words: app.codeMissingOnForm };
   const words = problems[problemOf(error)];
   if (!(error instanceof Refused)) return { words };
-  if (error.retryAt !== undefined) return { words: `${words} ${app.tryAgainIn(inWords(error.retryAt))}` };
+  if (error.retryAt !== undefined) return { words: `${words} ${account.tryAgainIn(inWords(error.retryAt))}` };
   if (error.code === 'name-taken') return { words, field: 'name' };
   if (error.code !== 'invalid-request' || !isField(error.field, account.fieldProblems)) return { words };
   return { words: account.fieldProblems[error.field], field: error.field };

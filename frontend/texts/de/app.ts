@@ -11,7 +11,6 @@ export const app: Texts['app'] = {
   keepsTrying: 'Die Seite versucht es weiter und macht von selbst weiter.',
   reload: 'Seite neu laden',
   tryAgain: 'Noch einmal versuchen',
-  tryAgainIn: (when) => `Versuche es ${when} noch einmal.`,
   codeMissing: 'Ein Teil dieser Seite fehlt',
   codeMissingHint:
     'Er konnte nicht geladen werden. Vielleicht fehlt das Netz, oder es gibt seit eben eine neue Version.',

@@ -10,7 +10,6 @@ export const app = {
   keepsTrying: 'This page keeps trying, and goes on by itself.',
   reload: 'Reload the page',
   tryAgain: 'Try again',
-  tryAgainIn: (when: string) => `Try again ${when}.`,
   codeMissing: 'A part of this page is missing',
   codeMissingHint:
     'It could not be loaded. The network may be gone, or a newer version has just been put in place.',

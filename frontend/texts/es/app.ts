@@ -11,7 +11,6 @@ export const app: Texts['app'] = {
   keepsTrying: 'La página lo sigue intentando y continuará sola.',
   reload: 'Recargar la página',
   tryAgain: 'Reintentar',
-  tryAgainIn: (when) => `Inténtalo de nuevo ${when}.`,
   codeMissing: 'Falta una parte de esta página',
   codeMissingHint: 'No se pudo cargar. Puede que no haya red o que acabe de publicarse una versión nueva.',
   codeMissingOnForm: 'No se pudo cargar una parte de esta página. ¿Tienes red? Si es así, recarga la página.',
