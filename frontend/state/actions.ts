@@ -33,6 +33,9 @@ export type ConversationAction =
       readonly with: string;
       readonly after?: number;
       readonly entries: readonly Entry[];
+      /** Both sides, as they come with the newest ones. */
+      readonly side?: Side;
+      readonly theirs?: Marks;
     }
   /** What the device has of a log; the server may have more. */
   | { readonly type: 'entries-found'; readonly with: string; readonly entries: readonly Entry[] }

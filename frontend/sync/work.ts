@@ -52,7 +52,7 @@ export function startWork(
   const sides = createSideChanger(session);
   const parts = [sender, sides, createMarkSender(session), presence];
   meetPeople(session);
-  meetSides(session);
+  meetSides(session, log);
   acceptAnswered(session);
 
   const connected = keepConnected(

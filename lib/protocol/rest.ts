@@ -111,8 +111,11 @@ export interface ConversationsPage {
   readonly next?: string;
 }
 
-/** Entries in ascending order; `more` says whether there are others further on in the direction asked for. */
-export interface EntriesPage {
+/**
+ * Entries in ascending order; `more` says whether there are others further on in the direction asked for. With the newest
+ * ones come both sides of the conversation.
+ */
+export interface EntriesPage extends Partial<Pick<Conversation, 'side' | 'theirs'>> {
   readonly entries: readonly Entry[];
   readonly more: boolean;
 }

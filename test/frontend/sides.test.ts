@@ -2,13 +2,16 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Conversation, NO_CONVERSATION } from '../../frontend/state/model.ts';
 import { unreadInAll } from '../../frontend/state/news.ts';
 import { shownLists } from '../../frontend/state/shown-lists.ts';
-import { unreadCount } from '../../frontend/state/sides.ts';
+import { NO_SIDE, unreadCount } from '../../frontend/state/sides.ts';
+import { readEntries } from '../../lib/chat/reading.ts';
 import { Refusal } from '../../lib/chat/refusal.ts';
+import { CONVERSATIONS_PER_PAGE } from '../../lib/protocol/limits.ts';
 import { FOR_EVER } from '../../lib/protocol/side.ts';
 import { Device, Disk } from './device.ts';
 import { MemoryServer, type OtherFrame } from './memory-server.ts';
 
 const LONGEST_WAIT_MS = 4_000;
+const HOUR_MS = 60 * 60_000;
 
 let server: MemoryServer;
 
@@ -251,6 +254,57 @@ describe('a first message from somebody new', () => {
     await until(alice, 'bob', ({ said }) => said.request === undefined);
     expect(listed(alice).current).toEqual(['bob']);
   });
+});
+
+describe('a conversation that is far down the list', () => {
+  /** Has so many others write to alice later than bob that the first page has not room for him. */
+  async function bobIsFarDown() {
+    await server.store('alice', 'bob', ['hello Bob']);
+    await server.store('bob', 'alice', ['one', 'two']);
+    const names = Array.from({ length: CONVERSATIONS_PER_PAGE }, (_, i) => `later-${i}`);
+    for (const name of names) await server.signUp(name);
+    const { peers } = server.ports;
+    await peers.touch('alice', 'bob', Date.now() - 10 * HOUR_MS);
+    for (const name of names) {
+      await server.store(name, 'alice', ['hi']);
+      await peers.touch('alice', name, Date.now() + HOUR_MS);
+    }
+  }
+
+  test('has its side as soon as it is opened: what is unread, marks, and what alice has wished', async () => {
+    await bobIsFarDown();
+    const { peers } = server.ports;
+    await peers.change({ person: 'alice', peer: 'bob' }, { mutedUntil: FOR_EVER });
+    const received = { received: 1, read: 1, readMessages: 1, told: { received: true, read: true } };
+    await peers.mark({ person: 'bob', peer: 'alice' }, received);
+    const alice = await deviceOf('alice');
+    expect(alice.state.conversations.has('bob')).toBe(false);
+    alice.chat.open('bob');
+    await until(alice, 'bob', ({ loaded }) => loaded);
+    expect(held(alice, 'bob')).toMatchObject({
+      side: { mutedUntil: FOR_EVER },
+      theirs: { received: 1, read: 1 },
+    });
+    expect(unread(alice, 'bob')).toBe(2);
+  });
+
+  test('has it, too, where the device had kept only what was written', async () => {
+    await bobIsFarDown();
+    const disk = new Disk();
+    const { entries } = await readEntries(server.ports, 'alice', { with: 'bob' });
+    await disk.copy.write({ people: [], forgotten: [], entries: [{ with: 'bob', entries }] });
+    const alice = await deviceOf('alice', disk);
+    alice.chat.open('bob');
+    await alice.until(() => unread(alice, 'bob') === 2);
+  });
+});
+
+test('that somebody writes first makes it a request, also where alice has looked at the empty conversation', async () => {
+  const alice = await Device.openOn('bob', server, 'alice');
+  await until(alice, 'bob', ({ said }) => said !== NO_SIDE);
+  await server.store('bob', 'alice', ['hi']);
+  await until(alice, 'bob', ({ said }) => said.request === true);
+  expect(listed(alice).requests).toEqual(['bob']);
 });
 
 /** Resolves when the device has kept such a mark. */

@@ -86,7 +86,7 @@ describe('the limits of PROTOCOL.md', () => {
     ],
     ['PEOPLE_PER_PAGE', `\`{ people: [person], next? }\` by name, ${limits.PEOPLE_PER_PAGE} a page`],
     ['CONVERSATIONS_PER_PAGE', `entries }], next? }\`, ${limits.CONVERSATIONS_PER_PAGE} a page`],
-    ['ENTRIES_PER_PAGE', `\`{ entries, more }\`, ${limits.ENTRIES_PER_PAGE} a page`],
+    ['ENTRIES_PER_PAGE', `\`{ entries, more, side?, theirs? }\`, ${limits.ENTRIES_PER_PAGE} a page`],
     ['STARRED_PER_PAGE', `then the newest first, ${limits.STARRED_PER_PAGE} a page`],
     ['MAX_ENTRIES_PER_CHANGE', `lists of at most ${limits.MAX_ENTRIES_PER_CHANGE} messages`],
     ['MAX_STARRED', `kept to be found again (at most ${number(limits.MAX_STARRED)})`],
