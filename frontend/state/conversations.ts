@@ -7,6 +7,7 @@ import { type Conversation, NO_CONVERSATION } from './model.ts';
 import { beginOrExtend, contradicts, extend, newestOf, prepend, type Run } from './run.ts';
 import {
   NO_SIDE,
+  type Wish,
   withKept,
   withMarked,
   withoutWish,
@@ -84,6 +85,7 @@ function reduceSides(held: Conversations, action: SideAction): Conversations {
       case 'side-wished':
         return withWish(it, action.wish);
       case 'wish-refused':
+      case 'wish-told':
         return withoutWish(it, action.wish);
       default:
         return it;
@@ -94,6 +96,11 @@ function reduceSides(held: Conversations, action: SideAction): Conversations {
 /** What a list says is held from then on. */
 export function withListed(held: Conversations, listed: readonly Listed[]): Conversations {
   return listed.reduce(takeListed, held);
+}
+
+/** With what was wished of them before, and never answered. */
+export function withWishes(held: Conversations, wishes: readonly Wish[]): Conversations {
+  return wishes.reduce((all, wish) => change(all, wish.with, (it) => withWish(it, wish)), held);
 }
 
 /** What a device had kept. */

@@ -1,4 +1,5 @@
-import type { OutboxItem } from '../state/model.ts';
+import type { Composing, OutboxItem } from '../state/model.ts';
+import type { Wish } from '../state/sides.ts';
 import { deleteDatabase } from './delete-database.ts';
 import { EMOJI_KEY } from './emoji-key.ts';
 import { type Items, noItems, storedItems } from './items.ts';
@@ -10,8 +11,12 @@ import { SIGNED_IN_KEY } from './signed-in-key.ts';
 export interface KeptFor {
   /** Messages that are not stored yet, by their clientIds. */
   readonly outbox: Items<OutboxItem>;
+  /** What was wished of sides and is not answered yet, by its id. */
+  readonly wishes: Items<Wish>;
   /** What is being written, by whom it is for. */
   readonly drafts: Items<string>;
+  /** What that is about, where it is something; likewise. */
+  readonly composing: Items<Composing>;
   readonly copy: LocalCopy;
 }
 
@@ -26,13 +31,24 @@ export interface Device {
   signedIn(person: string): Promise<void>;
   /** Wipes all there is of everybody, but for messages of theirs that were not sent, if those are to stay. */
   wipe(options: { keepsUnsent: boolean }): Promise<void>;
+  /** Does something while no other tab of this browser does; at the latest after a while, as one that is asleep may hold on. */
+  inTurn(what: string, work: () => Promise<void>): Promise<void>;
   /** Asks the browser not to throw the copy away when the disk is full. */
   askToPersist(): void;
 }
 
 const OUTBOX = 'outbox/';
+const WISHES = 'wish/';
 const DRAFTS = 'draft/';
+const COMPOSING = 'composing/';
 const DATABASE = databaseName('');
+
+/** What somebody has done, and wants to be so; and what they have only begun. */
+const UNSENT = [OUTBOX, WISHES];
+const BEGUN = [DRAFTS, COMPOSING];
+
+/** An answer takes no longer. */
+const LONGEST_TURN_MS = 15_000;
 
 let hasAskedToPersist = false;
 
@@ -41,24 +57,45 @@ export const browserDevice: Device = {
 
   of: (person) => ({
     outbox: storedItems(`${OUTBOX}${person}/`),
+    wishes: storedItems(`${WISHES}${person}/`),
     drafts: storedItems(`${DRAFTS}${person}/`),
+    composing: storedItems(`${COMPOSING}${person}/`),
     copy: loadedCopy(person),
   }),
 
-  ofNobody: () => ({ outbox: noItems(), drafts: noItems(), copy: NO_COPY }),
+  ofNobody: () => ({
+    outbox: noItems(),
+    wishes: noItems(),
+    drafts: noItems(),
+    composing: noItems(),
+    copy: NO_COPY,
+  }),
 
   async signedIn(person) {
     storedItems<string>(SIGNED_IN_KEY).put('', person);
-    for (const prefix of [OUTBOX, DRAFTS, EMOJI_KEY]) clearAllBut(prefix, person);
+    for (const prefix of [...UNSENT, ...BEGUN, EMOJI_KEY]) clearAllBut(prefix, person);
     await deleteDatabases((name) => name !== databaseName(person));
   },
 
   async wipe({ keepsUnsent }) {
-    storedItems(SIGNED_IN_KEY).clear();
-    storedItems(DRAFTS).clear();
-    storedItems(EMOJI_KEY).clear();
-    if (!keepsUnsent) storedItems(OUTBOX).clear();
+    for (const prefix of [SIGNED_IN_KEY, ...BEGUN, EMOJI_KEY]) storedItems(prefix).clear();
+    if (!keepsUnsent) for (const prefix of UNSENT) storedItems(prefix).clear();
     await deleteDatabases(() => true);
+  },
+
+  async inTurn(what, work) {
+    const signal = AbortSignal.timeout(LONGEST_TURN_MS);
+    let isBegun = false;
+    const begin = () => {
+      isBegun = true;
+      return work();
+    };
+    try {
+      await (navigator.locks ? navigator.locks.request(what, { signal }, begin) : begin());
+    } catch (error) {
+      if (isBegun) throw error;
+      await work();
+    }
   },
 
   askToPersist() {

@@ -2,6 +2,7 @@ import type { SocketTicket } from '../../lib/protocol/rest.ts';
 import type { PushedFrame } from '../../lib/protocol/server-frames.ts';
 import { keepConnected } from '../net/connection.ts';
 import type { Socket } from '../net/socket.ts';
+import type { Device } from '../store/device.ts';
 import type { LocalCopy } from '../store/local-copy.ts';
 import { acceptAnswered } from './accept-answered.ts';
 import { createCatchUp } from './catch-up.ts';
@@ -26,6 +27,9 @@ export interface Work {
 }
 
 export interface WorkOptions {
+  readonly device: Pick<Device, 'inTurn'>;
+  /** Whether a wish waits to be told. */
+  readonly isWaiting: (wish: string) => boolean;
   readonly copy: LocalCopy;
   /** What was read from there. */
   readonly found: Copied;
@@ -42,14 +46,14 @@ export interface WorkOptions {
  */
 export function startWork(
   session: SignedIn,
-  { copy, found, firstTicket, page, handOverAfterMs }: WorkOptions,
+  { device, isWaiting, copy, found, firstTicket, page, handOverAfterMs }: WorkOptions,
 ): Work {
   keepCopy(session, copy, found);
   const log = createConversationLog(session, copy);
   const sender = createSender(session, log);
   const catchUp = createCatchUp(session);
   const presence = createPresenceWatch(session);
-  const sides = createSideChanger(session);
+  const sides = createSideChanger(session, device, isWaiting);
   const parts = [sender, sides, createMarkSender(session), presence];
   meetPeople(session);
   meetSides(session, log);

@@ -249,7 +249,9 @@ describe('notifications follow the session', () => {
     store.dispatch({
       type: 'bootstrapped',
       outbox: [],
+      wishes: [],
       drafts: new Map(),
+      composing: new Map(),
       bootstrap: {
         me: { name, displayName: name },
         people: { people: [] },

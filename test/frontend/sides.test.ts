@@ -47,6 +47,12 @@ const listed = (device: Device) => {
   const names = (list: typeof current) => list.map(({ person }) => person.name);
   return { current: names(current), archived: names(archived), requests: names(requests) };
 };
+const wishesIn = (frames: readonly OtherFrame[]) =>
+  frames.flatMap(({ id: _, ...frame }) => {
+    if (frame.action !== 'change-side') return [];
+    const { action, with: name, ...change } = frame;
+    return [change];
+  });
 const marksOf = (frames: readonly OtherFrame[]) => frames.filter(({ action }) => action === 'mark');
 
 /** What the server is told beside messages. */
@@ -173,6 +179,90 @@ describe('what alice wishes of her side', () => {
     expect(listed(alice)).toEqual({ current: [], archived: ['bob'], requests: [] });
     server.isUp = true;
     alice.wake();
+    await until(alice, 'bob', ({ said }) => said.archivedAt === 2);
+  });
+
+  test('is so, and is told in its order, also after she has closed the page without a network', async () => {
+    const disk = new Disk();
+    await aliceAndBob();
+    const alice = await deviceOf('alice', disk);
+    await kept(disk, ({ read }) => read === 0);
+    server.isUp = false;
+    server.cutAll();
+    await alice.until(({ connection }) => connection === 'reconnecting');
+    const changes = [
+      { pinned: true },
+      { mutedUntil: FOR_EVER },
+      { star: [1, 2] },
+      { mutedUntil: 0 },
+      { unstar: [1] },
+    ];
+    for (const change of changes) alice.chat.changeSide('bob', change);
+    alice.chat.stop();
+
+    const again = new Device(server, 'alice', disk);
+    await again.until(({ conversations }) => conversations.has('bob'));
+    expect(held(again, 'bob').side).toMatchObject({ pinnedAt: expect.any(Number), starred: [2] });
+    expect(held(again, 'bob').side).not.toHaveProperty('mutedUntil');
+    const frames = overhear();
+    server.isUp = true;
+    again.wake();
+    await until(again, 'bob', ({ wishes }) => wishes.length === 0);
+    expect(wishesIn(frames)).toEqual(changes);
+    expect(held(again, 'bob').said).toMatchObject({ pinnedAt: expect.any(Number), starred: [2] });
+    expect(disk.wishes.size).toBe(0);
+  });
+
+  test('is told, too, of a conversation that the device does not open with', async () => {
+    const disk = new Disk();
+    disk.wishes.set('w', { id: 'w', with: 'bob', at: 1, change: { archived: true } });
+    await server.store('alice', 'bob', ['hello Bob']);
+    const alice = await deviceOf('alice', disk);
+    await until(alice, 'bob', ({ said }) => said.archivedAt === 1);
+    expect(disk.wishes.size).toBe(0);
+  });
+
+  test('is told once, though two tabs of hers wait for the network with it', async () => {
+    const disk = new Disk();
+    await aliceAndBob();
+    const first = await deviceOf('alice', disk);
+    await kept(disk, ({ read }) => read === 0);
+    server.isUp = false;
+    server.cutAll();
+    await first.until(({ connection }) => connection === 'reconnecting');
+    first.chat.changeSide('bob', { pinned: true });
+    first.chat.changeSide('bob', { pinned: false });
+    const second = new Device(server, 'alice', disk);
+    await second.until(() => held(second, 'bob').wishes.length === 2);
+    const frames = overhear();
+    server.isUp = true;
+    for (const tab of [first, second]) tab.wake();
+    for (const tab of [first, second]) await until(tab, 'bob', ({ wishes }) => wishes.length === 0);
+    expect(wishesIn(frames)).toEqual([{ pinned: true }, { pinned: false }]);
+    expect(held(first, 'bob').side.pinnedAt).toBeUndefined();
+  });
+
+  test('is not told any more once she has logged out, and nothing of it is left on the device', async () => {
+    const disk = new Disk();
+    await aliceAndBob();
+    const alice = await deviceOf('alice', disk);
+    server.faults.beforeOther = () => 'cut';
+    alice.chat.changeSide('bob', { archived: true });
+    expect(disk.wishes.size).toBe(1);
+    await alice.chat.logOut();
+    expect(disk.wishes.size).toBe(0);
+  });
+
+  test('is not kept on a computer that others use', async () => {
+    server.isOnSharedComputer = true;
+    const disk = new Disk();
+    await aliceAndBob();
+    const alice = await deviceOf('alice', disk);
+    server.faults.beforeOther = () => 'cut';
+    alice.chat.changeSide('bob', { archived: true });
+    alice.chat.compose('bob', { about: 'reply', clientId: 'c', text: 'hello Alice', seq: 2 });
+    expect([disk.wishes.size, disk.composing.size]).toEqual([0, 0]);
+    server.faults = {};
     await until(alice, 'bob', ({ said }) => said.archivedAt === 2);
   });
 
