@@ -5,6 +5,7 @@ import { Failure } from './conversation/failure.tsx';
 import { PresenceLine } from './conversation/presence-line.tsx';
 import { ReadMarks } from './conversation/read-marks.tsx';
 import { ToLatest } from './conversation/to-latest.tsx';
+import { Unavailable } from './conversation/unavailable.tsx';
 import { MenuButton } from './conversation-settings/menu-button.tsx';
 import { UndecidedOnDemand } from './conversation-settings/undecided-on-demand.tsx';
 import { EmojiButton } from './emoji/emoji-button.tsx';
@@ -18,6 +19,8 @@ import { NoneYet } from './sidebar/none-yet.tsx';
 import { PeopleList } from './sidebar/people-list.tsx';
 import { RowMenus } from './sidebar/row-menus.tsx';
 import { SidebarHead } from './sidebar/sidebar-head.tsx';
+import { titleMeant, withLetter } from './sidebar/type-ahead.ts';
+import { lastEditable } from './state/last-editable.ts';
 import './styles/later.css';
 
 /** What nobody needs in order to read a conversation and write in it. It is loaded at the same time, and comes after. */
@@ -28,6 +31,7 @@ export {
   CharacterCount,
   EmojiButton,
   Failure,
+  lastEditable,
   MenuButton,
   More,
   NoConversation,
@@ -41,5 +45,8 @@ export {
   ShortcodesIn,
   SidebarHead,
   ToLatest,
+  titleMeant,
+  Unavailable,
   UndecidedOnDemand,
+  withLetter,
 };

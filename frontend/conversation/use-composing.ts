@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type RefObject, useEffect } from 'react';
 import { useChat, useKnown, useStateNow } from '../parts/use-chat.ts';
-import { lastEditable } from '../state/last-editable.ts';
+import { useLaterParts } from '../parts/use-later-parts.ts';
 import type { Composing } from '../state/model.ts';
 import { useKeptText } from './use-kept-text.ts';
 
@@ -21,6 +21,7 @@ export interface ComposingField {
 export function useComposing(name: string, field: RefObject<HTMLElement | null>): ComposingField {
   const chat = useChat();
   const stateNow = useStateNow();
+  const later = useLaterParts();
   const keptDraft = useKnown((state) => state.drafts.get(name) ?? '');
   const [draft, changeDraft] = useKeptText(name, keptDraft, (typed) => chat.changeDraft(name, typed));
   const composing = useKnown((state) => state.composing.get(name) ?? null);
@@ -56,7 +57,8 @@ export function useComposing(name: string, field: RefObject<HTMLElement | null>)
     // Meant for what stands beside the field, such as a list of emoji.
     if (event.isDefaultPrevented()) return false;
     if (altKey || ctrlKey || metaKey || shiftKey || event.nativeEvent.isComposing) return false;
-    const last = key === 'ArrowUp' && text === '' && !composing && lastEditable(stateNow(), name);
+    const isAbove = key === 'ArrowUp' && text === '' && !composing;
+    const last = isAbove && later?.lastEditable(stateNow(), name);
     const isOver = key === 'Escape' && composing !== null;
     if (last) chat.compose(name, last);
     if (isOver) cancel();

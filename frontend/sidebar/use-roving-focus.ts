@@ -1,5 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, useMemo, useRef, useState } from 'react';
-import { NOTHING_TYPED, titleMeant, withLetter } from './type-ahead.ts';
+import { useLaterParts } from '../parts/use-later-parts.ts';
+import type { Typed } from './type-ahead.ts';
 
 const LETTER = /^[\p{L}\p{N}]$/u;
 
@@ -21,19 +22,20 @@ export function useRovingFocus(
   current: string | null,
 ): { readonly stop: string | undefined; readonly keys: RowKeys } {
   const [focused, setFocused] = useState<string | null>(null);
-  const typed = useRef(NOTHING_TYPED);
+  const later = useLaterParts();
+  const typed = useRef<Typed>(undefined);
   const keys = useMemo<RowKeys>(
     () => ({
       onKeyDown(event) {
         if (event.altKey || event.ctrlKey || event.metaKey) return;
         const rows = rowsAround(event.currentTarget);
         const from = rows.indexOf(event.currentTarget);
-        const isLetter = LETTER.test(event.key);
-        if (isLetter) typed.current = withLetter(typed.current, event.key, event.timeStamp);
-        const titles = () => rows.map((row) => row.dataset.title ?? '');
-        const to = isLetter
-          ? titleMeant(titles(), from, typed.current)
-          : placeBy(event.key, from, rows.length);
+        const byLetter = (letter: string) => {
+          const titles = rows.map((row) => row.dataset.title ?? '');
+          typed.current = later?.withLetter(typed.current, letter, event.timeStamp);
+          return typed.current && later?.titleMeant(titles, from, typed.current);
+        };
+        const to = LETTER.test(event.key) ? byLetter(event.key) : placeBy(event.key, from, rows.length);
         if (to === undefined) return;
         event.preventDefault();
         rows[to]?.focus();
@@ -43,7 +45,7 @@ export function useRovingFocus(
         if (!rowsAround(currentTarget).includes(relatedTarget as HTMLElement)) setFocused(null);
       },
     }),
-    [],
+    [later],
   );
   const stop = [focused, current].find((name) => name !== null && names.includes(name)) ?? names[0];
   return { stop, keys };

@@ -31,8 +31,6 @@ export interface Device {
   signedIn(person: string): Promise<void>;
   /** Wipes all there is of everybody, but for messages of theirs that were not sent, if those are to stay. */
   wipe(options: { keepsUnsent: boolean }): Promise<void>;
-  /** Does something while no other tab of this browser does; at the latest after a while, as one that is asleep may hold on. */
-  inTurn(what: string, work: () => Promise<void>): Promise<void>;
   /** Asks the browser not to throw the copy away when the disk is full. */
   askToPersist(): void;
 }
@@ -46,9 +44,6 @@ const DATABASE = databaseName('');
 /** What somebody has done, and wants to be so; and what they have only begun. */
 const UNSENT = [OUTBOX, WISHES];
 const BEGUN = [DRAFTS, COMPOSING];
-
-/** An answer takes no longer. */
-const LONGEST_TURN_MS = 15_000;
 
 let hasAskedToPersist = false;
 
@@ -81,21 +76,6 @@ export const browserDevice: Device = {
     for (const prefix of [SIGNED_IN_KEY, ...BEGUN, EMOJI_KEY]) storedItems(prefix).clear();
     if (!keepsUnsent) for (const prefix of UNSENT) storedItems(prefix).clear();
     await deleteDatabases(() => true);
-  },
-
-  async inTurn(what, work) {
-    const signal = AbortSignal.timeout(LONGEST_TURN_MS);
-    let isBegun = false;
-    const begin = () => {
-      isBegun = true;
-      return work();
-    };
-    try {
-      await (navigator.locks ? navigator.locks.request(what, { signal }, begin) : begin());
-    } catch (error) {
-      if (isBegun) throw error;
-      await work();
-    }
   },
 
   askToPersist() {

@@ -1,11 +1,11 @@
 import type { Preferences } from '../../lib/protocol/side.ts';
 import { backOffMs } from '../net/back-off.ts';
 import { isWorthRepeating, NoAnswer, Refused } from '../net/errors.ts';
+import { inTurn } from '../net/in-turn.ts';
 import type { Socket } from '../net/socket.ts';
 import { pause } from '../net/surroundings.ts';
 import type { State } from '../state/model.ts';
 import type { Wish } from '../state/sides.ts';
-import type { Device } from '../store/device.ts';
 import { isSessionOver, type SignedIn } from './signed-in.ts';
 
 /** The page may have opened just now; whoever waits longer than this should hear that there is no network. */
@@ -30,11 +30,7 @@ export interface SideChanger {
  * not answered goes again over the next socket. Of several tabs that wait with the same ones, the first tells each.
  * @param isWaiting whether a wish still waits to be told
  */
-export function createSideChanger(
-  session: SignedIn,
-  device: Pick<Device, 'inTurn'>,
-  isWaiting: (wish: string) => boolean,
-): SideChanger {
+export function createSideChanger(session: SignedIn, isWaiting: (wish: string) => boolean): SideChanger {
   const { state, dispatch, signal } = session;
   const underWay = new Set<string>();
   let socket: Socket | undefined;
@@ -58,7 +54,7 @@ export function createSideChanger(
       const wish = state().conversations.get(name)?.wishes[0];
       if (!wish) return;
       try {
-        await device.inTurn(TURN, () => tell(name, wish));
+        await inTurn(TURN, () => tell(name, wish));
         failures = 0;
       } catch (error) {
         if (error instanceof NoAnswer) return;

@@ -2,7 +2,6 @@ import type { SocketTicket } from '../../lib/protocol/rest.ts';
 import type { PushedFrame } from '../../lib/protocol/server-frames.ts';
 import { keepConnected } from '../net/connection.ts';
 import type { Socket } from '../net/socket.ts';
-import type { Device } from '../store/device.ts';
 import type { LocalCopy } from '../store/local-copy.ts';
 import { acceptAnswered } from './accept-answered.ts';
 import { createCatchUp } from './catch-up.ts';
@@ -27,7 +26,6 @@ export interface Work {
 }
 
 export interface WorkOptions {
-  readonly device: Pick<Device, 'inTurn'>;
   /** Whether a wish waits to be told. */
   readonly isWaiting: (wish: string) => boolean;
   readonly copy: LocalCopy;
@@ -46,14 +44,14 @@ export interface WorkOptions {
  */
 export function startWork(
   session: SignedIn,
-  { device, isWaiting, copy, found, firstTicket, page, handOverAfterMs }: WorkOptions,
+  { isWaiting, copy, found, firstTicket, page, handOverAfterMs }: WorkOptions,
 ): Work {
   keepCopy(session, copy, found);
   const log = createConversationLog(session, copy);
   const sender = createSender(session, log);
   const catchUp = createCatchUp(session);
   const presence = createPresenceWatch(session);
-  const sides = createSideChanger(session, device, isWaiting);
+  const sides = createSideChanger(session, isWaiting);
   const parts = [sender, sides, createMarkSender(session), presence];
   meetPeople(session);
   meetSides(session, log);

@@ -22,7 +22,6 @@ export class Disk implements KeptDevice {
   readonly drafts = new Map<string, string>();
   readonly composing = new Map<string, Composing>();
   copy = memoryCopy();
-  #turns = Promise.resolve();
 
   /** What was not sent. */
   all(): OutboxItem[] {
@@ -58,11 +57,6 @@ export class Disk implements KeptDevice {
     for (const begun of [this.drafts, this.composing]) begun.clear();
     if (!keepsUnsent) for (const unsent of [this.outbox, this.wishes]) unsent.clear();
     this.copy = memoryCopy();
-  }
-  async inTurn(_: string, work: () => Promise<void>) {
-    const turn = this.#turns.then(work);
-    this.#turns = turn.catch(() => {});
-    await turn;
   }
   askToPersist() {}
 
