@@ -9,6 +9,7 @@ import { personNamed } from '../state/shown-lists.ts';
 import '../styles/news-note.css';
 import { useTexts } from '../texts/use-texts.ts';
 import { createFreshMessages, type Fresh } from './fresh-messages.ts';
+import { isAnyInSight, isFirstToTell, showWhetherInSight } from './one-of-the-tabs.ts';
 import { showHere } from './show-here.ts';
 import { playSound } from './sound.ts';
 
@@ -21,8 +22,9 @@ interface News {
 }
 
 /**
- * Tells of what comes in conversations that nobody is looking at: in a line on the page, or by a notification while the
- * page is hidden. The line also says when something that was wished could not be had.
+ * Tells of what comes in conversations that nobody is looking at: in a line on each page that somebody can see, or by a
+ * notification while all are hidden; and by a sound, of one of them. The line also says when something that was wished could
+ * not be had.
  */
 export function NewsNote() {
   const texts = useSidesTexts();
@@ -48,6 +50,12 @@ export function NewsNote() {
   );
 }
 
+/** Does it in one tab of the browser: in one that somebody can see, if there is any. Where it is read, it need not be told. */
+async function tellOnce(what: string, isSeen: boolean, tell: () => void): Promise<void> {
+  if (!isSeen && (await isAnyInSight())) return;
+  if (await isFirstToTell(what)) tell();
+}
+
 /** What has come last in another conversation, for a while. */
 function useNews(): [news: News | undefined, dismiss: () => void] {
   const stateNow = useStateNow();
@@ -56,18 +64,21 @@ function useNews(): [news: News | undefined, dismiss: () => void] {
   const [news, setNews] = useState<News>();
   const [freshIn] = useState(() => createFreshMessages(stateNow()));
 
+  useEffect(showWhetherInSight, []);
   useEffect(() => {
     for (const each of freshIn(stateNow(), Date.now())) tell(each);
 
     function tell({ with: name, message }: Fresh): void {
       const isSeen = document.visibilityState === 'visible';
-      if (isSeen && document.hasFocus() && name === stateNow().open) return;
+      const isOpen = name === stateNow().open;
       const person = personNamed(stateNow().people, name);
-      const { displayName } = person;
       const text = plainText(message.text);
-      playSound();
-      if (!isSeen) void showHere({ kind: 'message', with: name, displayName, text });
-      else if (name !== stateNow().open) setNews({ person, text });
+      if (isSeen && !isOpen) setNews({ person, text });
+      const isRead = isSeen && isOpen && document.hasFocus();
+      void tellOnce(`${name}/${message.seq}`, isSeen, () => {
+        if (!isRead) playSound();
+        if (!isSeen) void showHere({ kind: 'message', with: name, displayName: person.displayName, text });
+      });
     }
   }, [conversations, stateNow, freshIn]);
 

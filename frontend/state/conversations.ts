@@ -69,7 +69,8 @@ export function reduceConversations(
 
 /** Folds what is learned of both sides. */
 function reduceSides(held: Conversations, action: SideAction): Conversations {
-  if (!('with' in action) || !(held.has(action.with) || action.type === 'side-said')) return held;
+  const isOfAny = action.type === 'side-said' || action.type === 'side-wished';
+  if (!('with' in action) || !(held.has(action.with) || isOfAny)) return held;
   return change(held, action.with, (it) => {
     switch (action.type) {
       case 'receipt':

@@ -140,6 +140,8 @@ export interface State {
   readonly goal: Goal | null;
   /** What others may know of me. */
   readonly preferences: Preferences;
+  /** The names of those whom I had blocked when the server was asked; of a conversation that is held, its side says it. */
+  readonly blocked: readonly string[];
   /** Who is writing to me just now. */
   readonly typing: ReadonlySet<string>;
   /** Whether the person is there whose conversation is open; null as long as nobody has said. */
@@ -176,6 +178,7 @@ export const INITIAL_STATE: State = {
   open: null,
   goal: null,
   preferences: { readReceipts: true, presence: true },
+  blocked: [],
   typing: new Set(),
   presence: null,
   refusedWish: null,

@@ -54,6 +54,7 @@ function afterBootstrap(state: State, action: Extract<Action, { type: 'bootstrap
     preferences,
     pushKey,
     sharedComputer = false,
+    blocked = [],
   } = action.bootstrap;
   const listed = [...conversations.conversations, ...pinned];
   const entries = listed.flatMap((conversation) => conversation.entries);
@@ -69,6 +70,7 @@ function afterBootstrap(state: State, action: Extract<Action, { type: 'bootstrap
     ...(pushKey !== undefined && { pushKey }),
     sharedComputer,
     preferences,
+    blocked,
     conversations: withListed(held, listed),
     olderConversations: { status: 'idle', ...(next !== undefined && { next }) },
     people: reducePeople(state.people, action),

@@ -149,6 +149,8 @@ export interface Bootstrap extends Me {
   /** The pinned ones that are not on that page. */
   readonly pinned: readonly Conversation[];
   readonly preferences: Preferences;
+  /** The names of all whom I have blocked; absent where that is nobody. */
+  readonly blocked?: readonly string[];
   readonly socket: SocketTicket;
   /** Present if the log-in said that others use this computer. */
   readonly sharedComputer?: boolean;

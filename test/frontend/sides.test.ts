@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { blockedNames } from '../../frontend/state/blocked-names.ts';
 import { type Conversation, NO_CONVERSATION } from '../../frontend/state/model.ts';
 import { unreadInAll } from '../../frontend/state/news.ts';
 import { shownLists } from '../../frontend/state/shown-lists.ts';
@@ -264,6 +265,19 @@ describe('what alice wishes of her side', () => {
     expect([disk.wishes.size, disk.composing.size]).toEqual([0, 0]);
     server.faults = {};
     await until(alice, 'bob', ({ said }) => said.archivedAt === 2);
+  });
+
+  test('blocks somebody whose conversation no page holds, too; and the way back is there', async () => {
+    const { preferences, peers } = server.ports;
+    await preferences.add('alice', 'blocked', 'bob', 1);
+    await peers.change({ person: 'alice', peer: 'bob' }, { blocks: [{ from: 0 }] });
+    const alice = await deviceOf('alice');
+    expect(blockedNames(alice.state)).toEqual(['bob']);
+    alice.chat.changeSide('bob', { blocked: false });
+    expect(blockedNames(alice.state)).toEqual([]);
+    await until(alice, 'bob', ({ wishes }) => wishes.length === 0);
+    expect(blockedNames(alice.state)).toEqual([]);
+    expect(blockedNames((await deviceOf('alice')).state)).toEqual([]);
   });
 
   test('is undone with a word if the server refuses it', async () => {
