@@ -15,11 +15,11 @@ import { NoConversation } from './pages/no-conversation.tsx';
 import { NotFound } from './pages/not-found.tsx';
 import { PANES } from './pages/panes.ts';
 import { More } from './parts/more.tsx';
+import { moveInList } from './sidebar/move-in-list.ts';
 import { NoneYet } from './sidebar/none-yet.tsx';
 import { PeopleList } from './sidebar/people-list.tsx';
 import { RowMenus } from './sidebar/row-menus.tsx';
 import { SidebarHead } from './sidebar/sidebar-head.tsx';
-import { titleMeant, withLetter } from './sidebar/type-ahead.ts';
 import { lastEditable } from './state/last-editable.ts';
 import './styles/later.css';
 
@@ -34,6 +34,7 @@ export {
   lastEditable,
   MenuButton,
   More,
+  moveInList,
   NoConversation,
   NoneYet,
   NotFound,
@@ -45,8 +46,6 @@ export {
   ShortcodesIn,
   SidebarHead,
   ToLatest,
-  titleMeant,
   Unavailable,
   UndecidedOnDemand,
-  withLetter,
 };

@@ -13,9 +13,10 @@ export function useFoundPeople(query: string): readonly Person[] {
 
   useEffect(() => {
     const prefix = namePrefix(query);
-    if (!prefix) return;
+    const { session } = chat.signedIn() ?? {};
+    if (!prefix || !session) return;
     const timer = setTimeout(() => {
-      chat.people({ prefix }).then(
+      session.api.people({ prefix }).then(
         ({ people }) => setFound((so) => new Map([...so, ...people.map((it) => [it.name, it] as const)])),
         () => {},
       );

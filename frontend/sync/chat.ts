@@ -1,4 +1,4 @@
-import type { LogInBody, Me, PeoplePage, RegisterBody, StarredPage } from '../../lib/protocol/rest.ts';
+import type { LogInBody, Me, RegisterBody, StarredPage } from '../../lib/protocol/rest.ts';
 import type { Preferences } from '../../lib/protocol/side.ts';
 import type { Api } from '../net/api.ts';
 import { NoAnswer } from '../net/errors.ts';
@@ -60,8 +60,6 @@ export interface Chat extends Acting {
   loadOlderConversations(): void;
   loadMorePeople(): void;
   search(query: string): void;
-  /** A page of those whose name begins so. @throws Refused, NoAnswer */
-  people(query: { prefix: string }): Promise<PeoplePage>;
   /** A page of the messages that are starred. @throws Refused, NoAnswer */
   starred(query: { cursor?: string }): Promise<StarredPage>;
   /** Shows a message in its place as soon as its conversation is open, however far up it is. */
@@ -186,7 +184,6 @@ export function createChat(options: ChatOptions): Chat {
       if (!work) throw new NoAnswer();
       await work.sides.changePreferences(change);
     },
-    people: (query) => api.people(query),
     starred: (query) => api.starred(query),
     report: (name) => api.report({ with: name }),
     loadEarlier: (name) => ask(({ log }) => log.loadEarlier(name)),
