@@ -82,7 +82,7 @@ export function actsOnMessages(pages: () => Pages): void {
       // Whoever does not see it is told, too.
       await alice.page
         .getByRole('status')
-        .filter({ hasText: `${BOB} reacted with 👍 to: welcome` })
+        .filter({ hasText: 'reacted with 👍 to: welcome' })
         .waitFor({ state: 'attached' });
       expect(await byAlice?.getAttribute('aria-label')).toMatch(/You.*bob-acts/);
       await byBob?.click();

@@ -174,8 +174,10 @@ async function hide(page: Page, isHidden: boolean): Promise<void> {
 function recordWhatIsTold(): void {
   const told: Told = { tones: 0, shown: [] };
   Object.assign(window, { told });
-  OscillatorNode.prototype.start = () => {
+  const { start } = OscillatorNode.prototype;
+  OscillatorNode.prototype.start = function (when) {
     told.tones += 1;
+    start.call(this, when);
   };
   const remove = (tag: string) => {
     told.shown = told.shown.filter((it) => it.tag !== tag);
