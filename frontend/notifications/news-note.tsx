@@ -11,10 +11,13 @@ import { useTexts } from '../texts/use-texts.ts';
 import { createFreshMessages, type Fresh } from './fresh-messages.ts';
 import { isAnyInSight, isFirstToTell, showWhetherInSight } from './one-of-the-tabs.ts';
 import { showHere } from './show-here.ts';
-import { playSound } from './sound.ts';
+import { maySound, playSound } from './sound.ts';
 
 /** As long as it takes to read two lines and to decide. */
 const SHOWN_MS = 6_000;
+
+/** A page that would have to be silent lets others go first. */
+const HEAD_START_MS = 300;
 
 interface News {
   readonly person: Person;
@@ -53,6 +56,7 @@ export function NewsNote() {
 /** Does it in one tab of the browser: in one that somebody can see, if there is any. Where it is read, it need not be told. */
 async function tellOnce(what: string, isSeen: boolean, tell: () => void): Promise<void> {
   if (!isSeen && (await isAnyInSight())) return;
+  if (!maySound()) await new Promise((resolve) => setTimeout(resolve, HEAD_START_MS));
   if (await isFirstToTell(what)) tell();
 }
 
