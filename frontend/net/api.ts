@@ -1,3 +1,4 @@
+import type { SubscribePushBody, UnsubscribePushBody } from '../../lib/protocol/push-subscription.ts';
 import type {
   Bootstrap,
   ConversationsPage,
@@ -10,8 +11,6 @@ import type {
   ReportBody,
   SocketTicket,
   StarredPage,
-  SubscribePushBody,
-  UnsubscribePushBody,
 } from '../../lib/protocol/rest.ts';
 import { NoAnswer, Refused } from './errors.ts';
 
