@@ -1,4 +1,5 @@
 import type { SubscribePushBody, UnsubscribePushBody } from '../../lib/protocol/push-subscription.ts';
+import type { ReportInput } from '../../lib/protocol/report.ts';
 import type {
   Bootstrap,
   ConversationsPage,
@@ -8,7 +9,6 @@ import type {
   Me,
   PeoplePage,
   RegisterBody,
-  ReportBody,
   SocketTicket,
   StarredPage,
 } from '../../lib/protocol/rest.ts';
@@ -27,7 +27,7 @@ export interface Api {
   conversations(query: { cursor?: string }): Promise<ConversationsPage>;
   entries(name: string, range?: { after: number } | { before: number }): Promise<EntriesPage>;
   starred(query: { cursor?: string }): Promise<StarredPage>;
-  report(body: ReportBody): Promise<void>;
+  report(body: ReportInput): Promise<void>;
 }
 
 /** The requests about what is pushed to a device whose pages are closed. They throw `Refused` or `NoAnswer`. */

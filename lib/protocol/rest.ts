@@ -80,15 +80,11 @@ export const EntriesQuery = v.pipe(
 
 export const StarredQuery = v.strictObject({ cursor: v.optional(Cursor) });
 
-/** Whoever has sent something that should not be; those who run the chat get the newest of it to read. */
-export const ReportBody = v.strictObject({ with: Name });
-
 export type RegisterBody = v.InferOutput<typeof RegisterBody>;
 export type LogInBody = v.InferOutput<typeof LogInBody>;
 export type ChangePasswordBody = v.InferOutput<typeof ChangePasswordBody>;
 export type EndSessionBody = v.InferOutput<typeof EndSessionBody>;
 export type StarredQuery = v.InferOutput<typeof StarredQuery>;
-export type ReportBody = v.InferOutput<typeof ReportBody>;
 export type PeopleQuery = v.InferOutput<typeof PeopleQuery>;
 export type ConversationsQuery = v.InferOutput<typeof ConversationsQuery>;
 export type EntriesQuery = v.InferOutput<typeof EntriesQuery>;
