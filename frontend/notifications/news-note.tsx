@@ -4,10 +4,10 @@ import { useSidesTexts } from '../conversation-settings/sides-texts.ts';
 import { plainText } from '../message-text/parse.ts';
 import { useAroundTexts } from '../parts/around-texts.ts';
 import { Link } from '../parts/link.tsx';
+import { useProblemTexts } from '../parts/problem-texts.ts';
 import { useChat, useKnown, useStateNow } from '../parts/use-chat.ts';
 import { personNamed } from '../state/shown-lists.ts';
 import '../styles/news-note.css';
-import { useTexts } from '../texts/use-texts.ts';
 import { createFreshMessages, type Fresh } from './fresh-messages.ts';
 import { isAnyInSight, isFirstToTell, showWhetherInSight } from './one-of-the-tabs.ts';
 import { showHere } from './show-here.ts';
@@ -31,7 +31,7 @@ interface News {
  */
 export function NewsNote() {
   const texts = useSidesTexts();
-  const { problems } = useTexts();
+  const problems = useProblemTexts();
   const around = useAroundTexts();
   const refused = useKnown((state) => state.refusedWish);
   const [news, dismiss] = useNews();
