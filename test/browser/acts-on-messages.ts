@@ -161,6 +161,31 @@ export function actsOnMessages(pages: () => Pages): void {
       await other.leave();
     });
 
+    test('alice reports a message of carol’s, and says why', async () => {
+      const carol = await arrives(CAROL);
+      await carol.open({ name: ALICE });
+      await carol.write('Buy my watches!');
+      await alice.open({ name: CAROL });
+      await alice.sees('Buy my watches!');
+      await choose(alice, 'Buy my watches!', 'Report…');
+      const dialog = alice.page.getByRole('dialog', { name: 'Report this message of' });
+      await dialog.getByLabel('Insults or harassment').check();
+      await dialog.getByLabel('A note for those who read it').fill('Every day.');
+      await dialog.getByLabel('Block as well').uncheck();
+      await findsNothing(alice.page);
+      const sent = alice.page.waitForRequest(/\/api\/report$/);
+      await dialog.getByRole('button', { name: 'Report' }).click();
+      expect((await sent).postDataJSON()).toEqual({
+        with: CAROL,
+        seq: expect.any(Number),
+        reason: 'abuse',
+        note: 'Every day.',
+      });
+      await dialog.waitFor({ state: 'hidden' });
+      await carol.leave();
+      await alice.open({ name: BOB });
+    });
+
     test('all of it is done by the keyboard alone', async () => {
       const keys = async (...pressed: string[]) => {
         for (const key of pressed) await alice.page.keyboard.press(key);
