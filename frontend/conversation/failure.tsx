@@ -1,5 +1,6 @@
 import { useAroundTexts } from '../parts/around-texts.ts';
 import { inWords } from '../parts/in-words.ts';
+import { useProblemTexts } from '../parts/problem-texts.ts';
 import { useChat } from '../parts/use-chat.ts';
 import type { ShownMessage } from '../state/shown-messages.ts';
 import { useTexts } from '../texts/use-texts.ts';
@@ -11,7 +12,8 @@ export function Failure({
   retryAt,
 }: Pick<ShownMessage, 'clientId' | 'failure' | 'retryAt'>) {
   const chat = useChat();
-  const { conversation, problems } = useTexts();
+  const { conversation } = useTexts();
+  const problems = useProblemTexts();
   const texts = useAroundTexts();
   return (
     <p className="message-note problem" role="alert">
