@@ -8,6 +8,7 @@ import { PASSWORD, Person } from './person.ts';
 const ALICE = 'alice-acts';
 const BOB = 'bob-acts';
 const CAROL = 'carol-acts';
+const DORA = 'dora-acts';
 
 /** What two people do to messages, and see of it. */
 export function actsOnMessages(pages: () => Pages): void {
@@ -78,6 +79,11 @@ export function actsOnMessages(pages: () => Pages): void {
       );
       await byBob?.click();
       await byAlice?.filter({ hasText: '2' }).waitFor();
+      // Whoever does not see it is told, too.
+      await alice.page
+        .getByRole('status')
+        .filter({ hasText: 'reacted with 👍 to: welcome' })
+        .waitFor({ state: 'attached' });
       expect(await byAlice?.getAttribute('aria-label')).toMatch(/You.*bob-acts/);
       await byBob?.click();
       await byAlice?.filter({ hasNotText: '2' }).waitFor();
@@ -114,6 +120,16 @@ export function actsOnMessages(pages: () => Pages): void {
       await carol.sees('welcome');
       await messageOf(carol, 'welcome').getByText('Forwarded').waitFor();
       await carol.leave();
+    });
+
+    test('alice forwards a message to somebody whom her page has not met yet', async () => {
+      await register(pages().address, { name: DORA, displayName: 'Dora', password: PASSWORD });
+      await choose(alice, 'welcome', 'Forward…');
+      const dialog = alice.page.getByRole('dialog', { name: 'Forward to' });
+      await dialog.getByRole('searchbox').fill('dora-a');
+      await dialog.getByRole('checkbox', { name: 'Dora' }).check();
+      await dialog.getByRole('button', { name: 'Forward' }).click();
+      await alice.page.locator(`nav[aria-label="Conversations"] a[href="/c/${DORA}"]`).waitFor();
     });
 
     test('alice stars a message, finds it in a list, and is led from there to its place', async () => {
