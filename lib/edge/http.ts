@@ -8,9 +8,10 @@ import { Refusal } from '../chat/refusal.ts';
 import { config } from '../config.ts';
 import { ERRORS } from '../protocol/errors.ts';
 import type { ErrorAnswer } from '../protocol/rest.ts';
+import { API_HEADERS } from './api-headers.ts';
 import { failureOf } from './failure.ts';
 import { type Invocation, type InvocationContext, invoking, type Received } from './invocation.ts';
-import { header, requireOwnOrigin } from './origin.ts';
+import { header, refuseOtherSites } from './origin.ts';
 import { parseAs, parseJson } from './parse.ts';
 import { type CookieSettings, claimedSession } from './session-cookie.ts';
 
@@ -25,7 +26,10 @@ export function httpRoute(handle: (event: HttpEvent, invocation: Invocation) => 
   const route = middy<HttpEvent, HttpAnswer, Error, InvocationContext>()
     .use({ after: logRequest, onError: logRequest })
     .use({ onError: answerError })
-    .use({ before: ({ event }) => refuseOtherSites(event) })
+    .use({
+      before: ({ event }) =>
+        refuseOtherSites(event.requestContext.http.method, event.headers, config.allowedOrigins),
+    })
     .handler((event, { invocation }) => handle(event, invocation));
   return invoking(route, received);
 }
@@ -68,12 +72,8 @@ export async function sessionOf(
 
 /** @param cookies Set-Cookie values */
 export function answer(statusCode: number, body?: object, cookies: string[] = []): HttpAnswer {
-  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
+  const headers = { 'content-type': 'application/json', ...API_HEADERS };
   return { statusCode, headers, cookies, body: body === undefined ? '' : JSON.stringify(body) };
-}
-
-function refuseOtherSites({ requestContext, headers }: HttpEvent): void {
-  if (requestContext.http.method !== 'GET') requireOwnOrigin(headers, config.allowedOrigins);
 }
 
 function received({ requestContext, routeKey }: HttpEvent): Received {

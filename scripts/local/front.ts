@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { createProxyServer, proxyUpgrade } from 'httpxy';
+import { API_HEADERS } from '../../lib/edge/api-headers.ts';
 import { LOCAL_COOKIE } from '../../lib/edge/session-cookie.ts';
 import type { ErrorAnswer } from '../../lib/protocol/rest.ts';
 import { type Listening, LOOPBACK, listenOn } from './listen.ts';
@@ -22,6 +23,8 @@ const BACKEND_DOWN: ErrorAnswer = {
  */
 export async function startFront(port: number, backend: OfflinePorts, pages?: string): Promise<Listening> {
   const proxy = createProxyServer({ target: `http://127.0.0.1:${backend.httpPort}` });
+  // As a CDN does, also to what serverless-offline answers by itself.
+  proxy.on('proxyRes', ({ headers }) => void Object.assign(headers, API_HEADERS));
   const servePage = pageServer(pages);
 
   const answer = (request: IncomingMessage, response: ServerResponse) => {
@@ -51,7 +54,9 @@ function passOwnCookieAlone({ headers }: IncomingMessage): void {
 
 function backendDown(response: ServerResponse): void {
   if (response.headersSent) return void response.destroy();
-  response.writeHead(503, { 'content-type': 'application/json' }).end(JSON.stringify(BACKEND_DOWN));
+  response
+    .writeHead(503, { 'content-type': 'application/json', ...API_HEADERS })
+    .end(JSON.stringify(BACKEND_DOWN));
 }
 
 function pathOf(request: IncomingMessage): string {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { API_HEADERS } from '../../edge/api-headers.ts';
 import { ERRORS, type ErrorBody } from '../../protocol/errors.ts';
 import type { ErrorAnswer } from '../../protocol/rest.ts';
 import { type Dispatch, NotHandled } from './dispatch.ts';
@@ -33,7 +34,7 @@ type HttpResult = APIGatewayProxyStructuredResultV2;
 function answerError(response: ServerResponse, error: ErrorBody): void {
   const answer: ErrorAnswer = { error };
   response
-    .writeHead(ERRORS[error.code].status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+    .writeHead(ERRORS[error.code].status, { 'content-type': 'application/json', ...API_HEADERS })
     .end(JSON.stringify(answer));
 }
 
