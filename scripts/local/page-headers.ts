@@ -16,7 +16,7 @@ const POLICY = {
   'trusted-types': 'own-script',
 };
 
-/** Of what a browser could do for a page, these do. */
+/** Of what a browser could do for a page, these do; not the rest, as far as browsers know the names: they complain of others. */
 const PERMITTED = [
   'autoplay',
   'clipboard-write',
@@ -25,9 +25,7 @@ const PERMITTED = [
 ];
 const FORBIDDEN = [
   'accelerometer',
-  'ambient-light-sensor',
   'attribution-reporting',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'clipboard-read',
@@ -60,7 +58,6 @@ const FORBIDDEN = [
   'sync-xhr',
   'unload',
   'usb',
-  'web-share',
   'window-management',
   'xr-spatial-tracking',
 ];

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../../scripts/bench/browser.ts';
 import { quietly } from '../../scripts/local/progress.ts';
 import { type System, startSystem } from '../../scripts/local/system.ts';
 import { aPartIsMissing } from './a-part-is-missing.ts';
@@ -19,6 +18,7 @@ import { longConversations } from './long-conversations.ts';
 import { searches } from './searches.ts';
 import { setsNotifications } from './sets-notifications.ts';
 import { textAndEmoji } from './text-and-emoji.ts';
+import { failWhereBrowsersComplain, launchWatchedBrowser } from './watched-browser.ts';
 import { withoutAMouse } from './without-a-mouse.ts';
 import { worksOffline } from './works-offline.ts';
 
@@ -44,7 +44,7 @@ beforeAll(async () => {
       env: { PASSWORD_COST: '4' },
       step: quietly,
     }),
-    launchBrowser(),
+    launchWatchedBrowser(),
   ]);
 });
 
@@ -53,6 +53,8 @@ afterAll(async () => {
   await system?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
+
+failWhereBrowsersComplain();
 
 describe('the pages', () => {
   test('are there', async () => {
