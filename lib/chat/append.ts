@@ -51,7 +51,7 @@ export interface Appended {
  * One that is in the tail already was stored by an earlier, unanswered try and keeps its place. The put with
  * "if there is no entry with this number" is the only write, and the only thing that decides the order.
  * @throws Refusal `busy` after MAX_LOST_ROUNDS conflicts; some of them may be stored then, and a resend finds them;
- *   what the draft's check throws
+ *   `invalid-request` for a clientId that was used for something else; what the draft's check throws
  */
 export async function append(
   ports: AppendPorts,
@@ -85,8 +85,23 @@ export async function append(
   return { entries, tail };
 }
 
-function storedBefore(tail: readonly Entry[], from: string, { clientId }: { clientId: string }) {
-  return tail.find((entry) => entry.clientId === clientId && entry.from === from);
+/**
+ * What an earlier try has stored of it. It was checked then, and is not again: so it must be the very same.
+ * @throws Refusal `invalid-request` if its clientId was used for something else
+ */
+function storedBefore(tail: readonly Entry[], from: string, saying: Saying): Entry | undefined {
+  const entry = tail.find(({ clientId, ...stored }) => clientId === saying.clientId && stored.from === from);
+  if (entry && (entry.kind !== saying.kind || targetOf(entry) !== targetOf(saying))) {
+    throw new Refusal('invalid-request', {
+      message: 'This clientId was used for something else; each has one of its own.',
+      field: 'clientId',
+    });
+  }
+  return entry;
+}
+
+function targetOf(entry: Entry | Saying): number | undefined {
+  return entry.kind === 'message' ? undefined : entry.target;
 }
 
 /** Full jitter; who has waited longer waits less, so that a fast sender can't starve a slow one. */

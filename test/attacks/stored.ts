@@ -1,5 +1,6 @@
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { expect } from '@jest/globals';
 
 /** The tables of what people have; the environment says where they are, as it does to the functions. */
 const TABLES = ['PEOPLE_TABLE', 'ENTRIES_TABLE', 'CONNECTIONS_TABLE'] as const;
@@ -24,6 +25,14 @@ async function rowsOf(TableName: string): Promise<StoredRow[]> {
     ExclusiveStartKey = page.LastEvaluatedKey;
   } while (ExclusiveStartKey);
   return rows.sort().map((row) => JSON.parse(row) as StoredRow);
+}
+
+/** Fails if a row has come, gone or changed since, but for those whose time was over: DynamoDB removes them when it likes. */
+export async function expectNothingChanged(before: readonly StoredRow[]): Promise<void> {
+  const after = await everythingStored();
+  const nowS = Math.floor(Date.now() / 1_000);
+  const lasting = ({ ttl = Number.POSITIVE_INFINITY }: StoredRow) => (ttl as number) > nowS;
+  expect(after.filter(lasting)).toEqual(before.filter(lasting));
 }
 
 function sorted(row: Record<string, unknown>): object {

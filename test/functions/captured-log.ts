@@ -3,11 +3,14 @@ import { expect, jest } from '@jest/globals';
 /** Whatever else goes by one of these names is nobody's to read in a log. */
 const SECRET_FIELDS = ['password', 'text', 'ticket', 'endpoint', 'p256dh', 'auth'];
 
-/** Shorter ones may well be part of an innocent line. */
+/** Shorter ones, and single words, may well be part of an innocent line. */
 const MIN_SECRET_CHARACTERS = 6;
+const WORD = /^[a-z_-]+$/;
 
 /** What the functions write to standard output, and what must never be part of it. */
 export interface CapturedLog {
+  /** What was written, piece by piece, as it is. */
+  written(): readonly string[];
   /** Each line, as the object that it is. */
   lines(): Record<string, unknown>[];
   /** Remembers what is secret in a body or frame: passwords, texts, tickets, and all of what is not even JSON. */
@@ -24,13 +27,14 @@ export function captureLog(): CapturedLog {
   const written: string[] = [];
   const secrets = new Set<string>();
   const keep = (secret: string) => {
-    if (secret.length >= MIN_SECRET_CHARACTERS) secrets.add(secret);
+    if (secret.length >= MIN_SECRET_CHARACTERS && !WORD.test(secret)) secrets.add(secret);
   };
   const spy = jest.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
     written.push(String(chunk));
     return true;
   });
   return {
+    written: () => [...written],
     lines: () => written.map((line) => JSON.parse(line) as Record<string, unknown>),
     keepSecretsOf: (json) => {
       for (const secret of secretsIn(json)) keep(secret);
