@@ -8,6 +8,7 @@ import type {
   SocketTicket,
   SubscribePushBody,
 } from '../../lib/protocol/rest.ts';
+import { tellSecret } from './secrets.ts';
 import { type ChatSocket, openSocket } from './socket.ts';
 
 /** A signed-in person, by the public API alone. */
@@ -53,6 +54,7 @@ export function logIn(address: string, { name, password }: Credentials): Promise
 async function begin(address: string, path: string, body: object): Promise<Account> {
   const response = await request(address, path, { body });
   const { me } = (await response.json()) as Me;
+  for (const value of response.headers.getSetCookie()) tellSecret('cookie', value);
   const cookie = response.headers
     .getSetCookie()
     .map((value) => value.split(';')[0])
@@ -78,6 +80,7 @@ async function request(
   path: string,
   { cookie, body }: { cookie?: string; body?: object },
 ): Promise<Response> {
+  if (body !== undefined) tellSecret('body', JSON.stringify(body));
   const response = await fetch(new URL(path, address), {
     method: body === undefined ? 'GET' : 'POST',
     headers: { 'content-type': 'application/json', ...(cookie !== undefined && { cookie }) },

@@ -4,6 +4,7 @@ import type { ClientFrame, SendMessage, Typing } from '../../lib/protocol/client
 import type { SocketTicket } from '../../lib/protocol/rest.ts';
 import type { Entries, ErrorFrame, Pong, ServerFrame, Stored } from '../../lib/protocol/server-frames.ts';
 import { PROTOCOL, TICKET_PREFIX } from '../../lib/protocol/socket.ts';
+import { tellSecret } from './secrets.ts';
 
 const ANSWER_TIMEOUT_MS = 15_000;
 
@@ -35,6 +36,7 @@ export class FrameRefused extends Error {
 
 /** Opens a socket, and pings once: what is pushed from then on is sure to find it. */
 export async function openSocket(address: string, { url, ticket }: SocketTicket): Promise<ChatSocket> {
+  tellSecret('body', JSON.stringify({ ticket }));
   const target = new URL(url, address);
   target.protocol = target.protocol.replace('http', 'ws');
   const socket = new WebSocket(target, [PROTOCOL, `${TICKET_PREFIX}${ticket}`]);
@@ -53,6 +55,7 @@ export async function openSocket(address: string, { url, ticket }: SocketTicket)
 
   const ask = <Answer extends ServerFrame>(frame: object): Promise<Answer> => {
     const id = randomUUID();
+    tellSecret('body', JSON.stringify(frame));
     const answer = Promise.withResolvers<Answer>();
     const giveUp = setTimeout(
       () => answer.reject(new Error(`No answer within ${ANSWER_TIMEOUT_MS / 1_000} s.`)),

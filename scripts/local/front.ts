@@ -23,8 +23,7 @@ const BACKEND_DOWN: ErrorAnswer = {
  */
 export async function startFront(port: number, backend: OfflinePorts, pages?: string): Promise<Listening> {
   const proxy = createProxyServer({ target: `http://127.0.0.1:${backend.httpPort}` });
-  // As a CDN does, also to what serverless-offline answers by itself.
-  proxy.on('proxyRes', ({ headers }) => void Object.assign(headers, API_HEADERS));
+  proxy.on('proxyRes', ({ headers }) => asFromGateway(headers));
   const servePage = pageServer(pages);
 
   const answer = (request: IncomingMessage, response: ServerResponse) => {
@@ -50,6 +49,12 @@ export async function startFront(port: number, backend: OfflinePorts, pages?: st
 function passOwnCookieAlone({ headers }: IncomingMessage): void {
   const cookies = (headers.cookie ?? '').split(';').map((cookie) => cookie.trim());
   headers.cookie = cookies.filter((cookie) => cookie.startsWith(`${LOCAL_COOKIE}=`)).join('; ');
+}
+
+/** As a CDN has it; serverless-offline invites every site that asks to read along, which API Gateway does not. */
+function asFromGateway(headers: IncomingMessage['headers']): void {
+  for (const name of Object.keys(headers)) if (name.startsWith('access-control-')) delete headers[name];
+  Object.assign(headers, API_HEADERS);
 }
 
 function backendDown(response: ServerResponse): void {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { quietly } from '../../scripts/local/progress.ts';
 import { type System, startSystem } from '../../scripts/local/system.ts';
+import { keepLogsOf } from '../support/kept-for-scan.ts';
 import { aPartIsMissing } from './a-part-is-missing.ts';
 import { actsOnMessages } from './acts-on-messages.ts';
 import { behindAPortal } from './behind-a-portal.ts';
@@ -51,6 +52,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await system?.stop();
+  keepLogsOf(folder);
   rmSync(folder, { recursive: true, force: true });
 });
 

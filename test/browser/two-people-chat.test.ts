@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, jest } from '@jest/globals';
 import { quietly } from '../../scripts/local/progress.ts';
 import { type System, startSystem } from '../../scripts/local/system.ts';
+import { refusesFromOutside } from '../attacks/from-outside.ts';
+import { keepLogsOf } from '../support/kept-for-scan.ts';
 import { theServerComesBack } from './the-server-comes-back.ts';
 import { twoPeopleChat } from './two-people-chat.ts';
 
@@ -25,8 +27,10 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await system?.stop();
+  keepLogsOf(folder);
   rmSync(folder, { recursive: true, force: true });
 });
 
 twoPeopleChat(() => system.address);
+refusesFromOutside(() => ({ address: system.address, endpoint: system.dynamodb.endpoint }));
 theServerComesBack(() => system);

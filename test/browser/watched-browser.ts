@@ -1,6 +1,7 @@
 import { afterEach, expect } from '@jest/globals';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/bench/browser.ts';
+import { keepSecret, keepSecretsIn } from '../support/kept-for-scan.ts';
 
 /** What a browser says at its console of what the pages' headers forbid, or of headers that it does not understand. */
 const OF_HEADERS =
@@ -17,6 +18,7 @@ export async function launchWatchedBrowser(): Promise<Browser> {
   browser.newContext = async (options) => {
     const context = await newContext(options);
     await watch(context);
+    keepSecretsOf(context);
     return context;
   };
   return browser;
@@ -47,4 +49,18 @@ async function watch(context: BrowserContext): Promise<void> {
       tell?.(`${effectiveDirective} forbids ${blockedURI} ${sample}`);
     });
   }, BINDING);
+}
+
+/** Notes what goes over the network: passwords and tickets in bodies, messages in frames, cookies. */
+function keepSecretsOf(context: BrowserContext): void {
+  context.on('request', (request) => keepSecretsIn(request.postData() ?? '{}'));
+  context.on('response', async (response) => {
+    if (!new URL(response.url()).pathname.startsWith('/api/')) return;
+    for (const { value } of await context.cookies().catch(() => [])) keepSecret('cookie', value);
+  });
+  context.on('page', (page: Page) => {
+    page.on('websocket', (socket) => {
+      socket.on('framesent', ({ payload }) => keepSecretsIn(String(payload)));
+    });
+  });
 }

@@ -7,7 +7,9 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { quietly } from '../../scripts/local/progress.ts';
 import { type Part, type RedisSystem, startRedisSystem } from '../../scripts/redis/system.ts';
+import { refusesFromOutside } from '../attacks/from-outside.ts';
 import { twoPeopleChat } from '../browser/two-people-chat.ts';
+import { keepLogsOf } from '../support/kept-for-scan.ts';
 import { Traffic } from './traffic.ts';
 
 jest.setTimeout(120_000);
@@ -34,6 +36,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await system?.stop();
+  keepLogsOf(folder);
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -43,6 +46,8 @@ twoPeopleChat(() => {
   arrivals += 1;
   return system.addresses[arrivals % system.addresses.length] ?? '';
 });
+
+refusesFromOutside(() => ({ address: system.addresses[0] ?? '', endpoint: system.dynamodb.endpoint }));
 
 test('every part answers GET /healthz', async () => {
   for (const { port } of [...system.workers, ...system.interfaces]) {

@@ -7,6 +7,7 @@ import { register } from '../../scripts/client/account.ts';
 import { quietly } from '../../scripts/local/progress.ts';
 import { type System, type SystemOptions, startSystem } from '../../scripts/local/system.ts';
 import { startPushService } from '../../scripts/push-service/fake-push-service.ts';
+import { keepLogsOf } from '../support/kept-for-scan.ts';
 
 jest.setTimeout(60_000);
 
@@ -20,7 +21,10 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((system) => system.stop()));
 });
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  keepLogsOf(folder);
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** Starts a chat without pages on a port that is free; it is stopped after the test at the latest. */
 async function start(options: Partial<SystemOptions> = {}): Promise<System> {
