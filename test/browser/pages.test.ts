@@ -16,6 +16,7 @@ import { isInstalled } from './is-installed.ts';
 import { isNotified } from './is-notified.ts';
 import { keepsSides } from './keeps-sides.ts';
 import { longConversations } from './long-conversations.ts';
+import { rendersInert } from './renders-inert.ts';
 import { searches } from './searches.ts';
 import { setsNotifications } from './sets-notifications.ts';
 import { textAndEmoji } from './text-and-emoji.ts';
@@ -78,6 +79,7 @@ longConversations(() => ({ address: system.address, browser, endpoint: system.dy
 searches(() => ({ address: system.address, browser, endpoint: system.dynamodb.endpoint }));
 actsOnMessages(() => ({ address: system.address, browser }));
 exportsConversations(() => ({ address: system.address, browser, endpoint: system.dynamodb.endpoint }));
+rendersInert(() => ({ address: system.address, browser }));
 isInstalled(() => ({ address: system.address, browser }));
 isNotified(() => ({ address: system.address, browser }));
 setsNotifications(() => ({ address: system.address, browser }));

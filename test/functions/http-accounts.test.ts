@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { API_HEADERS } from '../../lib/edge/api-headers.ts';
 import { cookieOf, jsonRequest, type Person, signUp } from './person.ts';
 import { SOCKET_URL, startWorld, type World } from './world.ts';
 
@@ -160,7 +161,7 @@ describe('any answer', () => {
   test('is JSON that nobody keeps', async () => {
     const answers = await Promise.all([alice.get('/api/bootstrap'), world.request('GET /api/nothing')]);
     for (const { headers } of answers) {
-      expect(headers).toEqual({ 'content-type': 'application/json', 'cache-control': 'no-store' });
+      expect(headers).toEqual({ 'content-type': 'application/json', ...API_HEADERS });
     }
   });
 
