@@ -9,6 +9,7 @@ import { config } from '../config.ts';
 import { ERRORS } from '../protocol/errors.ts';
 import type { ErrorAnswer } from '../protocol/rest.ts';
 import { API_HEADERS } from './api-headers.ts';
+import { callerOf } from './caller.ts';
 import { failureOf } from './failure.ts';
 import { type Invocation, type InvocationContext, invoking, type Received } from './invocation.ts';
 import { header, refuseOtherSites } from './origin.ts';
@@ -76,9 +77,15 @@ export function answer(statusCode: number, body?: object, cookies: string[] = []
   return { statusCode, headers, cookies, body: body === undefined ? '' : JSON.stringify(body) };
 }
 
-function received({ requestContext, routeKey }: HttpEvent): Received {
-  const { requestId, timeEpoch } = requestContext;
-  return { event: 'request', route: routeKey, gatewayRequestId: requestId, at: timeEpoch };
+function received(event: HttpEvent): Received {
+  const { requestId, timeEpoch } = event.requestContext;
+  return {
+    event: 'request',
+    route: event.routeKey,
+    gatewayRequestId: requestId,
+    caller: callerOf(event),
+    at: timeEpoch,
+  };
 }
 
 function answerError(request: HttpRequest): void {

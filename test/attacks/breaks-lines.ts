@@ -58,6 +58,7 @@ const FIELDS = [
   'person',
   'status',
   'refused',
+  'audited',
   'ms',
   'stage',
   '_aws',
