@@ -70,8 +70,6 @@ export const PAGE_HEADERS = {
   'content-security-policy': Object.entries(POLICY)
     .map((directive) => directive.join(' '))
     .join('; '),
-  // Nothing comes from elsewhere, so that no other site's page shares a process or a window with these.
-  'cross-origin-embedder-policy': 'require-corp',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': [

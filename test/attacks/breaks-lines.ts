@@ -32,6 +32,8 @@ const BREAKS: readonly string[] = [
 /** Nothing but letters, numbers and the signs of JSON, up to its end. */
 const ONE_LINE = /^[\x20-\x7e]+\n$/;
 
+const MALLORY = 'mallory';
+
 const HEADERS = [
   'user-agent',
   'referer',
@@ -72,14 +74,17 @@ export function breaksLines(scene: () => Scene): void {
     const before = log.written().length;
     await act();
     const written = log.written().slice(before);
-    expect([tried, written.length]).toEqual([tried, 1]);
-    const [line = ''] = written;
-    expect([tried, line]).toEqual([tried, expect.not.stringContaining(SIGN)]);
-    expect([tried, line]).toEqual([tried, expect.stringMatching(ONE_LINE)]);
-    const fields = JSON.parse(line) as Record<string, unknown>;
+    for (const line of written) {
+      expect([tried, line]).toEqual([tried, expect.not.stringContaining(SIGN)]);
+      expect([tried, line]).toEqual([tried, expect.stringMatching(ONE_LINE)]);
+    }
+    const lines = written.map((line) => JSON.parse(line) as Record<string, unknown>);
+    // On a machine that is busy a push may take too long, which has a line of its own.
+    const [fields = {}, ...more] = lines.filter(({ event }) => event !== 'push failed');
+    expect([tried, more]).toEqual([tried, []]);
     const unknown = Object.keys(fields).filter((name) => !FIELDS.includes(name) && !/^[A-Z]\w+$/.test(name));
     expect([tried, unknown]).toEqual([tried, []]);
-    expect(['mallory', undefined]).toContain(fields.person);
+    expect([MALLORY, undefined]).toContain(fields.person);
   };
 
   const request = async (route: string, sent: Parameters<Scene['world']['request']>[1]) => {
