@@ -57,6 +57,7 @@ function nameOf(file: string): string {
 /** What goes by one of these names, wherever it stands, is nobody's to read in a log. */
 const SECRET_FIELDS: Readonly<Record<string, KindOfSecret>> = {
   password: 'password',
+  current: 'password',
   text: 'message',
   ticket: 'ticket',
   endpoint: 'key of a device',
