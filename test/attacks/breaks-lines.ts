@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { authorizerEvent } from '../functions/events.ts';
 import type { Scene } from './scene.ts';
 import { exampleFor, placesIn, withAt } from './schema-walk.ts';
-import { FRAME_TAKES, HTTP_ROUTES, HTTP_TAKES, requestLine } from './what-routes-take.ts';
+import { FRAME_TAKES, HTTP_ROUTES, HTTP_TAKES, keepsSession, requestLine } from './what-routes-take.ts';
 
 /** In each of them, so that it is found wherever it ends up. */
 const SIGN = 'forged-by-mallory';
@@ -130,7 +130,7 @@ export function breaksLines(scene: () => Scene): void {
       const schema = HTTP_TAKES[route];
       const taken = schema ? exampleFor(schema) : {};
       const paths = schema ? placesIn(schema).map(({ path }) => path) : [];
-      const cookies = route === 'POST /api/log-out' ? [] : [scene().mallory.cookie];
+      const cookies = keepsSession(route) ? [scene().mallory.cookie] : [];
       for (const text of BREAKS) {
         const all = [...paths.map((path) => withAt(taken, path, text)), withAt(taken, [text], text)];
         for (const each of all) {

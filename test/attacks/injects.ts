@@ -5,7 +5,7 @@ import type { HttpRequest } from '../functions/events.ts';
 import type { Scene } from './scene.ts';
 import { exampleFor, type Path, placesIn, withAt } from './schema-walk.ts';
 import { everythingStored, expectNothingChanged } from './stored.ts';
-import { FRAME_TAKES, HTTP_ROUTES, HTTP_TAKES } from './what-routes-take.ts';
+import { FRAME_TAKES, HTTP_ROUTES, HTTP_TAKES, keepsSession } from './what-routes-take.ts';
 
 /** What would be more than a value if it were put into an expression, a key, a query or a template. */
 const TEXTS: readonly string[] = [
@@ -107,8 +107,8 @@ export function injects(scene: () => Scene): void {
 
   const sendBody = (route: string) => async (body: string) => {
     const headers = { 'content-type': 'application/json' };
-    const answer = await scene().world.request(route, { cookies: [scene().mallory.cookie], headers, body });
-    return answered(answer);
+    const cookies = keepsSession(route) ? [scene().mallory.cookie] : [];
+    return answered(await scene().world.request(route, { cookies, headers, body }));
   };
   const sendQuery = (route: string) => async (json: string) => {
     const query = JSON.parse(json) as HttpRequest['query'] & object;
@@ -123,8 +123,7 @@ export function injects(scene: () => Scene): void {
     const schema = HTTP_TAKES[route];
     return schema ? [{ route, schema }] : [];
   });
-  // A log-out that is taken would end what the others go on with.
-  const posts = withSchema.filter(({ route }) => route.startsWith('POST') && route !== 'POST /api/log-out');
+  const posts = withSchema.filter(({ route }) => route.startsWith('POST'));
   const gets = withSchema.filter(({ route }) => route.startsWith('GET'));
 
   describe('in no field of a body is a text more than a text:', () => {

@@ -48,15 +48,18 @@ export function placesIn(schema: v.GenericSchema, path: Path = []): Place[] {
   return [{ path, type: known.type }];
 }
 
-/** A value that a schema takes, with what may be left out left out. */
+/** A value that a schema takes, with what may be left out left out, unless one of it is needed. */
 export function exampleFor(schema: v.GenericSchema): unknown {
   const known = schema as unknown as Known;
   if (known.type === 'literal') return known.literal;
   if (known.wrapped) return exampleFor(known.wrapped);
   if (known.item) return [exampleFor(known.item)];
   if (known.entries) {
-    const required = Object.entries(known.entries).filter(([, { type }]) => type !== 'optional');
-    return Object.fromEntries(required.map(([field, entry]) => [field, exampleFor(entry)]));
+    const fields = Object.entries(known.entries);
+    const required = fields.filter(([, { type }]) => type !== 'optional');
+    const example = Object.fromEntries(required.map(([field, entry]) => [field, exampleFor(entry)]));
+    const withOneMore = fields.map(([field, entry]) => ({ [field]: exampleFor(entry), ...example }));
+    return [example, ...withOneMore].find((each) => v.is(schema, each)) ?? example;
   }
   const fitting = SAMPLES.find((sample) => v.is(schema, sample));
   if (fitting === undefined) throw new Error(`No sample is a ${known.type} like that. Add one to this file.`);

@@ -49,6 +49,11 @@ export const HTTP_ROUTES = Object.keys(HTTP_TAKES) as HttpRoute[];
 export const POSTS = HTTP_ROUTES.filter((route) => route.startsWith('POST'));
 export const SIGNED_IN_ROUTES = HTTP_ROUTES.filter((route) => !OPEN.includes(route));
 
+/** Whether a request there leaves the session that it comes with as it is: a log-in takes the place of one, a log-out ends it. */
+export function keepsSession(route: string): boolean {
+  return SIGNED_IN_ROUTES.some((signedIn) => signedIn === route) && route !== 'POST /api/log-out';
+}
+
 /** What is asked for to get to a route: of `$default`, any other path. */
 export function requestLine(route: HttpRoute): string {
   return route === '$default' ? 'GET /api/nothing' : route;
