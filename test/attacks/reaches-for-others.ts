@@ -212,7 +212,7 @@ export function reachesForOthers(scene: () => Scene): void {
             `${tried.by} ${'route' in tried ? tried.route : (tried.frame as { action: string }).action}`,
           );
         }),
-        { numRuns: RUNS },
+        { numRuns: RUNS, endOnFailure: true },
       );
       expect(theirs(await everythingStored())).toEqual(before);
       expect(kinds.size).toBe(ROUTES.length + Object.keys(FRAME_TAKES).length);

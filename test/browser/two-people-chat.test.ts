@@ -6,6 +6,7 @@ import { quietly } from '../../scripts/local/progress.ts';
 import { type System, startSystem } from '../../scripts/local/system.ts';
 import { refusesFromOutside } from '../attacks/from-outside.ts';
 import { keepLogsOf } from '../support/kept-for-scan.ts';
+import { isSuspended } from './is-suspended.ts';
 import { theServerComesBack } from './the-server-comes-back.ts';
 import { twoPeopleChat } from './two-people-chat.ts';
 
@@ -33,4 +34,5 @@ afterAll(async () => {
 
 twoPeopleChat(() => system.address);
 refusesFromOutside(() => ({ address: system.address, endpoint: system.dynamodb.endpoint }));
+isSuspended(() => system.address, join(folder, 'data'));
 theServerComesBack(() => system);
