@@ -16,6 +16,7 @@ interface Known {
   readonly item?: v.GenericSchema;
   readonly wrapped?: v.GenericSchema;
   readonly literal?: unknown;
+  readonly options?: readonly unknown[];
 }
 
 /** Some value that fits wherever something of ours is asked for. */
@@ -52,14 +53,16 @@ export function placesIn(schema: v.GenericSchema, path: Path = []): Place[] {
 export function exampleFor(schema: v.GenericSchema): unknown {
   const known = schema as unknown as Known;
   if (known.type === 'literal') return known.literal;
+  if (known.type === 'picklist') return known.options?.[0];
   if (known.wrapped) return exampleFor(known.wrapped);
   if (known.item) return [exampleFor(known.item)];
   if (known.entries) {
     const fields = Object.entries(known.entries);
     const required = fields.filter(([, { type }]) => type !== 'optional');
     const example = Object.fromEntries(required.map(([field, entry]) => [field, exampleFor(entry)]));
+    if (v.is(schema, example)) return example;
     const withOneMore = fields.map(([field, entry]) => ({ [field]: exampleFor(entry), ...example }));
-    return [example, ...withOneMore].find((each) => v.is(schema, each)) ?? example;
+    return withOneMore.find((each) => v.is(schema, each)) ?? example;
   }
   const fitting = SAMPLES.find((sample) => v.is(schema, sample));
   if (fitting === undefined) throw new Error(`No sample is a ${known.type} like that. Add one to this file.`);

@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import type { httpRoutes, socketRoutes } from '../../functions/routes.ts';
 import * as frames from '../../lib/protocol/client-frames.ts';
+import { ReportBody } from '../../lib/protocol/report.ts';
 import * as rest from '../../lib/protocol/rest.ts';
 
 type HttpRoute = keyof typeof httpRoutes;
@@ -23,7 +24,7 @@ export const HTTP_TAKES: Readonly<Record<HttpRoute, v.GenericSchema | undefined>
   'GET /api/entries': rest.EntriesQuery,
   'GET /api/starred': rest.StarredQuery,
   'POST /api/ticket': rest.NoBody,
-  'POST /api/report': rest.ReportBody,
+  'POST /api/report': ReportBody,
   'POST /api/subscribe-push': rest.SubscribePushBody,
   'POST /api/unsubscribe-push': rest.UnsubscribePushBody,
   $default: undefined,
