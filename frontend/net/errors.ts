@@ -7,12 +7,15 @@ export type Problem = ErrorCode | 'no-answer';
 export class Refused extends Error {
   readonly code: ErrorCode;
   readonly field: string | undefined;
+  /** When the same again may be let through, by this device's clock in ms, if that was said. */
+  readonly retryAt: number | undefined;
 
-  constructor({ code, message, field }: ErrorBody) {
+  constructor({ code, message, field, retryAfter }: ErrorBody) {
     super(message);
     this.name = 'Refused';
     this.code = code;
     this.field = field;
+    this.retryAt = retryAfter && Date.now() + retryAfter * 1_000;
   }
 }
 

@@ -11,11 +11,13 @@ import type { ErrorAnswer } from '../protocol/rest.ts';
 import { API_HEADERS } from './api-headers.ts';
 import { callerOf } from './caller.ts';
 import { deviceOf } from './device.ts';
+import { knownDevice } from './device-cookie.ts';
 import { failureOf } from './failure.ts';
 import { type Invocation, type InvocationContext, invoking, type Received } from './invocation.ts';
 import { header, refuseOtherSites } from './origin.ts';
 import { parseAs, parseJson } from './parse.ts';
-import { type CookieSettings, claimedSession } from './session-cookie.ts';
+import { claimedSession } from './session-cookie.ts';
+import type { CookieSettings } from './signed-cookie.ts';
 
 export type HttpEvent = APIGatewayProxyEventV2;
 export type HttpAnswer = APIGatewayProxyStructuredResultV2;
@@ -75,10 +77,11 @@ export async function sessionOf(
 /** Where somebody logs in: on which device, and which session its browser has had so far. */
 export function logInPlaceOf(event: HttpEvent, settings: CookieSettings): LogInPlace {
   const device = deviceOf(header(event.headers, 'user-agent'));
+  const known = knownDevice(event.cookies ?? [], settings);
   try {
-    return { device, former: claimedSession(event.cookies ?? [], settings) };
+    return { device, known, former: claimedSession(event.cookies ?? [], settings) };
   } catch (error) {
-    if (error instanceof Refusal) return { device };
+    if (error instanceof Refusal) return { device, known };
     throw error;
   }
 }
@@ -95,14 +98,16 @@ function received(event: HttpEvent): Received {
     event: 'request',
     route: event.routeKey,
     gatewayRequestId: requestId,
-    caller: callerOf(event),
+    caller: callerOf(event, config.cdnSecret),
     at: timeEpoch,
   };
 }
 
 function answerError(request: HttpRequest): void {
   const error = failureOf(request.error, request.context.invocation);
-  request.response = answer(ERRORS[error.code].status, { error } satisfies ErrorAnswer);
+  const response = answer(ERRORS[error.code].status, { error } satisfies ErrorAnswer);
+  const headers = error.retryAfter !== undefined && { 'retry-after': `${error.retryAfter}` };
+  request.response = { ...response, headers: { ...response.headers, ...headers } };
 }
 
 function logRequest({ context: { invocation }, response }: HttpRequest): void {

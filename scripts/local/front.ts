@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { createProxyServer, proxyUpgrade } from 'httpxy';
 import { API_HEADERS } from '../../lib/edge/api-headers.ts';
-import { LOCAL_COOKIE } from '../../lib/edge/session-cookie.ts';
+import { COOKIE_NAMES } from '../../lib/edge/signed-cookie.ts';
 import type { ErrorAnswer } from '../../lib/protocol/rest.ts';
 import { type Listening, LOOPBACK, listenOn } from './listen.ts';
 import type { OfflinePorts } from './offline.ts';
@@ -28,7 +28,7 @@ export async function startFront(port: number, backend: OfflinePorts, pages?: st
 
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     if (!pathOf(request).startsWith(API)) return servePage(request, response);
-    passOwnCookieAlone(request);
+    passOwnCookiesAlone(request);
     proxy.web(request, response).catch(() => backendDown(response));
   };
 
@@ -46,9 +46,10 @@ export async function startFront(port: number, backend: OfflinePorts, pages?: st
  * Other projects on `localhost` have their cookies sent here as well, and serverless-offline answers 400 to those
  * that it can't parse.
  */
-function passOwnCookieAlone({ headers }: IncomingMessage): void {
+function passOwnCookiesAlone({ headers }: IncomingMessage): void {
   const cookies = (headers.cookie ?? '').split(';').map((cookie) => cookie.trim());
-  headers.cookie = cookies.filter((cookie) => cookie.startsWith(`${LOCAL_COOKIE}=`)).join('; ');
+  const isOwn = (cookie: string) => COOKIE_NAMES.some((name) => cookie.startsWith(`${name}=`));
+  headers.cookie = cookies.filter(isOwn).join('; ');
 }
 
 /** As a CDN has it; serverless-offline invites every site that asks to read along, which API Gateway does not. */

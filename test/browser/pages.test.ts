@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { HIGH_LIMITS } from '../../scripts/local/limits.ts';
 import { quietly } from '../../scripts/local/progress.ts';
 import { type System, startSystem } from '../../scripts/local/system.ts';
 import { keepLogsOf } from '../support/kept-for-scan.ts';
@@ -46,7 +47,7 @@ beforeAll(async () => {
       dataFolder: join(folder, 'data'),
       logFolder: join(folder, 'log'),
       // bcrypt's least: sign-ups are not what is tested.
-      env: { PASSWORD_COST: '4' },
+      env: { PASSWORD_COST: '4', LIMITS: HIGH_LIMITS },
       step: quietly,
     }),
     launchWatchedBrowser(),

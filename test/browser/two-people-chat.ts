@@ -175,6 +175,22 @@ export function twoPeopleChat(address: () => string): void {
       await mallory.page.getByRole('alert').filter({ hasText: 'Somebody has this name already' }).waitFor();
     });
 
+    test('too many wrong passwords have to wait, which is said in words, and alice gets in where she was before', async () => {
+      const { alice } = await aliceAndBob();
+      const mallory = await arrives(alice.name);
+      await mallory.logIn('not the password of alice');
+      const alert = mallory.page.getByRole('alert');
+      const tooMany = alert.filter({ hasText: /There were too many tries\. Try again in \d+ seconds?\./ });
+      while (!(await tooMany.isVisible())) {
+        await mallory.page.getByRole('button', { name: 'Log in' }).click();
+        await alert.waitFor();
+      }
+      await alice.logOut();
+      await alice.page.getByRole('heading', { name: 'Log in' }).waitFor();
+      await alice.logIn();
+      await alice.isSignedIn();
+    });
+
     test('alice logs in, finds bob and writes to him without touching the mouse', async () => {
       const { alice, bob } = await aliceAndBob();
       const keyboard = await arrives(alice.name);

@@ -57,10 +57,20 @@ async function http(name: string, route: string, request: HttpRequest) {
   return { body: JSON.parse((answer.body as string) || '{}'), cookies: answer.cookies as string[] };
 }
 
+/** What is refused as one too many is asked here, and does not count as what the bundle answered. */
+async function oneTooMany(name: string, event: object) {
+  const answer = await (await bundled(name))(event, lambdaContext());
+  if (!JSON.stringify(answer).includes('too-many')) throw new Error(`${name}: ${JSON.stringify(answer)}`);
+}
+
 async function socket(name: string, event: object) {
   const answer = await (await bundled(`ws/${name}`))(event, lambdaContext());
   answers[`ws/${name}`] = answer.body ? JSON.parse(answer.body as string).action : answer.statusCode;
 }
+
+/** So that what is done at a limit is done in a few frames. */
+process.env.LIMITS =
+  'framesUntold=1,framesPerMinute=1000,newConversationsPerDay=1,accountsPerHourAndAddress=3';
 
 const password = 'the password of alice';
 process.env.PASSWORD_COST = '4';
@@ -68,6 +78,9 @@ const registration = (name: string) => ({ body: JSON.stringify({ name, password 
 await http('register', 'POST /api/register', registration('bob'));
 await http('register', 'POST /api/register', registration('carol'));
 await http('register', 'POST /api/register', registration('alice'));
+const headers = { 'content-type': 'application/json', origin: OWN_ORIGIN };
+const fourth = { headers, ...registration('dave') };
+await oneTooMany('http/register', httpEvent('POST /api/register', 'POST /api/register', fourth));
 // Raised since, for whoever logs in now.
 process.env.PASSWORD_COST = '5';
 const signIn = async (name: string, former: string[] = []) => {
@@ -100,6 +113,7 @@ await socket('connect', connectEvent('a-second-device', context));
 await socket('connect', connectEvent('a-device-that-is-gone', context));
 await socket('ping', frame('ping'));
 await socket('send-message', frame('send-message', { to: 'bob', after: 0, messages }));
+await oneTooMany('ws/send-message', frame('send-message', { to: 'carol', after: 0, messages }));
 
 // Bob comes, and has the conversation open on two devices, of which one is gone.
 const { body: bobsTicket } = await http('ticket', 'POST /api/ticket', { ...asBob, body: '{}' });

@@ -30,6 +30,7 @@ import { Refusal } from '../../lib/chat/refusal.ts';
 import { report } from '../../lib/chat/report.ts';
 import { sendMessage } from '../../lib/chat/send-message.ts';
 import { listStarred } from '../../lib/chat/starred.ts';
+import { DEFAULT_THROTTLE_LIMITS } from '../../lib/chat/throttle-limits.ts';
 import { typing } from '../../lib/chat/typing.ts';
 import type { ClientFrame, Ping, SendMessage, Typing } from '../../lib/protocol/client-frames.ts';
 import type { ServerFrame } from '../../lib/protocol/server-frames.ts';
@@ -279,14 +280,24 @@ export class MemoryServer {
   }
 }
 
-function bodyOf({ code, message, field }: Refusal) {
-  return { code, message, ...(field !== undefined && { field }) };
+function bodyOf({ code, message, field, retryAfter }: Refusal) {
+  return {
+    code,
+    message,
+    ...(field !== undefined && { field }),
+    ...(retryAfter !== undefined && { retryAfter }),
+  };
 }
 
 function memoryPorts(): Ports {
   return {
     ...memoryStore(),
     push: memoryPush(),
+    throttleLimits: {
+      ...DEFAULT_THROTTLE_LIMITS,
+      accountsPerHourAndAddress: 1_000,
+      newConversationsPerDay: 1_000,
+    },
     passwords: fastPasswords(),
     commonPasswords: { has: async () => false },
     clock: { now: Date.now, wait: async () => {} },

@@ -9,6 +9,7 @@ import { memoryPushSubscriptions } from './push-subscriptions.ts';
 import { memoryReports } from './reports.ts';
 import { memorySessions } from './sessions.ts';
 import { memoryShelves } from './shelves.ts';
+import { memoryThrottle } from './throttle.ts';
 import { memoryTickets } from './tickets.ts';
 import { memoryWatches } from './watches.ts';
 
@@ -27,6 +28,7 @@ export function memoryStore(): Store & OperatorStore {
     connections: memoryConnections(),
     watches: memoryWatches(),
     tickets: memoryTickets(),
+    throttle: memoryThrottle(),
     pushSubscriptions: memoryPushSubscriptions(),
     audit,
     auditTrail: audit,
