@@ -1,10 +1,13 @@
 import { handler as bootstrap } from './http/bootstrap.ts';
+import { handler as changePicture } from './http/change-picture.ts';
+import { handler as changeProfile } from './http/change-profile.ts';
 import { handler as conversations } from './http/conversations.ts';
 import { handler as entries } from './http/entries.ts';
 import { handler as logIn } from './http/log-in.ts';
 import { handler as logOut } from './http/log-out.ts';
 import { handler as notFound } from './http/not-found.ts';
 import { handler as people } from './http/people.ts';
+import { handler as picture } from './http/picture.ts';
 import { handler as register } from './http/register.ts';
 import { handler as report } from './http/report.ts';
 import { handler as starred } from './http/starred.ts';
@@ -36,6 +39,9 @@ export const httpRoutes = {
   'GET /api/conversations': conversations,
   'GET /api/entries': entries,
   'GET /api/starred': starred,
+  'POST /api/change-profile': changeProfile,
+  'POST /api/change-picture': changePicture,
+  'GET /api/picture': picture,
   'POST /api/ticket': ticket,
   'POST /api/report': report,
   'POST /api/subscribe-push': subscribePush,

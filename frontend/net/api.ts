@@ -44,12 +44,7 @@ export function createApi(address = ''): Api & PushApi {
     const search = pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`;
     return request<Answer>(`${address}/api/${path}${search}`, { method: 'GET' });
   };
-  const post = <Answer>(path: string, body: object = {}) =>
-    request<Answer>(`${address}/api/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
+  const post = <Answer>(path: string, body?: object) => postTo<Answer>(`${address}/api/${path}`, body);
   return {
     register: (body) => post('register', body),
     logIn: (body) => post('log-in', body),
@@ -64,6 +59,15 @@ export function createApi(address = ''): Api & PushApi {
     starred: (query) => get('starred', query),
     report: (body) => post('report', body),
   };
+}
+
+/** Also for parts on demand, of whose requests the rest needs to know nothing. @throws Refused, NoAnswer */
+export function postTo<Answer>(url: string, body: object = {}): Promise<Answer> {
+  return request(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
 }
 
 async function request<Answer>(url: string, init: RequestInit): Promise<Answer> {

@@ -1,11 +1,23 @@
 import type { Person } from '../../lib/protocol/names.ts';
 import { hueOf, initialsOf } from './initials.ts';
+import { useKnown } from './use-chat.ts';
 
-/** Somebody's initials, in a colour that is always theirs. */
-export function Avatar({ person }: { person: Person }) {
+/** Somebody's picture, or their initials in a colour that is always theirs: also until it is there, and if it never is. */
+export function Avatar({ person: { name, displayName } }: { person: Person }) {
+  const version = useKnown((state) => state.people.get(name)?.picture);
   return (
-    <span className="avatar" data-hue={hueOf(person.name)} aria-hidden="true">
-      {initialsOf(person.displayName)}
+    <span className="avatar" data-hue={hueOf(name)} aria-hidden="true">
+      {initialsOf(displayName)}
+      {version && (
+        <img
+          key={version}
+          src={`/api/picture?of=${name}&version=${version}`}
+          alt=""
+          onError={({ currentTarget }) => {
+            currentTarget.hidden = true;
+          }}
+        />
+      )}
     </span>
   );
 }

@@ -10,7 +10,7 @@ export function reducePeople(
   people: ReadonlyMap<string, Person>,
   action: Action,
 ): ReadonlyMap<string, Person> {
-  const met = peopleIn(action);
+  const met = peopleIn(action, people);
   if (met.length === 0) return people;
   return new Map([...people, ...met.map((person) => [person.name, person] as const)]);
 }
@@ -54,23 +54,31 @@ function changedSearch(search: Search | null, query: string): Search | null {
   return search?.query === query ? search : { query, found: NOTHING_YET };
 }
 
-function peopleIn(action: Action): readonly Person[] {
+function peopleIn(action: Action, known: ReadonlyMap<string, Person>): readonly Person[] {
   switch (action.type) {
     case 'bootstrapped':
       return [
         ...action.bootstrap.people.people,
+        action.bootstrap.me,
         ...action.bootstrap.conversations.conversations.map((conversation) => conversation.with),
         ...action.bootstrap.pinned.map((conversation) => conversation.with),
       ];
     case 'people-fetched':
     case 'search-answered':
-      return action.page.people;
+      // The directory does not have what they say about themselves.
+      return action.page.people.map((person) => ({ ...aboutOf(known.get(person.name)), ...person }));
     case 'conversations-listed':
     case 'older-conversations-fetched':
       return action.page.conversations.map((conversation) => conversation.with);
+    case 'profile-changed':
+      return [action.me];
     case 'person-met':
       return [action.person];
     default:
       return [];
   }
+}
+
+function aboutOf(person: Person | undefined): Pick<Person, 'about'> {
+  return person?.about === undefined ? {} : { about: person.about };
 }

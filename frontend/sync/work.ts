@@ -101,6 +101,9 @@ function take(frame: PushedFrame, { dispatch }: SignedIn, presence: PresenceWatc
     case 'preferences-changed':
       dispatch({ type: 'preferences-changed', preferences: frame.preferences });
       break;
+    case 'profile-changed':
+      dispatch({ type: 'profile-changed', me: frame.me });
+      break;
     case 'typing':
       presence.isTypedBy(frame.with);
       break;

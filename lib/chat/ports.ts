@@ -1,5 +1,5 @@
 import type { Entry } from '../protocol/entries.ts';
-import type { Passwords, People, Sessions } from './account-ports.ts';
+import type { Passwords, People, Pictures, Sessions } from './account-ports.ts';
 import type { Connections, Push, Tickets, Watches } from './connection-ports.ts';
 import type { Notifier, PushServices, PushSubscriptions } from './notification-ports.ts';
 import type { Peers, PreferencesStore, Reports, Shelves } from './side-ports.ts';
@@ -91,6 +91,7 @@ export interface Metrics {
 /** All that is kept. */
 export interface Store {
   readonly people: People;
+  readonly pictures: Pictures;
   readonly sessions: Sessions;
   readonly peers: Peers;
   readonly entries: EntriesStore;

@@ -12,6 +12,7 @@ import {
   lambdaContext,
   OWN_ORIGIN,
 } from '../functions/events.ts';
+import { png } from '../support/pictures.ts';
 
 /**
  * Has each bundle answer once, as Lambda would: in a Node of its own, with nothing from node_modules.
@@ -132,6 +133,21 @@ for (const [action, fields] of frames) {
   await socket(action, frame(action, fields));
 }
 await http('starred', 'GET /api/starred', signedIn);
+const inBase64 = (picture: Uint8Array) => Buffer.from(picture).toString('base64');
+for (const [route, body] of [
+  ['change-profile', { displayName: 'Alice Marlow', about: 'At the lake' }],
+  ['change-picture', { picture: null }],
+  ['change-picture', { picture: inBase64(png(192, 192)) }],
+] as const) {
+  await socket('connect', connectEvent(GONE, context));
+  await http(route, `POST /api/${route}`, { ...signedIn, body: JSON.stringify(body) });
+}
+const picture = await bundled('http/picture');
+const pictureRequest = { ...signedIn, query: { of: 'alice', version: 'of-long-ago' } };
+const route = 'GET /api/picture';
+answers['http/picture'] = (
+  await picture(httpEvent(route, route, pictureRequest), lambdaContext())
+).statusCode;
 await http('report', 'POST /api/report', { ...signedIn, body: '{"with":"bob"}' });
 await socket('connect', connectEvent(GONE, context));
 await socket('delete-message', frame('delete-message', { ...ABOUT, after: 3, clientId: 'm4' }));

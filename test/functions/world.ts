@@ -17,7 +17,7 @@ export const SESSION_SECRET = 'the secret that signs the sessions of the tests';
 export const SOCKET_URL = '/socket';
 export const PUSH_KEYS = newPushKeys();
 
-/** An HTTP answer with its body parsed; `body` is undefined where there is none. */
+/** An HTTP answer with its body parsed, or as bytes if it is no JSON; `body` is undefined where there is none. */
 export interface Answer {
   readonly status: number | undefined;
   readonly headers: Record<string, unknown>;
@@ -106,7 +106,10 @@ export async function loadFunctions(): Promise<LoadedFunctions> {
     log.keepSecretsOf(sent.body ?? '{}');
     sent.cookies?.forEach(log.keepCookieSecret);
     const answer = await httpRoutes[key](httpEvent(route, key, sent), lambdaContext());
-    const { statusCode, headers = {}, cookies = [], body } = answer;
+    const { statusCode, headers = {}, cookies = [], body, isBase64Encoded } = answer;
+    if (isBase64Encoded) {
+      return { status: statusCode, headers, cookies, body: Buffer.from(body ?? '', 'base64') };
+    }
     log.keepSecretsOf(body || '{}');
     cookies.forEach(log.keepCookieSecret);
     return { status: statusCode, headers, cookies, body: body ? (JSON.parse(body) as unknown) : undefined };

@@ -5,6 +5,7 @@ import { connectionsContract } from './contract/connections-contract.ts';
 import { entriesContract } from './contract/entries-contract.ts';
 import { peersContract } from './contract/peers-contract.ts';
 import { peopleContract } from './contract/people-contract.ts';
+import { picturesContract } from './contract/pictures-contract.ts';
 import { pushSubscriptionsContract } from './contract/push-subscriptions-contract.ts';
 import { sessionsContract } from './contract/sessions-contract.ts';
 import { sidesContract } from './contract/sides-contract.ts';
@@ -27,6 +28,7 @@ export function storeContract({ name, open }: Database): void {
     afterAll(() => opened?.close(), DATABASE_TIMEOUT_MS);
 
     peopleContract(store);
+    picturesContract(store);
     sessionsContract(store);
     peersContract(store);
     sidesContract(store);

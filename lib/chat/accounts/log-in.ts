@@ -3,7 +3,7 @@ import type { LogInBody } from '../../protocol/rest.ts';
 import type { Profile } from '../account-ports.ts';
 import type { Chat } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
-import type { LoggedIn } from './logged-in.ts';
+import { type LoggedIn, toPerson } from './logged-in.ts';
 import { beginSession } from './sessions.ts';
 
 /**
@@ -21,8 +21,7 @@ export async function logIn(
     chat.metrics.add('LogInsRefused', 1);
     throw new Refusal('wrong-credentials');
   }
-  const me = { name: profile.name, displayName: profile.displayName };
-  return { me, session: await beginSession(chat, profile.name, sharedComputer) };
+  return { me: toPerson(profile), session: await beginSession(chat, profile.name, sharedComputer) };
 }
 
 /** What is typed at log-in may be anything; a store is asked for names only. */

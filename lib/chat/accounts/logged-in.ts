@@ -1,8 +1,18 @@
 import type { Person } from '../../protocol/names.ts';
-import type { Session } from '../account-ports.ts';
+import type { Profile, Session } from '../account-ports.ts';
 
 /** Who has just shown who they are, and the session that was begun for them. */
 export interface LoggedIn {
   readonly me: Person;
   readonly session: Session;
+}
+
+/** What anybody who is signed in may know of a profile. */
+export function toPerson({ name, displayName, picture, about }: Profile): Person {
+  return {
+    name,
+    displayName,
+    ...(picture !== undefined && { picture }),
+    ...(about !== undefined && { about }),
+  };
 }

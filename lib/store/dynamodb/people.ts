@@ -1,17 +1,21 @@
 import type { People, Profile } from '../../chat/account-ports.ts';
 import type { Person } from '../../protocol/names.ts';
 import { readPersonCursor } from '../cursors.ts';
-import type { Row, Table } from './table.ts';
+import { type Row, setting, type Table } from './table.ts';
 
 const PROFILE = 'profile';
 
 /** The partition of the directory index; only profiles carry it. */
 const EVERYBODY = 'everybody';
 
+/** A profile is changed by its own person alone, on a few devices; two that meet in it do so once. */
+const MAX_CHANGE_TRIES = 5;
+
 export function dynamodbPeople(table: Table): People {
   return {
-    async add({ name, ...profile }) {
-      const row = { person: name, record: PROFILE, directory: EVERYBODY, ...profile };
+    async add({ name, displayName, picture, ...profile }) {
+      const shown = joined({ displayName, picture });
+      const row = { person: name, record: PROFILE, directory: EVERYBODY, displayName: shown, ...profile };
       const before = await table.putNew(row, 'person');
       // The SDK repeats a put whose answer got lost and then meets its own row: known by the salted hash.
       return before === undefined || before.passwordHash === profile.passwordHash;
@@ -23,10 +27,31 @@ export function dynamodbPeople(table: Table): People {
       return row && toProfile(row);
     },
 
+    async change(name, { about, ...shown }) {
+      const key = { person: name, record: PROFILE };
+      for (let tries = 0; tries < MAX_CHANGE_TRIES; tries += 1) {
+        const row = await table.get(key, { strong: true });
+        if (!row) return undefined;
+        const before = row.displayName as string;
+        const displayName = joined({ ...separated(before), ...shown });
+        const change = setting(
+          { displayName, ...(about != null && { about }) },
+          about === null ? ['about'] : [],
+        );
+        const written = await table.update(key, {
+          ...change,
+          condition: '#displayName = :before',
+          values: { ...change.values, ':before': before },
+        });
+        if (written.wasMet) return toPerson(written.row);
+      }
+      throw new Error(`A profile was changed by others ${MAX_CHANGE_TRIES} times in a row.`);
+    },
+
     async findAll(names) {
       // Strongly, as in find(): whoever has just registered can be written to.
       const keys = names.map((person) => ({ person, record: PROFILE }));
-      const rows = await table.getAll(keys, 'person, displayName');
+      const rows = await table.getAll(keys, 'person, displayName, about');
       return rows.map(toPerson);
     },
 
@@ -50,8 +75,28 @@ export function dynamodbPeople(table: Table): People {
   };
 }
 
+/** What the directory's index has of a profile, which is one attribute, and can't become another one. */
+type Shown = { readonly displayName: string; readonly picture?: string | null | undefined };
+
+/** A display name has no control characters. */
+const SEPARATOR = '\u001f';
+
+/** The display name and, if there is a picture, its version, in the attribute that the index has. */
+function joined({ displayName, picture }: Shown): string {
+  return picture == null ? displayName : `${displayName}${SEPARATOR}${picture}`;
+}
+
+function separated(attribute: string): Pick<Person, 'displayName' | 'picture'> {
+  const [displayName = '', picture] = attribute.split(SEPARATOR);
+  return { displayName, ...(picture !== undefined && { picture }) };
+}
+
 function toPerson(row: Row): Person {
-  return { name: row.person as string, displayName: row.displayName as string };
+  return {
+    name: row.person as string,
+    ...separated(row.displayName as string),
+    ...(row.about !== undefined && { about: row.about as string }),
+  };
 }
 
 function toProfile(row: Row): Profile {

@@ -5,6 +5,7 @@ import { dynamodbConnections } from './connections.ts';
 import { dynamodbEntries } from './entries.ts';
 import { dynamodbPeers } from './peers.ts';
 import { dynamodbPeople } from './people.ts';
+import { dynamodbPictures } from './pictures.ts';
 import { dynamodbPreferences } from './preferences.ts';
 import { dynamodbPushSubscriptions } from './push-subscriptions.ts';
 import { dynamodbReports } from './reports.ts';
@@ -49,6 +50,7 @@ export function dynamodbStore(client: DynamoDBClient, names: TableNames): Store 
   const connections = dynamodbTable(client, names.connections);
   return {
     people: dynamodbPeople(people),
+    pictures: dynamodbPictures(people),
     sessions: dynamodbSessions(people),
     peers: dynamodbPeers(people),
     entries: dynamodbEntries(entries),

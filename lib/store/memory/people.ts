@@ -1,4 +1,6 @@
 import type { People, Profile } from '../../chat/account-ports.ts';
+import { toPerson } from '../../chat/accounts/logged-in.ts';
+import type { Person } from '../../protocol/names.ts';
 import { readPersonCursor } from '../cursors.ts';
 
 export function memoryPeople(): People {
@@ -15,8 +17,17 @@ export function memoryPeople(): People {
       return profiles.get(name);
     },
 
+    async change(name, fields) {
+      const before = profiles.get(name);
+      if (!before) return undefined;
+      const kept = Object.entries({ ...before, ...fields }).filter(([, value]) => value !== null);
+      const profile = Object.fromEntries(kept) as unknown as Profile;
+      profiles.set(name, profile);
+      return toPerson(profile);
+    },
+
     async findAll(names) {
-      return names.flatMap((name) => publicPart(profiles.get(name)));
+      return names.flatMap((name) => profiles.get(name) ?? []).map(toPerson);
     },
 
     async list(prefix, { cursor, limit }) {
@@ -24,11 +35,13 @@ export function memoryPeople(): People {
       const names = [...profiles.keys()].filter((name) => name.startsWith(prefix) && name > after).sort();
       const page = names.slice(0, limit);
       const next = names.length > limit ? { next: page.at(-1) as string } : {};
-      return { items: page.flatMap((name) => publicPart(profiles.get(name))), ...next };
+      return { items: page.flatMap((name) => profiles.get(name) ?? []).map(listed), ...next };
     },
   };
 }
 
-function publicPart(profile: Profile | undefined) {
-  return profile ? [{ name: profile.name, displayName: profile.displayName }] : [];
+/** As the directory has it. */
+function listed(profile: Profile): Person {
+  const { about: _, ...person } = toPerson(profile);
+  return person;
 }

@@ -3,6 +3,7 @@ import { memoryConnections } from './connections.ts';
 import { memoryEntries } from './entries.ts';
 import { memoryPeers } from './peers.ts';
 import { memoryPeople } from './people.ts';
+import { memoryPictures } from './pictures.ts';
 import { memoryPreferences } from './preferences.ts';
 import { memoryPushSubscriptions } from './push-subscriptions.ts';
 import { memoryReports } from './reports.ts';
@@ -15,6 +16,7 @@ import { memoryWatches } from './watches.ts';
 export function memoryStore(): Store {
   return {
     people: memoryPeople(),
+    pictures: memoryPictures(),
     sessions: memorySessions(),
     peers: memoryPeers(),
     entries: memoryEntries(),
