@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import type { Person } from '../../lib/protocol/names.ts';
 import { hueOf, initialsOf } from './initials.ts';
 import { useKnown } from './use-chat.ts';
@@ -6,7 +7,7 @@ import { useKnown } from './use-chat.ts';
 export function Avatar({ person: { name, displayName } }: { person: Person }) {
   const version = useKnown((state) => state.people.get(name)?.picture);
   return (
-    <span className="avatar" data-hue={hueOf(name)} aria-hidden="true">
+    <span className="avatar" style={{ '--hue': hueOf(name) } as CSSProperties} aria-hidden="true">
       {initialsOf(displayName)}
       {version && (
         <img

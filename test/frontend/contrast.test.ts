@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { HUES } from '../../frontend/parts/initials.ts';
 import { readProjectFile } from '../structure/project-files.ts';
 import { contrast, type Rgb, rgbOfHex, rgbOfOklch } from './colours.ts';
 
 const TOKENS = readProjectFile('frontend/styles/tokens.css');
-const AVATARS = readProjectFile('frontend/styles/avatar.css');
 
 /** WCAG 1.4.3: text. */
 const TEXT = 4.5;
@@ -41,8 +41,6 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     expect(between(shape, ground)).toBeGreaterThanOrEqual(SHAPE);
   });
 });
-
-const HUES = [...AVATARS.matchAll(/--hue: (\d+);/g)].map(([, hue]) => Number(hue));
 
 test.each(HUES)('initials can be read on the avatar of hue %i, from its bright to its deep end', (hue) => {
   const chroma = Number(token('avatar-chroma'));

@@ -159,6 +159,7 @@ describe('the examples of PROTOCOL.md', () => {
       'pong',
       'preferences-changed',
       'presence',
+      'profile-changed',
       'receipt',
       'side-changed',
       'stored',
