@@ -1,7 +1,9 @@
 import { handler as bootstrap } from './http/bootstrap.ts';
+import { handler as changePassword } from './http/change-password.ts';
 import { handler as changePicture } from './http/change-picture.ts';
 import { handler as changeProfile } from './http/change-profile.ts';
 import { handler as conversations } from './http/conversations.ts';
+import { handler as endSession } from './http/end-session.ts';
 import { handler as entries } from './http/entries.ts';
 import { handler as logIn } from './http/log-in.ts';
 import { handler as logOut } from './http/log-out.ts';
@@ -10,6 +12,7 @@ import { handler as people } from './http/people.ts';
 import { handler as picture } from './http/picture.ts';
 import { handler as register } from './http/register.ts';
 import { handler as report } from './http/report.ts';
+import { handler as sessions } from './http/sessions.ts';
 import { handler as starred } from './http/starred.ts';
 import { handler as subscribePush } from './http/subscribe-push.ts';
 import { handler as ticket } from './http/ticket.ts';
@@ -34,6 +37,9 @@ export const httpRoutes = {
   'POST /api/register': register,
   'POST /api/log-in': logIn,
   'POST /api/log-out': logOut,
+  'GET /api/sessions': sessions,
+  'POST /api/end-session': endSession,
+  'POST /api/change-password': changePassword,
   'GET /api/bootstrap': bootstrap,
   'GET /api/people': people,
   'GET /api/conversations': conversations,

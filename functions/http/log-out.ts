@@ -1,4 +1,5 @@
 import { cookieSettings } from '../../lib/app/cookies.ts';
+import { sockets } from '../../lib/app/sockets.ts';
 import { store } from '../../lib/app/store.ts';
 import { clock } from '../../lib/app/system.ts';
 import { logOut } from '../../lib/chat/accounts/log-out.ts';
@@ -11,6 +12,6 @@ import { NoBody } from '../../lib/protocol/rest.ts';
 export const handler = httpRoute(async (event, invocation) => {
   bodyOf(event, NoBody);
   const session = await sessionOf(event, { ...store, clock }, await cookieSettings(), invocation);
-  await logOut({ ...store, clock }, session);
+  await logOut({ ...store, push: sockets, clock, log: invocation.log }, session);
   return signedOutAnswer(config);
 });

@@ -1,5 +1,5 @@
 import type { Entry } from '../protocol/entries.ts';
-import type { Passwords, People, Pictures, Sessions } from './account-ports.ts';
+import type { CommonPasswords, Passwords, People, Pictures, Sessions } from './account-ports.ts';
 import type { Connections, Push, Tickets, Watches } from './connection-ports.ts';
 import type { Notifier, PushServices, PushSubscriptions } from './notification-ports.ts';
 import type { Peers, PreferencesStore, Reports, Shelves } from './side-ports.ts';
@@ -111,6 +111,7 @@ export interface Chat extends Store {
   readonly notifier?: Notifier | undefined;
   readonly pushServices?: PushServices | undefined;
   readonly passwords: Passwords;
+  readonly commonPasswords: CommonPasswords;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;

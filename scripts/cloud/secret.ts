@@ -1,4 +1,4 @@
-import { SESSION_LIFETIME_MS } from '../../lib/chat/accounts/sessions.ts';
+import { SESSION_LIFETIME } from '../../lib/chat/accounts/sessions.ts';
 import { SECRETS_KEPT_MS } from '../../lib/secrets/session-secrets.ts';
 import { parseArguments } from '../local/arguments.ts';
 import { LocalProblem } from '../local/problem.ts';
@@ -81,7 +81,7 @@ async function rotate(
   await rotateSecret(account, stage, existing(secrets, stage));
   say(`There is a new secret. Every function signs with it by ${clockTime(now().getTime() + SECRETS_KEPT_MS)}, and nobody is logged out.
 To have the former ones no longer taken: npm run secret -- --stage ${stage.name} --forget-old
-That logs out all who have not logged in since; after ${SESSION_LIFETIME_MS / DAY_MS} days, when every session has ended, that is nobody.`);
+That logs out all who have not logged in since; after ${SESSION_LIFETIME.absoluteMs / DAY_MS} days, when every session has ended, that is nobody.`);
 }
 
 async function forgetOld(

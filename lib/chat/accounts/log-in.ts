@@ -4,7 +4,7 @@ import type { Profile } from '../account-ports.ts';
 import type { Chat } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import { type LoggedIn, toPerson } from './logged-in.ts';
-import { beginSession } from './sessions.ts';
+import { beginSession, type LogInPlace } from './sessions.ts';
 
 /**
  * Begins a new session. An unknown name and a wrong password are refused alike, in words and in time, so that
@@ -12,8 +12,9 @@ import { beginSession } from './sessions.ts';
  * @throws Refusal `wrong-credentials`
  */
 export async function logIn(
-  chat: Pick<Chat, 'people' | 'sessions' | 'passwords' | 'clock' | 'random' | 'metrics'>,
+  chat: Pick<Chat, 'passwords' | 'metrics'> & Parameters<typeof beginSession>[0],
   { name, password, sharedComputer }: LogInBody,
+  place: LogInPlace,
 ): Promise<LoggedIn> {
   const profile = await findByTyped(chat, name);
   const matches = await chat.passwords.matches(password, profile?.passwordHash);
@@ -21,11 +22,27 @@ export async function logIn(
     chat.metrics.add('LogInsRefused', 1);
     throw new Refusal('wrong-credentials');
   }
-  return { me: toPerson(profile), session: await beginSession(chat, profile.name, sharedComputer) };
+  const shown = await withUpToDateHash(chat, profile, password);
+  return { me: toPerson(profile), session: await beginSession(chat, shown, place, sharedComputer) };
 }
 
 /** What is typed at log-in may be anything; a store is asked for names only. */
 async function findByTyped({ people }: Pick<Chat, 'people'>, typed: string): Promise<Profile | undefined> {
   const name = nameFrom(typed);
   return name === undefined ? undefined : people.find(name);
+}
+
+/** Only now, while the password is at hand, can it be hashed as it would be today. */
+async function withUpToDateHash(
+  { people, passwords }: Pick<Chat, 'people' | 'passwords'>,
+  profile: Profile,
+  password: string,
+): Promise<Profile> {
+  const former = profile.passwordHash;
+  if (!(await passwords.isOutdated(former))) return profile;
+  const next = await passwords.hash(password);
+  if (await people.replacePassword(profile.name, { former, next })) return { ...profile, passwordHash: next };
+  // Somebody was faster: another log-in with the same password, or a change of it, after which this one comes too late.
+  const now = await people.find(profile.name);
+  return now && (await passwords.matches(password, now.passwordHash)) ? now : profile;
 }

@@ -1,13 +1,7 @@
 import type { Session } from '../account-ports.ts';
-import type { Chat } from '../ports.ts';
-import { endPushSubscriptions } from '../push-subscriptions.ts';
+import { endSession } from './end-sessions.ts';
 
-/** Ends the session on the server, so that a copy of its cookie is worth nothing and its devices are told nothing more. */
-export async function logOut(
-  chat: Pick<Chat, 'sessions' | 'pushSubscriptions' | 'clock'>,
-  session: Session,
-): Promise<void> {
-  // Before the session: a log-out that fails halfway can be tried again only while that lives.
-  await endPushSubscriptions(chat, session);
-  await chat.sessions.remove(session.person, session.id);
+/** Ends the session on the server, so that a copy of its cookie is worth nothing. */
+export async function logOut(chat: Parameters<typeof endSession>[0], session: Session): Promise<void> {
+  await endSession(chat, session);
 }

@@ -2,18 +2,21 @@ import type { RegisterBody } from '../../protocol/rest.ts';
 import type { Chat } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import type { LoggedIn } from './logged-in.ts';
-import { beginSession } from './sessions.ts';
+import { requireUncommon } from './new-password.ts';
+import { beginSession, type LogInPlace } from './sessions.ts';
 
 /**
  * Makes an account and logs its person in.
- * @throws Refusal `name-taken`
+ * @throws Refusal `name-taken`, `common-password`
  */
 export async function register(
-  chat: Pick<Chat, 'people' | 'sessions' | 'passwords' | 'clock' | 'random'>,
+  chat: Pick<Chat, 'passwords' | 'commonPasswords'> & Parameters<typeof beginSession>[0],
   { name, displayName = name, password, sharedComputer }: RegisterBody,
+  place: LogInPlace,
 ): Promise<LoggedIn> {
+  await requireUncommon(chat, name, password);
   const passwordHash = await chat.passwords.hash(password);
-  const added = await chat.people.add({ name, displayName, passwordHash, createdAt: chat.clock.now() });
-  if (!added) throw new Refusal('name-taken', { field: 'name' });
-  return { me: { name, displayName }, session: await beginSession(chat, name, sharedComputer) };
+  const profile = { name, displayName, passwordHash, createdAt: chat.clock.now() };
+  if (!(await chat.people.add(profile))) throw new Refusal('name-taken', { field: 'name' });
+  return { me: { name, displayName }, session: await beginSession(chat, profile, place, sharedComputer) };
 }
