@@ -3,6 +3,7 @@ import { handler as changePassword } from './http/change-password.ts';
 import { handler as changePicture } from './http/change-picture.ts';
 import { handler as changeProfile } from './http/change-profile.ts';
 import { handler as conversations } from './http/conversations.ts';
+import { handler as deleteAccount } from './http/delete-account.ts';
 import { handler as endSession } from './http/end-session.ts';
 import { handler as entries } from './http/entries.ts';
 import { handler as logIn } from './http/log-in.ts';
@@ -17,6 +18,7 @@ import { handler as starred } from './http/starred.ts';
 import { handler as subscribePush } from './http/subscribe-push.ts';
 import { handler as ticket } from './http/ticket.ts';
 import { handler as unsubscribePush } from './http/unsubscribe-push.ts';
+import { handler as erase } from './scheduled/erase.ts';
 import { handler as authorizer } from './ws/authorizer.ts';
 import { handler as changePreferences } from './ws/change-preferences.ts';
 import { handler as changeSide } from './ws/change-side.ts';
@@ -48,6 +50,7 @@ export const httpRoutes = {
   'POST /api/change-profile': changeProfile,
   'POST /api/change-picture': changePicture,
   'GET /api/picture': picture,
+  'POST /api/delete-account': deleteAccount,
   'POST /api/ticket': ticket,
   'POST /api/report': report,
   'POST /api/subscribe-push': subscribePush,
@@ -72,3 +75,6 @@ export const socketRoutes = {
 };
 
 export const socketAuthorizer = authorizer;
+
+/** What is done every hour, whoever asks for what. */
+export const hourly = { erase };

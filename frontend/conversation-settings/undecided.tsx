@@ -10,15 +10,25 @@ export interface UndecidedProps {
   readonly name: string;
   readonly displayName: string;
   readonly isBlocked: boolean;
+  /** They have deleted their account. */
+  readonly isGone: boolean;
 }
 
-/** In place of where one writes: somebody new, to be accepted or not; or somebody who is blocked. */
-export function Undecided({ name, displayName, isBlocked }: UndecidedProps) {
+/** In place of where one writes: somebody new, to be accepted or not; somebody who is blocked; or somebody who is gone. */
+export function Undecided({ name, displayName, isBlocked, isGone }: UndecidedProps) {
   const chat = useChat();
   const texts = useSidesTexts();
   const [asked, setAsked] = useState<'block' | 'report'>();
   const person = { name, displayName };
   const endQuestion = () => setAsked(undefined);
+  if (isGone) {
+    return (
+      <section className="undecided">
+        <p>{texts.isGone}</p>
+        <p className="hint">{texts.goneMeans}</p>
+      </section>
+    );
+  }
   if (isBlocked) {
     return (
       <section className="undecided">

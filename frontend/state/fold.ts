@@ -120,7 +120,13 @@ function take(messages: FoldedMessage[], entry: Entry): void {
       const place = placeIn(messages, entry.target);
       const message = messages[place];
       if (message?.seq === entry.target) messages[place] = changed(message, entry);
+      return;
     }
+    case 'departure':
+      messages.forEach((message, place) => {
+        const kind = message.from === entry.from ? 'deletion' : 'reaction';
+        messages[place] = changed(message, { ...entry, kind, target: message.seq, emoji: null });
+      });
   }
 }
 

@@ -74,6 +74,11 @@ function peopleIn(action: Action, known: ReadonlyMap<string, Person>): readonly 
       return [action.me];
     case 'person-met':
       return [action.person];
+    case 'entries-pushed':
+    case 'entries-fetched':
+      return action.entries.some(({ kind, from }) => kind === 'departure' && from === action.with)
+        ? [{ name: action.with, displayName: action.with, gone: true }]
+        : [];
     default:
       return [];
   }

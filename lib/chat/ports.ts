@@ -1,6 +1,7 @@
 import type { Entry } from '../protocol/entries.ts';
 import type { CommonPasswords, Passwords, People, Pictures, Sessions } from './account-ports.ts';
 import type { Connections, Push, Tickets, Watches } from './connection-ports.ts';
+import type { Erasure } from './erasure-ports.ts';
 import type { Notifier, PushServices, PushSubscriptions } from './notification-ports.ts';
 import type { Peers, PreferencesStore, Reports, Shelves } from './side-ports.ts';
 
@@ -46,6 +47,8 @@ export interface EntriesStore {
   noteEdit(conversation: string, target: number, seq: number): Promise<void>;
   /** Takes the texts away from entries that are there, for good. */
   scrub(conversation: string, seqs: readonly number[]): Promise<void>;
+  /** Takes reactions back that are there, for good. */
+  unreact(conversation: string, seqs: readonly number[]): Promise<void>;
 }
 
 export interface Clock {
@@ -102,6 +105,7 @@ export interface Store {
   readonly watches: Watches;
   readonly tickets: Tickets;
   readonly pushSubscriptions: PushSubscriptions;
+  readonly erasure: Erasure;
 }
 
 /** Everything that the use cases in this folder need; each names the part that it uses. */

@@ -71,6 +71,9 @@ export const Password = v.pipe(
   ),
 );
 
+/** In place of the display name of somebody who has deleted their account; a client says it in its own language. */
+export const GONE_DISPLAY_NAME = 'Deleted account';
+
 /** What anybody who is signed in may know about a person. */
 export interface Person {
   readonly name: string;
@@ -79,4 +82,6 @@ export interface Person {
   readonly picture?: string;
   /** What they say about themselves; absent where they say nothing, and in the directory. */
   readonly about?: string;
+  /** Present if they have deleted their account; nothing else is known of them, and the display name says just that. */
+  readonly gone?: true;
 }

@@ -119,6 +119,9 @@ export const ChangePictureBody = v.strictObject({
   ),
 });
 
+/** Asked once more, since it can't be undone. */
+export const DeleteAccountBody = v.strictObject({ password: v.string() });
+
 /** Whose picture; the version says which, so that an answer holds for good. */
 export const PictureQuery = v.strictObject({
   of: Name,
@@ -137,6 +140,7 @@ export type StarredQuery = v.InferOutput<typeof StarredQuery>;
 export type ReportBody = v.InferOutput<typeof ReportBody>;
 export type ChangeProfileBody = v.InferOutput<typeof ChangeProfileBody>;
 export type ChangePictureBody = v.InferOutput<typeof ChangePictureBody>;
+export type DeleteAccountBody = v.InferOutput<typeof DeleteAccountBody>;
 export type PictureQuery = v.InferOutput<typeof PictureQuery>;
 export type PeopleQuery = v.InferOutput<typeof PeopleQuery>;
 export type ConversationsQuery = v.InferOutput<typeof ConversationsQuery>;

@@ -83,7 +83,7 @@ describe('the template', () => {
   test('gives each function its own bundle and no other file', () => {
     for (const [name, files] of packaged.functions) {
       expect([...files.keys()]).toEqual([
-        expect.stringMatching(`^\\.build/functions/(http|ws)/${name}\\.mjs$`),
+        expect.stringMatching(`^\\.build/functions/(http|ws|scheduled)/${name}\\.mjs$`),
       ]);
     }
     expect(packaged.functions.size).toBe(resourcesOf(template, 'AWS::Lambda::Function').length);
@@ -169,13 +169,18 @@ describe('who may do what', () => {
     }
   });
 
-  test('each function is called by its own API alone', () => {
+  const callerOf = (permission: string) => {
+    if (permission.includes('EventsRule')) return /EventsRuleSchedule1/;
+    return permission.endsWith('HttpApi') ? /"HttpApi"/ : /\$\{WebsocketsApi\}/;
+  };
+
+  test('each function is called by its own API or schedule alone', () => {
     const permissions = resourcesOf(template, 'AWS::Lambda::Permission');
     expect(permissions.length).toBe(resourcesOf(template, 'AWS::Lambda::Function').length);
     for (const [name, { Properties }] of permissions) {
       expect([name, JSON.stringify(Properties.SourceArn)]).toEqual([
         name,
-        expect.stringMatching(name.endsWith('HttpApi') ? /"HttpApi"/ : /\$\{WebsocketsApi\}/),
+        expect.stringMatching(callerOf(name)),
       ]);
     }
   });

@@ -3,6 +3,7 @@ import type { Store } from '../../lib/chat/ports.ts';
 import { DATABASE_TIMEOUT_MS, type Database, type OpenStore } from '../support/databases.ts';
 import { connectionsContract } from './contract/connections-contract.ts';
 import { entriesContract } from './contract/entries-contract.ts';
+import { erasureContract } from './contract/erasure-contract.ts';
 import { peersContract } from './contract/peers-contract.ts';
 import { peopleContract } from './contract/people-contract.ts';
 import { picturesContract } from './contract/pictures-contract.ts';
@@ -28,6 +29,7 @@ export function storeContract({ name, open }: Database): void {
     afterAll(() => opened?.close(), DATABASE_TIMEOUT_MS);
 
     peopleContract(store);
+    erasureContract(store);
     picturesContract(store);
     sessionsContract(store);
     peersContract(store);

@@ -33,6 +33,8 @@ export const sides: SidesTexts = {
   reportQuestion: (person) => `هل تريد الإبلاغ عن ${isolated(person)}؟`,
   reportMeans: 'سيتسلّم القائمون على هذه الدردشة أحدث رسائله لقراءتها. لن يُبلَّغ بذلك.',
   blockToo: 'الحظر أيضًا',
+  isGone: 'حُذف هذا الحساب.',
+  goneMeans: 'اختفى ما كتبه صاحبه، وما كتبته أنت باقٍ هنا. لا يمكن إرسال المزيد.',
   isBlocked: (person) => `لقد حظرت ${isolated(person)}.`,
   requestFrom: (person, name) => `يريد ${isolated(person)} (${name}) مراسلتك.`,
   requestMeans: 'لن يرى أنك قرأت هذا أو أنك هنا حتى تقبل.',

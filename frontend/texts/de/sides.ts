@@ -26,6 +26,9 @@ export const sides: SidesTexts = {
   reportMeans:
     'Wer diesen Chat betreibt, bekommt die neuesten Nachrichten der Person zu lesen. Sie erfährt nichts davon.',
   blockToo: 'Auch blockieren',
+  isGone: 'Dieses Konto wurde gelöscht.',
+  goneMeans:
+    'Was die Person geschrieben hat, ist weg; was du geschrieben hast, ist noch da. Mehr kann nicht gesendet werden.',
   isBlocked: (person) => `Du hast ${isolated(person)} blockiert.`,
   requestFrom: (person, name) => `${isolated(person)} (${name}) möchte dir schreiben.`,
   requestMeans: 'Bis du annimmst, ist nicht zu sehen, dass du dies gelesen hast oder dass du da bist.',

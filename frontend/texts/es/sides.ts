@@ -25,6 +25,8 @@ export const sides: SidesTexts = {
   reportQuestion: (person) => `¿Denunciar a ${isolated(person)}?`,
   reportMeans: 'Quienes llevan este chat reciben sus mensajes más recientes para leerlos. No se le avisa.',
   blockToo: 'Bloquear también',
+  isGone: 'Esta cuenta se ha eliminado.',
+  goneMeans: 'Lo que escribió ya no está; lo que escribiste tú sigue aquí. No se puede enviar nada más.',
   isBlocked: (person) => `Has bloqueado a ${isolated(person)}.`,
   requestFrom: (person, name) => `${isolated(person)} (${name}) quiere escribirte.`,
   requestMeans: 'Hasta que aceptes no puede ver que has leído esto ni que estás aquí.',

@@ -1,9 +1,10 @@
 import type { People, Profile } from '../../chat/account-ports.ts';
+import { gonePerson } from '../../chat/accounts/logged-in.ts';
 import type { Person } from '../../protocol/names.ts';
 import { readPersonCursor } from '../cursors.ts';
 import { type Row, setting, type Table } from './table.ts';
 
-const PROFILE = 'profile';
+export const PROFILE = 'profile';
 
 /** The partition of the directory index; only profiles carry it. */
 const EVERYBODY = 'everybody';
@@ -24,15 +25,15 @@ export function dynamodbPeople(table: Table): People {
     async find(name) {
       // Strongly: whoever has just registered must be able to log in.
       const row = await table.get({ person: name, record: PROFILE }, { strong: true });
-      return row && toProfile(row);
+      return row?.passwordHash === undefined ? undefined : toProfile(row);
     },
 
     async change(name, { about, ...shown }) {
       const key = { person: name, record: PROFILE };
       for (let tries = 0; tries < MAX_CHANGE_TRIES; tries += 1) {
         const row = await table.get(key, { strong: true });
-        if (!row) return undefined;
-        const before = row.displayName as string;
+        const before = row?.displayName as string | undefined;
+        if (before === undefined) return undefined;
         const displayName = joined({ ...separated(before), ...shown });
         const change = setting(
           { displayName, ...(about != null && { about }) },
@@ -104,7 +105,9 @@ function separated(attribute: string): Pick<Person, 'displayName' | 'picture'> {
   return { displayName, ...(picture !== undefined && { picture }) };
 }
 
+/** A row without a display name is that of somebody who has deleted their account. */
 function toPerson(row: Row): Person {
+  if (row.displayName === undefined) return gonePerson(row.person as string);
   return {
     name: row.person as string,
     ...separated(row.displayName as string),

@@ -2,7 +2,7 @@ import type { Reports } from '../../chat/side-ports.ts';
 import type { Table } from './table.ts';
 
 /** Where no name can be, for those who run the chat to look through. */
-const REPORTS = '#reports';
+export const REPORTS = '#reports';
 
 export function dynamodbReports(people: Table): Reports {
   return {

@@ -3,6 +3,7 @@ import type { Store } from '../../chat/ports.ts';
 import type { Tracing } from '../../tracing/xray.ts';
 import { dynamodbConnections } from './connections.ts';
 import { dynamodbEntries } from './entries.ts';
+import { dynamodbErasure } from './erasure.ts';
 import { dynamodbPeers } from './peers.ts';
 import { dynamodbPeople } from './people.ts';
 import { dynamodbPictures } from './pictures.ts';
@@ -61,5 +62,6 @@ export function dynamodbStore(client: DynamoDBClient, names: TableNames): Store 
     watches: dynamodbWatches(connections),
     tickets: dynamodbTickets(connections),
     pushSubscriptions: dynamodbPushSubscriptions(people),
+    erasure: dynamodbErasure(people),
   };
 }

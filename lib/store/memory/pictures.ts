@@ -1,7 +1,8 @@
 import type { Picture, Pictures } from '../../chat/account-ports.ts';
 import { pictureVersion } from '../picture-version.ts';
+import type { Forgetful } from './erasure.ts';
 
-export function memoryPictures(): Pictures {
+export function memoryPictures(): Pictures & Forgetful {
   const pictures = new Map<string, Picture & { version: string }>();
 
   return {
@@ -16,6 +17,10 @@ export function memoryPictures(): Pictures {
     },
 
     async remove(person) {
+      pictures.delete(person);
+    },
+
+    forget(person) {
       pictures.delete(person);
     },
   };

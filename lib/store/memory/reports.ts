@@ -1,7 +1,8 @@
 import type { Report, Reports } from '../../chat/side-ports.ts';
+import type { Forgetful } from './erasure.ts';
 
 /** Reports that can be looked at, by whom and about whom. */
-export interface MemoryReports extends Reports {
+export interface MemoryReports extends Reports, Forgetful {
   readonly all: ReadonlyMap<string, Report>;
 }
 
@@ -11,6 +12,13 @@ export function memoryReports(): MemoryReports {
     all,
     async add(report) {
       all.set(`${report.about}/${report.by}`, report);
+    },
+
+    forget(person) {
+      for (const [key, report] of all) {
+        if (report.by === person) all.delete(key);
+        else if (report.about === person) all.set(key, { ...report, entries: [] });
+      }
     },
   };
 }

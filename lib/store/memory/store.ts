@@ -1,8 +1,9 @@
 import type { Store } from '../../chat/ports.ts';
 import { memoryConnections } from './connections.ts';
 import { memoryEntries } from './entries.ts';
+import { memoryErasure } from './erasure.ts';
 import { memoryPeers } from './peers.ts';
-import { memoryPeople } from './people.ts';
+import { type MemoryProfiles, memoryPeople } from './people.ts';
 import { memoryPictures } from './pictures.ts';
 import { memoryPreferences } from './preferences.ts';
 import { memoryPushSubscriptions } from './push-subscriptions.ts';
@@ -14,18 +15,23 @@ import { memoryWatches } from './watches.ts';
 
 /** Keeps everything in this process, for tests and measurements of what is not the store. */
 export function memoryStore(): Store {
-  return {
-    people: memoryPeople(),
+  const profiles: MemoryProfiles = new Map();
+  const ofConversations = { peers: memoryPeers(), shelves: memoryShelves() };
+  const ofPeople = {
     pictures: memoryPictures(),
     sessions: memorySessions(),
-    peers: memoryPeers(),
-    entries: memoryEntries(),
-    shelves: memoryShelves(),
     preferences: memoryPreferences(),
     reports: memoryReports(),
+    pushSubscriptions: memoryPushSubscriptions(),
+    ...ofConversations,
+  };
+  return {
+    people: memoryPeople(profiles),
+    entries: memoryEntries(),
     connections: memoryConnections(),
     watches: memoryWatches(),
     tickets: memoryTickets(),
-    pushSubscriptions: memoryPushSubscriptions(),
+    ...ofPeople,
+    erasure: memoryErasure(profiles, Object.values(ofPeople), Object.values(ofConversations)),
   };
 }
