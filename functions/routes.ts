@@ -8,6 +8,7 @@ import { handler as endSession } from './http/end-session.ts';
 import { handler as entries } from './http/entries.ts';
 import { handler as logIn } from './http/log-in.ts';
 import { handler as logOut } from './http/log-out.ts';
+import { handler as myData } from './http/my-data.ts';
 import { handler as notFound } from './http/not-found.ts';
 import { handler as people } from './http/people.ts';
 import { handler as picture } from './http/picture.ts';
@@ -50,6 +51,7 @@ export const httpRoutes = {
   'POST /api/change-profile': changeProfile,
   'POST /api/change-picture': changePicture,
   'GET /api/picture': picture,
+  'GET /api/my-data': myData,
   'POST /api/delete-account': deleteAccount,
   'POST /api/ticket': ticket,
   'POST /api/report': report,

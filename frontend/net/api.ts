@@ -42,7 +42,7 @@ export function createApi(address = ''): Api & PushApi {
   const get = <Answer>(path: string, query: Record<string, string | number> = {}) => {
     const pairs = Object.entries(query).map(([key, value]): [string, string] => [key, String(value)]);
     const search = pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`;
-    return request<Answer>(`${address}/api/${path}${search}`, { method: 'GET' });
+    return getFrom<Answer>(`${address}/api/${path}${search}`);
   };
   const post = <Answer>(path: string, body?: object) => postTo<Answer>(`${address}/api/${path}`, body);
   return {
@@ -59,6 +59,11 @@ export function createApi(address = ''): Api & PushApi {
     starred: (query) => get('starred', query),
     report: (body) => post('report', body),
   };
+}
+
+/** @throws Refused, NoAnswer */
+export function getFrom<Answer>(url: string): Promise<Answer> {
+  return request(url, { method: 'GET' });
 }
 
 /** Also for parts on demand, of whose requests the rest needs to know nothing. @throws Refused, NoAnswer */

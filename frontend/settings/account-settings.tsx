@@ -1,4 +1,5 @@
 import { useKnown } from '../parts/use-chat.ts';
+import { DeleteAccount } from '../profile/delete-account.tsx';
 import { LogOut } from './log-out.tsx';
 import { Section } from './section.tsx';
 import { useSettingsTexts } from './settings-texts.ts';
@@ -18,6 +19,7 @@ export function AccountSettings() {
         </dd>
       </dl>
       <LogOut />
+      <DeleteAccount />
     </Section>
   );
 }

@@ -30,9 +30,10 @@ export interface Chat extends Acting {
   logIn(body: LogInBody): Promise<void>;
   /**
    * Ends the session, and forgets what was not sent.
+   * @param end does so on the server, where that is more than a log-out
    * @throws Refused, NoAnswer: then nothing has changed
    */
-  logOut(): Promise<void>;
+  logOut(end?: () => Promise<unknown>): Promise<void>;
   open(name: string): void;
   close(): void;
   changeDraft(name: string, text: string): void;
@@ -158,8 +159,8 @@ export function createChat(options: ChatOptions): Chat {
     async logIn(body) {
       await begunSession(await api.logIn(body));
     },
-    async logOut() {
-      await api.logOut();
+    async logOut(end = api.logOut) {
+      await end();
       signOut(undefined, false);
       tabs.announce();
     },

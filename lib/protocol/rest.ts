@@ -216,6 +216,30 @@ export interface Me {
   readonly me: Person;
 }
 
+/** All that is kept of me but for my conversations; times in ms since 1970. */
+export interface MyData {
+  readonly profile: Person & { readonly createdAt: number };
+  /** What others may know of me, whom I have blocked, and what I have pinned. */
+  readonly preferences: Preferences & {
+    readonly blocked: readonly string[];
+    readonly pinned: readonly string[];
+  };
+  readonly conversations: readonly { readonly with: string; readonly side: Side }[];
+  readonly sessions: readonly {
+    readonly device: string;
+    readonly createdAt: number;
+    readonly lastUsedAt: number;
+    readonly sharedComputer?: true;
+  }[];
+  /** Devices that are told of messages, each by its browser's push service. */
+  readonly notifications: readonly {
+    readonly service: string;
+    readonly addedAt: number;
+    readonly hidesContent: boolean;
+  }[];
+  readonly reports: readonly { readonly about: string; readonly at: number }[];
+}
+
 export interface Bootstrap extends Me {
   readonly people: PeoplePage;
   readonly conversations: ConversationsPage;

@@ -23,4 +23,16 @@ export const profile: ProfileTexts = {
   pictureHint:
     'Es wird auf diesem Gerät quadratisch zugeschnitten und verkleinert; wo und wann es aufgenommen wurde, wird nicht übertragen.',
   noPicture: 'Das lässt sich nicht als Bild lesen. Nimm ein JPEG, PNG oder WebP.',
+
+  deletion: {
+    delete: 'Mein Konto löschen …',
+    title: 'Dein Konto löschen?',
+    rule: 'Du wirst sofort überall abgemeldet, und niemand findet dich mehr. Innerhalb von 24 Stunden, meist sofort, wird alles über dich gelöscht, und was du geschrieben hast, ist auch für die anderen weg. Was sie dir geschrieben haben, bleibt bei ihnen. Deinen Namen kann nie wieder jemand haben, auch du nicht.',
+    exportFirst: 'Sichere vorher, was du hast: Danach geht es nicht mehr.',
+    export: 'Alles exportieren …',
+    password: 'Dein Passwort',
+    wrong: 'Das ist nicht dein Passwort.',
+    sure: 'Für immer löschen',
+    noReturn: 'Das lässt sich nicht rückgängig machen.',
+  },
 };

@@ -23,6 +23,18 @@ export const profile = {
   pictureHint:
     'It is cut to a square and made small on this device; where and when it was taken is not sent.',
   noPicture: 'This can’t be read as a picture. Take a JPEG, PNG or WebP.',
+
+  deletion: {
+    delete: 'Delete my account…',
+    title: 'Delete your account?',
+    rule: 'You are logged out everywhere at once, and nobody finds you any more. Within 24 hours, usually at once, everything about you is erased, and all that you have written is gone for the others as well. What they have written to you stays with them. Nobody can ever have your name again, not even you.',
+    exportFirst: 'Save what you have before: it can’t be had afterwards.',
+    export: 'Export everything…',
+    password: 'Your password',
+    wrong: 'This is not your password.',
+    sure: 'Delete for ever',
+    noReturn: 'This can’t be undone.',
+  },
 };
 
 export type ProfileTexts = typeof profile;

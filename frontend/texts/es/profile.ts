@@ -23,4 +23,16 @@ export const profile: ProfileTexts = {
   pictureHint:
     'Se recorta en un cuadrado y se reduce en este dispositivo; dónde y cuándo se hizo no se envía.',
   noPicture: 'Esto no se puede leer como imagen. Usa un JPEG, PNG o WebP.',
+
+  deletion: {
+    delete: 'Eliminar mi cuenta…',
+    title: '¿Eliminar tu cuenta?',
+    rule: 'Se cierra tu sesión en todas partes al momento y nadie te encuentra ya. En 24 horas como máximo, normalmente al instante, se borra todo sobre ti, y lo que has escrito desaparece también para los demás. Lo que ellos te escribieron se queda con ellos. Nadie podrá volver a tener tu nombre, ni siquiera tú.',
+    exportFirst: 'Guarda antes lo que tienes: después no será posible.',
+    export: 'Exportarlo todo…',
+    password: 'Tu contraseña',
+    wrong: 'Esta no es tu contraseña.',
+    sure: 'Eliminar para siempre',
+    noReturn: 'Esto no se puede deshacer.',
+  },
 };

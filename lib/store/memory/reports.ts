@@ -14,6 +14,10 @@ export function memoryReports(): MemoryReports {
       all.set(`${report.about}/${report.by}`, report);
     },
 
+    async by(person) {
+      return [...all.values()].filter(({ by }) => by === person).map(({ about, at }) => ({ about, at }));
+    },
+
     forget(person) {
       for (const [key, report] of all) {
         if (report.by === person) all.delete(key);
