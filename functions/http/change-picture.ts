@@ -1,4 +1,5 @@
 import { cookieSettings } from '../../lib/app/cookies.ts';
+import { pictures } from '../../lib/app/pictures.ts';
 import { store } from '../../lib/app/store.ts';
 import { clock } from '../../lib/app/system.ts';
 import { tellDevices } from '../../lib/app/tell-devices.ts';
@@ -11,6 +12,10 @@ export const handler = httpRoute(async (event, invocation) => {
   const body = bodyOf(event, ChangePictureBody);
   const session = await sessionOf(event, { ...store, clock }, await cookieSettings(), invocation);
   const { log, metrics } = invocation;
-  const me = await changePicture({ ...store, push: tellDevices, clock, log, metrics }, session, body);
+  const me = await changePicture(
+    { ...store, pictures, push: tellDevices, clock, log, metrics },
+    session,
+    body,
+  );
   return answer(200, { me } satisfies Me);
 });

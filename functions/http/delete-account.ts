@@ -1,4 +1,5 @@
 import { cookieSettings } from '../../lib/app/cookies.ts';
+import { erasure } from '../../lib/app/erasure.ts';
 import { passwords } from '../../lib/app/passwords.ts';
 import { store } from '../../lib/app/store.ts';
 import { clock, random } from '../../lib/app/system.ts';
@@ -14,6 +15,10 @@ export const handler = httpRoute(async (event, invocation) => {
   const body = bodyOf(event, DeleteAccountBody);
   const session = await sessionOf(event, { ...store, clock }, await cookieSettings(), invocation);
   const { log, metrics } = invocation;
-  await deleteAccount({ ...store, push: tellDevices, passwords, clock, random, log, metrics }, session, body);
+  await deleteAccount(
+    { ...store, erasure, push: tellDevices, passwords, clock, random, log, metrics },
+    session,
+    body,
+  );
   return signedOutAnswer(config);
 });

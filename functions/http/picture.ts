@@ -1,4 +1,5 @@
 import { cookieSettings } from '../../lib/app/cookies.ts';
+import { pictures } from '../../lib/app/pictures.ts';
 import { store } from '../../lib/app/store.ts';
 import { clock } from '../../lib/app/system.ts';
 import { findPicture } from '../../lib/chat/accounts/change-picture.ts';
@@ -9,5 +10,5 @@ import { PictureQuery } from '../../lib/protocol/rest.ts';
 /** GET /api/picture?of=…&version=… */
 export const handler = httpRoute(async (event, invocation) => {
   const session = await sessionOf(event, { ...store, clock }, await cookieSettings(), invocation);
-  return pictureAnswer(await findPicture(store, queryOf(event, PictureQuery)), session);
+  return pictureAnswer(await findPicture({ pictures }, queryOf(event, PictureQuery)), session);
 });

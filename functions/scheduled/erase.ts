@@ -1,3 +1,4 @@
+import { erasure } from '../../lib/app/erasure.ts';
 import { push } from '../../lib/app/push.ts';
 import { sockets } from '../../lib/app/sockets.ts';
 import { store } from '../../lib/app/store.ts';
@@ -11,7 +12,7 @@ const LONGEST_ROUND_MS = 4 * 60_000;
 /** Every hour: a round of erasing the accounts that are being deleted */
 export const handler = scheduledRoute('erase', ({ log, metrics }) =>
   eraseAccounts(
-    { ...store, push: { ...push, ...sockets }, clock, random, log, metrics },
+    { ...store, erasure, push: { ...push, ...sockets }, clock, random, log, metrics },
     clock.now() + LONGEST_ROUND_MS,
   ),
 );

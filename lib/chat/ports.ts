@@ -94,7 +94,6 @@ export interface Metrics {
 /** All that is kept. */
 export interface Store {
   readonly people: People;
-  readonly pictures: Pictures;
   readonly sessions: Sessions;
   readonly peers: Peers;
   readonly entries: EntriesStore;
@@ -105,11 +104,16 @@ export interface Store {
   readonly watches: Watches;
   readonly tickets: Tickets;
   readonly pushSubscriptions: PushSubscriptions;
+}
+
+/** What few functions use, and is in no other's bundle. */
+export interface SeldomUsed {
+  readonly pictures: Pictures;
   readonly erasure: Erasure;
 }
 
 /** Everything that the use cases in this folder need; each names the part that it uses. */
-export interface Chat extends Store {
+export interface Chat extends Store, SeldomUsed {
   readonly push: Push;
   /** Absent, as is the next, where nobody is told of anything while their pages are closed. */
   readonly notifier?: Notifier | undefined;

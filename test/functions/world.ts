@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import type { httpRoutes, socketRoutes } from '../../functions/routes.ts';
+import type { Erasure } from '../../lib/chat/erasure-ports.ts';
 import type { Store } from '../../lib/chat/ports.ts';
 import { dynamodbEnvironment, startDynamodbLocal } from '../../scripts/local/dynamodb.ts';
 import { newPushKeys, vapidKeysSetting } from '../../scripts/local/push-keys.ts';
@@ -33,6 +34,7 @@ export interface World {
   authorizer(event: APIGatewayRequestAuthorizerEvent): Promise<APIGatewayAuthorizerResult>;
   /** What the functions store in, for a look behind the scenes. */
   readonly store: Store;
+  readonly erasure: Erasure;
   readonly connections: ConnectionsEndpoint;
   readonly pushService: FakePushService;
   readonly log: CapturedLog;
@@ -101,6 +103,7 @@ export type LoadedFunctions = Omit<World, 'connections' | 'pushService' | 'stop'
 export async function loadFunctions(): Promise<LoadedFunctions> {
   const { httpRoutes, socketRoutes, socketAuthorizer } = await import('../../functions/routes.ts');
   const { store } = await import('../../lib/app/store.ts');
+  const { erasure } = await import('../../lib/app/erasure.ts');
   const log = captureLog();
 
   const request = async (route: string, sent: HttpRequest = {}): Promise<Answer> => {
@@ -117,5 +120,5 @@ export async function loadFunctions(): Promise<LoadedFunctions> {
     return { status: statusCode, headers, cookies, body: body ? (JSON.parse(body) as unknown) : undefined };
   };
   const authorizer: World['authorizer'] = (event) => socketAuthorizer(event, lambdaContext());
-  return { httpRoutes, socketRoutes, authorizer, store, log, request };
+  return { httpRoutes, socketRoutes, authorizer, store, erasure, log, request };
 }

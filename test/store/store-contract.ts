@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import type { Store } from '../../lib/chat/ports.ts';
+import type { SeldomUsed, Store } from '../../lib/chat/ports.ts';
 import { DATABASE_TIMEOUT_MS, type Database, type OpenStore } from '../support/databases.ts';
 import { connectionsContract } from './contract/connections-contract.ts';
 import { entriesContract } from './contract/entries-contract.ts';
@@ -17,7 +17,7 @@ import { watchesContract } from './contract/watches-contract.ts';
 export function storeContract({ name, open }: Database): void {
   describe(`on ${name}:`, () => {
     let opened: OpenStore | undefined;
-    const store = (): Store => {
+    const store = (): Store & SeldomUsed => {
       if (!opened) throw new Error(`${name} did not start.`);
       return opened.store;
     };

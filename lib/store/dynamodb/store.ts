@@ -3,10 +3,8 @@ import type { Store } from '../../chat/ports.ts';
 import type { Tracing } from '../../tracing/xray.ts';
 import { dynamodbConnections } from './connections.ts';
 import { dynamodbEntries } from './entries.ts';
-import { dynamodbErasure } from './erasure.ts';
 import { dynamodbPeers } from './peers.ts';
 import { dynamodbPeople } from './people.ts';
-import { dynamodbPictures } from './pictures.ts';
 import { dynamodbPreferences } from './preferences.ts';
 import { dynamodbPushSubscriptions } from './push-subscriptions.ts';
 import { dynamodbReports } from './reports.ts';
@@ -51,7 +49,6 @@ export function dynamodbStore(client: DynamoDBClient, names: TableNames): Store 
   const connections = dynamodbTable(client, names.connections);
   return {
     people: dynamodbPeople(people),
-    pictures: dynamodbPictures(people),
     sessions: dynamodbSessions(people),
     peers: dynamodbPeers(people),
     entries: dynamodbEntries(entries),
@@ -62,6 +59,5 @@ export function dynamodbStore(client: DynamoDBClient, names: TableNames): Store 
     watches: dynamodbWatches(connections),
     tickets: dynamodbTickets(connections),
     pushSubscriptions: dynamodbPushSubscriptions(people),
-    erasure: dynamodbErasure(people),
   };
 }

@@ -1,4 +1,4 @@
-import type { Store } from '../../chat/ports.ts';
+import type { SeldomUsed, Store } from '../../chat/ports.ts';
 import { memoryConnections } from './connections.ts';
 import { memoryEntries } from './entries.ts';
 import { memoryErasure } from './erasure.ts';
@@ -14,7 +14,7 @@ import { memoryTickets } from './tickets.ts';
 import { memoryWatches } from './watches.ts';
 
 /** Keeps everything in this process, for tests and measurements of what is not the store. */
-export function memoryStore(): Store {
+export function memoryStore(): Store & SeldomUsed {
   const profiles: MemoryProfiles = new Map();
   const ofConversations = { peers: memoryPeers(), shelves: memoryShelves() };
   const ofPeople = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Profile } from '../../../lib/chat/account-ports.ts';
-import type { Store } from '../../../lib/chat/ports.ts';
+import type { SeldomUsed, Store } from '../../../lib/chat/ports.ts';
 import { fresh } from '../../support/fresh.ts';
 import { NOON } from '../../support/hand-moved-clock.ts';
 import { sessionOf } from '../../support/sessions.ts';
@@ -10,7 +10,7 @@ const BYTES = new Uint8Array([1, 2, 3]);
 const MARKS = { received: 1, read: 1, readMessages: 1, told: { received: true, read: true } };
 
 /** What every implementation of Erasure promises. */
-export function erasureContract(store: () => Store): void {
+export function erasureContract(store: () => Store & SeldomUsed): void {
   const profile = (name: string): Profile => ({
     name,
     displayName: 'Alice Marlow',

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Store } from '../../../lib/chat/ports.ts';
+import type { SeldomUsed, Store } from '../../../lib/chat/ports.ts';
 import { MAX_PICTURE_BYTES } from '../../../lib/protocol/limits.ts';
 import { fresh } from '../../support/fresh.ts';
 
 /** What every implementation of Pictures promises. */
-export function picturesContract(store: () => Store): void {
+export function picturesContract(store: () => Store & SeldomUsed): void {
   const pictures = () => store().pictures;
   const bytes = (...values: number[]) => new Uint8Array(values);
 
