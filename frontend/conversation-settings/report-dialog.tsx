@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import type { Person } from '../../lib/protocol/names.ts';
+import type { ReportBody } from '../../lib/protocol/rest.ts';
+import { postTo } from '../net/api.ts';
 import { problemOf } from '../net/errors.ts';
 import { TitledDialog } from '../parts/titled-dialog.tsx';
 import { useChat } from '../parts/use-chat.ts';
@@ -19,7 +21,7 @@ export function ReportDialog({ person, onClose }: { person: Person; onClose: () 
     setBusy(true);
     setProblem(undefined);
     try {
-      await chat.report(person.name);
+      await postTo('/api/report', { with: person.name } satisfies ReportBody);
       if (blocksToo) chat.changeSide(person.name, { blocked: true });
       onClose();
     } catch (error) {

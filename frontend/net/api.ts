@@ -7,11 +7,8 @@ import type {
   Me,
   PeoplePage,
   RegisterBody,
-  ReportBody,
   SocketTicket,
   StarredPage,
-  SubscribePushBody,
-  UnsubscribePushBody,
 } from '../../lib/protocol/rest.ts';
 import { NoAnswer, Refused } from './errors.ts';
 
@@ -28,17 +25,10 @@ export interface Api {
   conversations(query: { cursor?: string }): Promise<ConversationsPage>;
   entries(name: string, range?: { after: number } | { before: number }): Promise<EntriesPage>;
   starred(query: { cursor?: string }): Promise<StarredPage>;
-  report(body: ReportBody): Promise<void>;
-}
-
-/** The requests about what is pushed to a device whose pages are closed. They throw `Refused` or `NoAnswer`. */
-export interface PushApi {
-  subscribePush(body: SubscribePushBody): Promise<void>;
-  unsubscribePush(body: UnsubscribePushBody): Promise<void>;
 }
 
 /** The server at an address; without one, that of the page. */
-export function createApi(address = ''): Api & PushApi {
+export function createApi(address = ''): Api {
   const get = <Answer>(path: string, query: Record<string, string | number> = {}) => {
     const pairs = Object.entries(query).map(([key, value]): [string, string] => [key, String(value)]);
     const search = pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`;
@@ -53,11 +43,8 @@ export function createApi(address = ''): Api & PushApi {
     bootstrap: () => get('bootstrap'),
     people: (query) => get('people', query),
     conversations: (query) => get('conversations', query),
-    subscribePush: (body) => post('subscribe-push', body),
-    unsubscribePush: (body) => post('unsubscribe-push', body),
     entries: (name, range) => get('entries', { with: name, ...range }),
     starred: (query) => get('starred', query),
-    report: (body) => post('report', body),
   };
 }
 

@@ -9,16 +9,8 @@ export function Avatar({ person: { name, displayName } }: { person: Person }) {
   return (
     <span className="avatar" style={{ '--hue': hueOf(name) } as CSSProperties} aria-hidden="true">
       {initialsOf(displayName)}
-      {version && (
-        <img
-          key={version}
-          src={`/api/picture?of=${name}&version=${version}`}
-          alt=""
-          onError={({ currentTarget }) => {
-            currentTarget.hidden = true;
-          }}
-        />
-      )}
+      {/* One that can't be had shows nothing. */}
+      {version && <img src={`/api/picture?of=${name}&version=${version}`} alt="" />}
     </span>
   );
 }

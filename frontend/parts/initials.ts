@@ -1,5 +1,5 @@
-/** In degrees, apart far enough to be told from each other. */
-export const HUES = [285, 310, 340, 5, 30, 55, 85, 120, 155, 185, 220, 255];
+/** In degrees: far enough from each other to be told apart. */
+export const HUE_STEP = 30;
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
@@ -14,7 +14,7 @@ export function initialsOf(displayName: string): string {
 export function hueOf(name: string): number {
   let hash = 0;
   for (const character of name) hash = (hash * 31 + character.charCodeAt(0)) % 65_536;
-  return HUES[hash % HUES.length] as number;
+  return (hash * HUE_STEP) % 360;
 }
 
 function firstOf(word: string): string {

@@ -18,6 +18,7 @@ export function useChangeProfile(): ProfileChanges {
     if (!session) throw new NoAnswer();
     const { me } = await postTo<Me>(`/api/${path}`, body);
     session.dispatch({ type: 'profile-changed', me });
+    session.dispatch({ type: 'person-met', person: me });
   };
   return {
     change: (profile) => post('change-profile', profile),

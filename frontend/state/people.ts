@@ -10,7 +10,7 @@ export function reducePeople(
   people: ReadonlyMap<string, Person>,
   action: Action,
 ): ReadonlyMap<string, Person> {
-  const met = peopleIn(action, people);
+  const met = peopleIn(action);
   if (met.length === 0) return people;
   return new Map([...people, ...met.map((person) => [person.name, person] as const)]);
 }
@@ -54,7 +54,7 @@ function changedSearch(search: Search | null, query: string): Search | null {
   return search?.query === query ? search : { query, found: NOTHING_YET };
 }
 
-function peopleIn(action: Action, known: ReadonlyMap<string, Person>): readonly Person[] {
+function peopleIn(action: Action): readonly Person[] {
   switch (action.type) {
     case 'bootstrapped':
       return [
@@ -65,25 +65,13 @@ function peopleIn(action: Action, known: ReadonlyMap<string, Person>): readonly 
       ];
     case 'people-fetched':
     case 'search-answered':
-      // The directory does not have what they say about themselves.
-      return action.page.people.map((person) => ({ ...aboutOf(known.get(person.name)), ...person }));
+      return action.page.people;
     case 'conversations-listed':
     case 'older-conversations-fetched':
       return action.page.conversations.map((conversation) => conversation.with);
-    case 'profile-changed':
-      return [action.me];
     case 'person-met':
       return [action.person];
-    case 'entries-pushed':
-    case 'entries-fetched':
-      return action.entries.some(({ kind, from }) => kind === 'departure' && from === action.with)
-        ? [{ name: action.with, displayName: action.with, gone: true }]
-        : [];
     default:
       return [];
   }
-}
-
-function aboutOf(person: Person | undefined): Pick<Person, 'about'> {
-  return person?.about === undefined ? {} : { about: person.about };
 }

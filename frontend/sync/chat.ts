@@ -52,11 +52,6 @@ export interface Chat extends Acting {
    * @throws Refused, NoAnswer: then nothing has changed
    */
   changePreferences(change: Partial<Preferences>): Promise<void>;
-  /**
-   * Tells those who run the chat of what somebody has sent.
-   * @throws Refused, NoAnswer
-   */
-  report(name: string): Promise<void>;
   loadEarlier(name: string): void;
   loadOlderConversations(): void;
   loadMorePeople(): void;
@@ -185,7 +180,6 @@ export function createChat(options: ChatOptions): Chat {
       await work.sides.changePreferences(change);
     },
     starred: (query) => api.starred(query),
-    report: (name) => api.report({ with: name }),
     loadEarlier: (name) => ask(({ log }) => log.loadEarlier(name)),
     loadOlderConversations: () => ask(({ lists }) => lists.olderConversations()),
     loadMorePeople: () => ask(({ lists }) => lists.morePeople()),

@@ -71,9 +71,6 @@ export const Password = v.pipe(
   ),
 );
 
-/** In place of the display name of somebody who has deleted their account; a client says it in its own language. */
-export const GONE_DISPLAY_NAME = 'Deleted account';
-
 /** What anybody who is signed in may know about a person. */
 export interface Person {
   readonly name: string;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { HUES } from '../../frontend/parts/initials.ts';
+import { HUE_STEP } from '../../frontend/parts/initials.ts';
 import { readProjectFile } from '../structure/project-files.ts';
 import { contrast, type Rgb, rgbOfHex, rgbOfOklch } from './colours.ts';
 
@@ -41,6 +41,8 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     expect(between(shape, ground)).toBeGreaterThanOrEqual(SHAPE);
   });
 });
+
+const HUES = Array.from({ length: 360 / HUE_STEP }, (_, i) => i * HUE_STEP);
 
 test.each(HUES)('initials can be read on the avatar of hue %i, from its bright to its deep end', (hue) => {
   const chroma = Number(token('avatar-chroma'));

@@ -27,7 +27,6 @@ import { watch } from '../../lib/chat/presence.ts';
 import { react } from '../../lib/chat/react.ts';
 import { listConversations, listPeople, readEntries } from '../../lib/chat/reading.ts';
 import { Refusal } from '../../lib/chat/refusal.ts';
-import { report } from '../../lib/chat/report.ts';
 import { sendMessage } from '../../lib/chat/send-message.ts';
 import { listStarred } from '../../lib/chat/starred.ts';
 import { typing } from '../../lib/chat/typing.ts';
@@ -200,7 +199,6 @@ export class MemoryServer {
       conversations: (query) => asked((ports) => listConversations(ports, name, query)),
       entries: (other, range) => asked((ports) => readEntries(ports, name, { with: other, ...range })),
       starred: (query) => asked((ports) => listStarred(ports, name, query)),
-      report: (body) => asked((ports, session) => report(ports, session, body)),
     };
   }
 

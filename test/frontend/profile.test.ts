@@ -19,7 +19,6 @@ const listed = (person: Person): Action => ({
     ],
   },
 });
-const inDirectory = (person: Person): Action => ({ type: 'people-fetched', page: { people: [person] } });
 const shown = ({ people }: State) => people.get('bob');
 
 describe('what is known of bob', () => {
@@ -29,18 +28,11 @@ describe('what is known of bob', () => {
     expect(shown(after(listed(whole)))).toEqual(whole);
     expect(shown(after(listed(whole), listed(bob)))).toEqual(bob);
   });
-
-  test('keeps what he says about himself when the directory shows him without, and not what it would show', () => {
-    const renamed = { name: 'bob', displayName: 'Bobby', picture: 'two' };
-    expect(shown(after(listed(whole), inDirectory(renamed)))).toEqual({ ...renamed, about: 'At the lake' });
-    expect(shown(after(listed(whole), inDirectory(bob)))).toEqual({ ...bob, about: 'At the lake' });
-    expect(shown(after(inDirectory(bob)))).toEqual(bob);
-  });
 });
 
 test('when alice changes her profile, on this device or another, she is that from then on, to herself and in lists', () => {
   const me = { ...alice, about: 'At the lake', picture: 'one' };
-  const state = after({ type: 'profile-changed', me });
+  const state = after({ type: 'profile-changed', me }, { type: 'person-met', person: me });
   expect(state.session).toEqual({ status: 'signed-in', me });
   expect(state.people.get('alice')).toEqual(me);
 });

@@ -9,7 +9,7 @@ export const problems: Texts['problems'] = {
   'foreign-origin': 'El servidor cree que esta página es de otro sitio. ¿Es correcta la dirección?',
   'not-found': 'Aquí no hay nada.',
   'unknown-person': 'Nadie tiene este nombre.',
-  'person-gone': 'Esta cuenta se ha eliminado; ya no se le puede enviar nada.',
+  'person-gone': 'Esta cuenta se ha eliminado.',
   'name-taken': 'Alguien ya tiene este nombre; elige otro.',
   'common-password': 'Esta contraseña es de las primeras que otros probarían; elige otra.',
   'unknown-after': 'La conversación ha cambiado. Vuelve a cargar la página.',

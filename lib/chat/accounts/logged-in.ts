@@ -1,4 +1,5 @@
-import { GONE_DISPLAY_NAME, type Person } from '../../protocol/names.ts';
+import { GONE_DISPLAY_NAME } from '../../protocol/gone.ts';
+import type { Person } from '../../protocol/names.ts';
 import type { Profile, Session } from '../account-ports.ts';
 
 /** Who has just shown who they are, and the session that was begun for them. */
