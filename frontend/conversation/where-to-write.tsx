@@ -15,6 +15,5 @@ export function WhereToWrite({ name, displayName }: { name: string; displayName:
   if (!isGone && (!side.request || wasFirst.current) && !side.blocked)
     return <Composer name={name} displayName={displayName} />;
   if (!later) return null;
-  const { blocked } = side;
-  return <later.UndecidedOnDemand {...{ name, displayName, isGone, isBlocked: blocked === true }} />;
+  return <later.UndecidedOnDemand name={name} displayName={displayName} />;
 }

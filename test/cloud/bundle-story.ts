@@ -55,6 +55,25 @@ async function socket(name: string, event: object) {
   answers[`ws/${name}`] = answer.body ? JSON.parse(answer.body as string).action : answer.statusCode;
 }
 
+/** As one whose request was cut off when it had begun. */
+async function leftLongAgo(name: string): Promise<void> {
+  await fetch(`${recorder}/the/story`, {
+    method: 'POST',
+    headers: {
+      'x-amz-target': 'DynamoDB_20120810.UpdateItem',
+      'content-type': 'application/x-amz-json-1.0',
+      authorization:
+        'AWS4-HMAC-SHA256 Credential=local/20260101/eu-central-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
+    },
+    body: JSON.stringify({
+      TableName: process.env.PEOPLE_TABLE,
+      Key: { person: { S: name }, record: { S: 'profile' } },
+      UpdateExpression: 'SET directory = :leaving, leavingSince = :since REMOVE displayName, passwordHash',
+      ExpressionAttributeValues: { ':leaving': { S: 'leaving' }, ':since': { N: '1' } },
+    }),
+  });
+}
+
 const password = 'the password of alice';
 const registration = (name: string) => ({ body: JSON.stringify({ name, password }) });
 await http('register', 'POST /api/register', registration('bob'));
@@ -175,5 +194,29 @@ await http('unsubscribe-push', 'POST /api/unsubscribe-push', {
   body: JSON.stringify({ endpoint }),
 });
 await http('log-out', 'POST /api/log-out', { ...signedIn, body: '{}' });
+
+// Carol and dave have written to bob, and go for good: she as long as she waits for it, he in the round that follows.
+await http('register', 'POST /api/register', registration('dave'));
+const writesToBob = async (name: string, connectionId: string) => {
+  const cookies = await signIn(name);
+  const { body: issued } = await http('ticket', 'POST /api/ticket', { ...cookies, body: '{}' });
+  const headers = { Origin: OWN_ORIGIN, 'Sec-WebSocket-Protocol': `chat.v1, ticket.${issued.ticket}` };
+  const { context: who } = (await authorizer(authorizerEvent(headers), lambdaContext())) as {
+    context?: AuthorizerContext;
+  };
+  const says = (action: string, fields: object) =>
+    socket(action, frameEvent(action, connectionId, who, JSON.stringify({ action, id: 'f1', ...fields })));
+  await socket('connect', connectEvent(connectionId, who));
+  await says('send-message', { to: 'bob', after: 0, messages });
+  await says('react', { with: 'bob', after: 1, clientId: 'm2', target: 1, emoji: '👍' });
+  return cookies;
+};
+await socket('connect', connectEvent('c2', bobs));
+const asCarol = await writesToBob('carol', 'c3');
+await writesToBob('dave', 'c4');
+await http('my-data', 'GET /api/my-data', asCarol);
+await http('delete-account', 'POST /api/delete-account', { ...asCarol, body: JSON.stringify({ password }) });
+await leftLongAgo('dave');
+await (await bundled('scheduled/erase'))({}, lambdaContext());
 
 process.stdout.write(`${JSON.stringify({ file: fileURLToPath(import.meta.url), answers })}\n`);

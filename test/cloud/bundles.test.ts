@@ -119,6 +119,8 @@ describe('each bundle, as it is deployed, on a DynamoDB and an API Gateway', () 
       'http/change-profile': 200,
       'http/change-picture': 200,
       'http/picture': 200,
+      'http/my-data': 200,
+      'http/delete-account': 204,
       'http/report': 204,
       'http/not-found': 404,
       'ws/authorizer': 'alice',
