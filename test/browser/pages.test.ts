@@ -10,6 +10,7 @@ import { aPartIsMissing } from './a-part-is-missing.ts';
 import { actsOnMessages } from './acts-on-messages.ts';
 import { behindAPortal } from './behind-a-portal.ts';
 import { exportsConversations } from './exports.ts';
+import { hasAProfile } from './has-a-profile.ts';
 import { inOtherLanguages } from './in-other-languages.ts';
 import { isAccessible } from './is-accessible.ts';
 import { isInstalled } from './is-installed.ts';
@@ -74,6 +75,7 @@ longConversations(() => ({ address: system.address, browser, endpoint: system.dy
 searches(() => ({ address: system.address, browser, endpoint: system.dynamodb.endpoint }));
 actsOnMessages(() => ({ address: system.address, browser }));
 exportsConversations(() => ({ address: system.address, browser, endpoint: system.dynamodb.endpoint }));
+hasAProfile(() => ({ address: system.address, browser }));
 isInstalled(() => ({ address: system.address, browser }));
 isNotified(() => ({ address: system.address, browser }));
 setsNotifications(() => ({ address: system.address, browser }));
