@@ -1,3 +1,4 @@
+import { auditing } from '../../lib/app/audit.ts';
 import { commonPasswords } from '../../lib/app/common-passwords.ts';
 import { cookieSettings } from '../../lib/app/cookies.ts';
 import { passwords } from '../../lib/app/passwords.ts';
@@ -14,7 +15,8 @@ export const handler = httpRoute(async (event, invocation) => {
   const body = bodyOf(event, ChangePasswordBody);
   const settings = await cookieSettings();
   const session = await sessionOf(event, { ...store, clock }, settings, invocation);
-  const ports = { ...store, push: sockets, passwords, commonPasswords, clock, random, log: invocation.log };
+  const accountPorts = { passwords, commonPasswords, random };
+  const ports = { ...store, ...invocation, ...auditing(invocation), ...accountPorts, push: sockets, clock };
   const begun = await changePassword(ports, session, body);
   return answer(204, undefined, [sessionCookie(begun, clock.now(), settings)]);
 });

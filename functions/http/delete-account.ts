@@ -1,3 +1,4 @@
+import { auditing } from '../../lib/app/audit.ts';
 import { cookieSettings } from '../../lib/app/cookies.ts';
 import { erasure } from '../../lib/app/erasure.ts';
 import { passwords } from '../../lib/app/passwords.ts';
@@ -14,11 +15,7 @@ import { DeleteAccountBody } from '../../lib/protocol/rest.ts';
 export const handler = httpRoute(async (event, invocation) => {
   const body = bodyOf(event, DeleteAccountBody);
   const session = await sessionOf(event, { ...store, clock }, await cookieSettings(), invocation);
-  const { log, metrics } = invocation;
-  await deleteAccount(
-    { ...store, erasure, push: tellDevices, passwords, clock, random, log, metrics },
-    session,
-    body,
-  );
+  const ports = { ...store, ...invocation, ...auditing(invocation), erasure, push: tellDevices, passwords };
+  await deleteAccount({ ...ports, clock, random }, session, body);
   return signedOutAnswer(config);
 });

@@ -1,3 +1,4 @@
+import { auditing } from '../../lib/app/audit.ts';
 import { cookieSettings } from '../../lib/app/cookies.ts';
 import { sockets } from '../../lib/app/sockets.ts';
 import { store } from '../../lib/app/store.ts';
@@ -10,6 +11,10 @@ import { EndSessionBody } from '../../lib/protocol/rest.ts';
 export const handler = httpRoute(async (event, invocation) => {
   const body = bodyOf(event, EndSessionBody);
   const session = await sessionOf(event, { ...store, clock }, await cookieSettings(), invocation);
-  await revokeSessions({ ...store, push: sockets, clock, log: invocation.log }, session, body);
+  await revokeSessions(
+    { ...store, ...invocation, ...auditing(invocation), push: sockets, clock },
+    session,
+    body,
+  );
   return answer(204);
 });

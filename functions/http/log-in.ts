@@ -1,3 +1,4 @@
+import { auditing } from '../../lib/app/audit.ts';
 import { cookieSettings } from '../../lib/app/cookies.ts';
 import { passwords } from '../../lib/app/passwords.ts';
 import { sockets } from '../../lib/app/sockets.ts';
@@ -12,7 +13,7 @@ import { LogInBody } from '../../lib/protocol/rest.ts';
 export const handler = httpRoute(async (event, invocation) => {
   const body = bodyOf(event, LogInBody);
   const settings = await cookieSettings();
-  const ports = { ...store, ...invocation, push: sockets, passwords, clock, random };
+  const ports = { ...store, ...invocation, ...auditing(invocation), push: sockets, passwords, clock, random };
   const { me, session } = await logIn(ports, body, logInPlaceOf(event, settings));
   invocation.isFor(me.name);
   return answer(200, { me }, [sessionCookie(session, clock.now(), settings)]);

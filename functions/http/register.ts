@@ -1,3 +1,4 @@
+import { auditing } from '../../lib/app/audit.ts';
 import { commonPasswords } from '../../lib/app/common-passwords.ts';
 import { cookieSettings } from '../../lib/app/cookies.ts';
 import { passwords } from '../../lib/app/passwords.ts';
@@ -13,7 +14,8 @@ import { RegisterBody } from '../../lib/protocol/rest.ts';
 export const handler = httpRoute(async (event, invocation) => {
   const body = bodyOf(event, RegisterBody);
   const settings = await cookieSettings();
-  const ports = { ...store, push: sockets, passwords, commonPasswords, clock, random, log: invocation.log };
+  const accountPorts = { passwords, commonPasswords, random };
+  const ports = { ...store, ...invocation, ...auditing(invocation), ...accountPorts, push: sockets, clock };
   const { me, session } = await register(ports, body, logInPlaceOf(event, settings));
   invocation.isFor(me.name);
   return answer(201, { me }, [sessionCookie(session, clock.now(), settings)]);

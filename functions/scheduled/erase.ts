@@ -1,3 +1,4 @@
+import { auditing } from '../../lib/app/audit.ts';
 import { erasure } from '../../lib/app/erasure.ts';
 import { push } from '../../lib/app/push.ts';
 import { sockets } from '../../lib/app/sockets.ts';
@@ -10,9 +11,7 @@ import { scheduledRoute } from '../../lib/edge/scheduled.ts';
 const LONGEST_ROUND_MS = 4 * 60_000;
 
 /** Every hour: a round of erasing the accounts that are being deleted */
-export const handler = scheduledRoute('erase', ({ log, metrics }) =>
-  eraseAccounts(
-    { ...store, erasure, push: { ...push, ...sockets }, clock, random, log, metrics },
-    clock.now() + LONGEST_ROUND_MS,
-  ),
-);
+export const handler = scheduledRoute('erase', (invocation) => {
+  const ports = { ...store, ...invocation, ...auditing(invocation), erasure, push: { ...push, ...sockets } };
+  return eraseAccounts({ ...ports, clock, random }, clock.now() + LONGEST_ROUND_MS);
+});

@@ -63,10 +63,13 @@ export async function holdConnection(
 ): Promise<Connection> {
   const held = await renewLease(chat, identity);
   // Only now: who ends the session closes the connections that are held, after the session has ended.
-  const session = await chat.sessions.find(identity.person, identity.session, chat.clock.now());
-  if (session) return held;
-  await forgetConnection(chat, held);
-  throw new Refusal('not-signed-in');
+  try {
+    await requireSession(chat, { person: identity.person, id: identity.session });
+  } catch (error) {
+    await forgetConnection(chat, held);
+    throw error;
+  }
+  return held;
 }
 
 /** The same for a connection that is known to be live. */

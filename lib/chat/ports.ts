@@ -1,5 +1,6 @@
 import type { Entry } from '../protocol/entries.ts';
 import type { CommonPasswords, Passwords, People, Pictures, Sessions } from './account-ports.ts';
+import type { Audit, AuditTrail, Caller } from './audit-ports.ts';
 import type { Connections, Push, Tickets, Watches } from './connection-ports.ts';
 import type { Erasure } from './erasure-ports.ts';
 import type { Notifier, PushServices, PushSubscriptions } from './notification-ports.ts';
@@ -104,6 +105,12 @@ export interface Store {
   readonly watches: Watches;
   readonly tickets: Tickets;
   readonly pushSubscriptions: PushSubscriptions;
+  readonly audit: Audit;
+}
+
+/** What is kept, as only an operator sees it: no function can. */
+export interface OperatorStore {
+  readonly auditTrail: AuditTrail;
 }
 
 /** What few functions use, and is in no other's bundle. */
@@ -120,6 +127,8 @@ export interface Chat extends Store, SeldomUsed {
   readonly pushServices?: PushServices | undefined;
   readonly passwords: Passwords;
   readonly commonPasswords: CommonPasswords;
+  /** Whence it is asked, which is written down with what happens to an account. */
+  readonly caller: Caller;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;

@@ -2,12 +2,13 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as v from 'valibot';
 import type { Session } from '../chat/account-ports.ts';
-import { type LogInPlace, requireSession } from '../chat/accounts/sessions.ts';
+import { type LogInPlace, useSession } from '../chat/accounts/sessions.ts';
 import type { Chat } from '../chat/ports.ts';
 import { Refusal } from '../chat/refusal.ts';
 import { config } from '../config.ts';
 import { ERRORS } from '../protocol/errors.ts';
 import type { ErrorAnswer } from '../protocol/rest.ts';
+import { callerOf } from './caller.ts';
 import { deviceOf } from './device.ts';
 import { failureOf } from './failure.ts';
 import { type Invocation, type InvocationContext, invoking, type Received } from './invocation.ts';
@@ -62,7 +63,7 @@ export async function sessionOf(
   settings: CookieSettings,
   invocation: Invocation,
 ): Promise<Session> {
-  const session = await requireSession(chat, claimedSession(event.cookies ?? [], settings));
+  const session = await useSession(chat, claimedSession(event.cookies ?? [], settings));
   invocation.isFor(session.person);
   return session;
 }
@@ -88,9 +89,15 @@ function refuseOtherSites({ requestContext, headers }: HttpEvent): void {
   if (requestContext.http.method !== 'GET') requireOwnOrigin(headers, config.allowedOrigins);
 }
 
-function received({ requestContext, routeKey }: HttpEvent): Received {
-  const { requestId, timeEpoch } = requestContext;
-  return { event: 'request', route: routeKey, gatewayRequestId: requestId, at: timeEpoch };
+function received(event: HttpEvent): Received {
+  const { requestId, timeEpoch } = event.requestContext;
+  return {
+    event: 'request',
+    route: event.routeKey,
+    gatewayRequestId: requestId,
+    caller: callerOf(event),
+    at: timeEpoch,
+  };
 }
 
 function answerError(request: HttpRequest): void {

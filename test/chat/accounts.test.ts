@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { logIn } from '../../lib/chat/accounts/log-in.ts';
 import { logOut } from '../../lib/chat/accounts/log-out.ts';
 import { register } from '../../lib/chat/accounts/register.ts';
-import { requireSession } from '../../lib/chat/accounts/sessions.ts';
+import { requireSession, useSession } from '../../lib/chat/accounts/sessions.ts';
 import { COMMON_PASSWORD, type MemoryChat, memoryChat } from '../support/memory-chat.ts';
 import { metered } from '../support/metered.ts';
 import { alice, bob, mallory, NAMES_OF_PROPERTIES } from '../support/people.ts';
@@ -141,7 +141,13 @@ describe('logging in', () => {
     };
     const wrongPassword = await refusalOf('alice', 'wrong password');
     expect(wrongPassword).toMatchObject({ code: 'wrong-credentials', field: undefined });
-    expect(wrongPassword.calls).toEqual({ 'people.find': 1, 'passwords.matches': 1, 'metrics.add': 1 });
+    expect(wrongPassword.calls).toEqual({
+      'people.find': 1,
+      'passwords.matches': 1,
+      'metrics.add': 1,
+      'clock.now': 1,
+      'audit.record': 1,
+    });
     expect(await refusalOf('nobody', PASSWORD)).toEqual(wrongPassword);
   });
 
@@ -162,23 +168,23 @@ describe('a session', () => {
   test('ends after 14 days without use, and not a millisecond later', async () => {
     const session = await signUp(chat, alice);
     chat.clock.advance(14 * DAY_MS - 1);
-    expect(await requireSession(chat, session)).toMatchObject({ id: session.id });
+    expect(await useSession(chat, session)).toMatchObject({ id: session.id });
     chat.clock.advance(14 * DAY_MS - 1);
-    expect(await requireSession(chat, session)).toMatchObject({ id: session.id });
+    expect(await useSession(chat, session)).toMatchObject({ id: session.id });
     chat.clock.advance(14 * DAY_MS);
-    await expect(requireSession(chat, session)).rejects.toMatchObject({ code: 'not-signed-in' });
+    await expect(useSession(chat, session)).rejects.toMatchObject({ code: 'not-signed-in' });
   });
 
   test('ends after 90 days, however much it is used', async () => {
     const session = await signUp(chat, alice);
     for (let day = 0; day < 89; day += 1) {
       chat.clock.advance(DAY_MS);
-      await requireSession(chat, session);
+      await useSession(chat, session);
     }
     chat.clock.advance(DAY_MS - 1);
-    expect(await requireSession(chat, session)).toMatchObject({ id: session.id });
+    expect(await useSession(chat, session)).toMatchObject({ id: session.id });
     chat.clock.advance(1);
-    await expect(requireSession(chat, session)).rejects.toMatchObject({ code: 'not-signed-in' });
+    await expect(useSession(chat, session)).rejects.toMatchObject({ code: 'not-signed-in' });
   });
 
   test('on a computer that others use ends after 3 hours without use and 12 hours in any case, however it was begun', async () => {
@@ -188,11 +194,11 @@ describe('a session', () => {
       const { session: left } = await logIn(chat, credentials, HERE);
       for (let hours = 0; hours < 10; hours += 2) {
         chat.clock.advance(2 * HOUR_MS);
-        expect(await requireSession(chat, used)).toMatchObject({ sharedComputer: true });
+        expect(await useSession(chat, used)).toMatchObject({ sharedComputer: true });
       }
-      await expect(requireSession(chat, left)).rejects.toMatchObject({ code: 'not-signed-in' });
+      await expect(useSession(chat, left)).rejects.toMatchObject({ code: 'not-signed-in' });
       chat.clock.advance(2 * HOUR_MS);
-      await expect(requireSession(chat, used)).rejects.toMatchObject({ code: 'not-signed-in' });
+      await expect(useSession(chat, used)).rejects.toMatchObject({ code: 'not-signed-in' });
     }
   });
 
@@ -204,13 +210,13 @@ describe('a session', () => {
     const meter = metered(chat);
     const { session } = await logIn(chat, { name: 'alice', password: PASSWORD, sharedComputer }, HERE);
     chat.clock.advance(intervalMs - 1);
-    await requireSession(meter.ports, session);
+    await useSession(meter.ports, session);
     expect(meter.read()).not.toHaveProperty(['sessions.touch']);
     chat.clock.advance(1);
-    const { lastUsedAt } = await requireSession(meter.ports, session);
+    const { lastUsedAt } = await useSession(meter.ports, session);
     expect(meter.read()).toHaveProperty(['sessions.touch']);
     expect(lastUsedAt).toBe(chat.clock.now());
-    await requireSession(meter.ports, session);
+    await useSession(meter.ports, session);
     expect(meter.read()).not.toHaveProperty(['sessions.touch']);
   });
 

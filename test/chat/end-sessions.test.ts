@@ -4,7 +4,7 @@ import { endSession, endSessionsOf } from '../../lib/chat/accounts/end-sessions.
 import { listSessions } from '../../lib/chat/accounts/list-sessions.ts';
 import { logIn } from '../../lib/chat/accounts/log-in.ts';
 import { revokeSessions } from '../../lib/chat/accounts/revoke-sessions.ts';
-import { requireSession } from '../../lib/chat/accounts/sessions.ts';
+import { requireSession, useSession } from '../../lib/chat/accounts/sessions.ts';
 import { closeConnection, openConnection } from '../../lib/chat/connecting.ts';
 import type { Push } from '../../lib/chat/connection-ports.ts';
 import { watch } from '../../lib/chat/presence.ts';
@@ -189,7 +189,7 @@ describe("ending all of somebody's sessions", () => {
 describe('the list of sessions', () => {
   test("has one's own, the last used first, and of none what its cookie is about", async () => {
     chat.clock.advance(2 * 60 * 60_000);
-    const used = await requireSession(chat, phone);
+    const used = await useSession(chat, phone);
     const { sessions } = await listSessions(chat, used);
     expect(sessions).toEqual([
       {

@@ -24,7 +24,7 @@ import { startXrayDaemon } from '../tracing/xray-daemon.ts';
 import { type Packaged, packageStage, STAGE } from './packaged.ts';
 import { type Rights, startRecorder } from './recorder.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 /** A cold start loads every byte; with all that left-out.ts leaves out, the largest has some to spare. */
 const MAX_BUNDLE_BYTES = 250_000;
@@ -37,6 +37,7 @@ const LOGICAL_NAMES = new Map([
   [TABLES.PEOPLE_TABLE ?? '', 'PeopleTable'],
   [TABLES.ENTRIES_TABLE ?? '', 'EntriesTable'],
   [TABLES.CONNECTIONS_TABLE ?? '', 'ConnectionsTable'],
+  [TABLES.AUDIT_TABLE ?? '', 'AuditTable'],
 ]);
 const PUSH_KEYS = newPushKeys();
 const STORY = fileURLToPath(new URL('bundle-story.ts', import.meta.url));
@@ -63,7 +64,14 @@ test(`no bundle is larger than ${MAX_BUNDLE_BYTES} bytes`, () => {
 });
 
 describe('each bundle, as it is deployed, on a DynamoDB and an API Gateway', () => {
-  let told: { answers: object; posts: string[]; notified: object[]; rights: Rights; traced: Set<string> };
+  let told: {
+    answers: object;
+    posts: string[];
+    notified: object[];
+    rights: Rights;
+    overwriting: Set<string>;
+    traced: Set<string>;
+  };
 
   beforeAll(async () => {
     const packaged = await packageStage(join(folder, 'package'));
@@ -74,6 +82,7 @@ describe('each bundle, as it is deployed, on a DynamoDB and an API Gateway', () 
     connections.gone.add('a-device-that-is-gone');
     const recorder = await startRecorder(dynamodb.endpoint, connections.url, LOGICAL_NAMES, {
       [`/chat/${STAGE}/session-secret`]: 'the newest\nthe former',
+      [`/chat/${STAGE}/password-pepper`]: '1:what goes into the hashes of these passwords',
       [`/chat/${STAGE}/vapid-private-key`]: PUSH_KEYS.privateKey,
     });
     try {
@@ -92,7 +101,14 @@ describe('each bundle, as it is deployed, on a DynamoDB and an API Gateway', () 
         ({ name, aws }) => `${name} ${(aws as { operation: string }).operation}`,
       );
       const notified = pushService.taken.map(({ message }) => message);
-      told = { answers, posts, notified, rights: recorder.rights, traced: new Set(traced) };
+      told = {
+        answers,
+        posts,
+        notified,
+        rights: recorder.rights,
+        overwriting: recorder.overwriting,
+        traced: new Set(traced),
+      };
     } finally {
       await xray.stop();
       await recorder.stop();
@@ -107,6 +123,10 @@ describe('each bundle, as it is deployed, on a DynamoDB and an API Gateway', () 
       'http/register': 201,
       'http/log-in': 200,
       'http/log-out': 204,
+      'http/sessions': 200,
+      'http/end-session': 204,
+      'http/change-password': 204,
+      commonPassword: 'common-password',
       'http/ticket': 200,
       'http/subscribe-push': 204,
       'http/unsubscribe-push': 204,
@@ -156,6 +176,11 @@ describe('each bundle, as it is deployed, on a DynamoDB and an API Gateway', () 
       'DynamoDB Query',
       'DynamoDB UpdateItem',
     ]);
+  });
+
+  test('puts an audit record where there is none, and nowhere else', () => {
+    expect([...told.overwriting].sort()).toEqual(['ConnectionsTable', 'PeopleTable']);
+    expect(told.rights.get('http/log-in')).toContain('dynamodb:PutItem AuditTable');
   });
 
   test.each(Object.entries(serverlessYml.functions))(

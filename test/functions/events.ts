@@ -61,7 +61,7 @@ export function httpEvent(
         path: rawPath,
         protocol: 'HTTP/1.1',
         sourceIp: SOURCE_IP,
-        userAgent: headers['user-agent'] ?? '',
+        userAgent: headers['user-agent'] ?? 'curl/8.5.0',
       },
       requestId: 'JKJaXmPLvHcESHA=',
       routeKey,

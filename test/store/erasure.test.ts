@@ -108,11 +108,19 @@ describe('on DynamoDB, of somebody who had everything there is and has deleted t
   });
 
   test('their own part has nothing but the name', () => {
-    expect(rows.filter(({ person }) => person === NAME)).toEqual([{ person: NAME, record: 'profile' }]);
+    const own = rows.filter(({ person, event }) => person === NAME && event === undefined);
+    expect(own).toEqual([{ person: NAME, record: 'profile' }]);
+  });
+
+  test('the audit trail has what happened, and when', () => {
+    const told = rows.filter(({ person, event }) => person === NAME && event !== undefined);
+    expect(told.map(({ event }) => event)).toEqual(['registered', 'reported', 'deletion-asked', 'erased']);
+    const facts = ['at', 'day', 'details', 'event', 'person', 'record', 'session', 'ttl'];
+    for (const row of told) expect(facts).toEqual(expect.arrayContaining(Object.keys(row)));
   });
 
   test('the name is where others have a conversation with it, or have said something about it, and nowhere else', () => {
-    const named = rows.filter((row) => JSON.stringify(row, withSets).includes(NAME));
+    const named = rows.filter((row) => !row.event && JSON.stringify(row, withSets).includes(NAME));
     const places = named.map(({ person, record, connectionId, conversation, seq }) =>
       conversation === undefined ? `${person} ${record ?? connectionId}` : `${conversation} ${seq}`,
     );

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import type { SeldomUsed, Store } from '../../lib/chat/ports.ts';
+import type { OperatorStore, SeldomUsed, Store } from '../../lib/chat/ports.ts';
 import { DATABASE_TIMEOUT_MS, type Database, type OpenStore } from '../support/databases.ts';
+import { auditContract } from './contract/audit-contract.ts';
 import { connectionsContract } from './contract/connections-contract.ts';
 import { entriesContract } from './contract/entries-contract.ts';
 import { erasureContract } from './contract/erasure-contract.ts';
@@ -17,7 +18,7 @@ import { watchesContract } from './contract/watches-contract.ts';
 export function storeContract({ name, open }: Database): void {
   describe(`on ${name}:`, () => {
     let opened: OpenStore | undefined;
-    const store = (): Store & SeldomUsed => {
+    const store = (): Store & SeldomUsed & OperatorStore => {
       if (!opened) throw new Error(`${name} did not start.`);
       return opened.store;
     };
@@ -39,5 +40,6 @@ export function storeContract({ name, open }: Database): void {
     watchesContract(store);
     ticketsContract(store);
     pushSubscriptionsContract(store);
+    auditContract(store);
   });
 }

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { SeldomUsed, Store } from '../../lib/chat/ports.ts';
+import type { OperatorStore, SeldomUsed, Store } from '../../lib/chat/ports.ts';
 import { dynamodbErasure } from '../../lib/store/dynamodb/erasure.ts';
+import { dynamodbOperatorStore } from '../../lib/store/dynamodb/operator-store.ts';
 import { dynamodbPictures } from '../../lib/store/dynamodb/pictures.ts';
 import { dynamodbStore } from '../../lib/store/dynamodb/store.ts';
 import { dynamodbTable, type Table } from '../../lib/store/dynamodb/table.ts';
@@ -20,7 +21,7 @@ import { createTables, tableEnvironment } from '../../scripts/local/tables.ts';
 
 /** A store with nothing in it, and whatever runs behind it. */
 export interface OpenStore {
-  readonly store: Store & SeldomUsed;
+  readonly store: Store & SeldomUsed & OperatorStore;
   /** For a look at what is really there, where it is in tables. */
   readonly client?: DynamoDBClient;
   readonly tables?: readonly string[];
@@ -76,6 +77,7 @@ async function openDynamodb(start: (options: DynamodbOptions) => Promise<LocalDy
   return {
     store: {
       ...dynamodbStore(client, tableNames()),
+      ...dynamodbOperatorStore(client, tableNames()),
       ...seldomUsed(dynamodbTable(client, tableNames().people)),
     },
     client,
@@ -104,5 +106,6 @@ function tableNames() {
     people: nameOf('PEOPLE_TABLE'),
     entries: nameOf('ENTRIES_TABLE'),
     connections: nameOf('CONNECTIONS_TABLE'),
+    audit: nameOf('AUDIT_TABLE'),
   };
 }

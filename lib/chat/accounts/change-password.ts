@@ -1,5 +1,6 @@
 import type { ChangePasswordBody } from '../../protocol/rest.ts';
 import type { Profile, Session } from '../account-ports.ts';
+import { recordEvent } from '../audit.ts';
 import type { Chat } from '../ports.ts';
 import { movePushSubscriptions } from '../push-subscriptions.ts';
 import { Refusal } from '../refusal.ts';
@@ -13,7 +14,7 @@ import { beginSession } from './sessions.ts';
  * @throws Refusal `wrong-credentials` for the field `current`, `common-password`
  */
 export async function changePassword(
-  chat: Pick<Chat, 'passwords' | 'commonPasswords'> & Parameters<typeof beginSession>[0],
+  chat: Pick<Chat, 'passwords' | 'commonPasswords' | 'audit' | 'caller'> & Parameters<typeof beginSession>[0],
   session: Session,
   { current, password, endOthers }: ChangePasswordBody,
 ): Promise<Session> {
@@ -29,6 +30,7 @@ export async function changePassword(
   await movePushSubscriptions(chat, session, begun);
   if (endOthers) await endSessionsOf(chat, session.person, { except: begun.id });
   else await endSession(chat, session);
+  await recordEvent(chat, 'password-changed', { person: session.person, session: begun.id });
   return begun;
 }
 
@@ -37,14 +39,15 @@ export async function changePassword(
  * @throws Refusal `wrong-credentials`
  */
 async function requirePassword(
-  { people, passwords }: Pick<Chat, 'people' | 'passwords'>,
+  chat: Pick<Chat, 'people' | 'passwords' | 'clock' | 'audit' | 'caller'>,
   name: string,
   password: string,
 ): Promise<Profile> {
-  const profile = await people.find(name);
-  const matches = await passwords.matches(password, profile?.passwordHash);
-  if (!profile || !matches) throw wrongCurrent();
-  return profile;
+  const profile = await chat.people.find(name);
+  const matches = await chat.passwords.matches(password, profile?.passwordHash);
+  if (profile && matches) return profile;
+  await recordEvent(chat, 'log-in-refused', { person: name, details: { asked: 'the current password' } });
+  throw wrongCurrent();
 }
 
 function wrongCurrent(): Refusal {

@@ -1,5 +1,6 @@
 import type { DeleteAccountBody } from '../../protocol/rest.ts';
 import type { Session } from '../account-ports.ts';
+import { recordEvent } from '../audit.ts';
 import type { Chat } from '../ports.ts';
 import { eraseAccount } from './erase-account.ts';
 import { requirePassword } from './require-password.ts';
@@ -14,11 +15,12 @@ const DONE_AT_ONCE_MS = 5_000;
  */
 export async function deleteAccount(
   chat: Pick<Chat, 'passwords'> & Parameters<typeof eraseAccount>[0],
-  { person }: Session,
+  { person, id: session }: Session,
   { password }: DeleteAccountBody,
 ): Promise<void> {
   await requirePassword(chat, person, password);
   const now = chat.clock.now();
+  await recordEvent(chat, 'deletion-asked', { person, session });
   await chat.erasure.begin(person, now);
   try {
     await eraseAccount(chat, person, now + DONE_AT_ONCE_MS);

@@ -1,3 +1,4 @@
+import { recordEvent } from '../audit.ts';
 import type { Leaving } from '../erasure-ports.ts';
 import type { Chat } from '../ports.ts';
 import { endSessionsOf } from './end-sessions.ts';
@@ -13,6 +14,7 @@ const PER_PAGE = 20;
 
 type ErasePorts = Pick<Chat, 'erasure' | 'peers' | 'watches'> &
   Parameters<typeof endSessionsOf>[0] &
+  Parameters<typeof recordEvent>[0] &
   Parameters<typeof eraseConversation>[0];
 
 /**
@@ -29,6 +31,7 @@ export async function eraseAccount(chat: ErasePorts, person: string, until: numb
   await forgetPresence(chat, person);
   await chat.erasure.forgetRest(person);
   if (chat.clock.now() < leaving.since + SETTLED_AFTER_MS) return false;
+  await recordEvent(chat, 'erased', { person });
   await chat.erasure.end(person);
   return true;
 }

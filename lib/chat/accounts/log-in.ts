@@ -1,6 +1,7 @@
 import { nameFrom } from '../../protocol/names.ts';
 import type { LogInBody } from '../../protocol/rest.ts';
 import type { Profile } from '../account-ports.ts';
+import { recordEvent } from '../audit.ts';
 import type { Chat } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import { type LoggedIn, toPerson } from './logged-in.ts';
@@ -12,7 +13,7 @@ import { beginSession, type LogInPlace } from './sessions.ts';
  * @throws Refusal `wrong-credentials`
  */
 export async function logIn(
-  chat: Pick<Chat, 'passwords' | 'metrics'> & Parameters<typeof beginSession>[0],
+  chat: Pick<Chat, 'passwords' | 'metrics' | 'audit' | 'caller'> & Parameters<typeof beginSession>[0],
   { name, password, sharedComputer }: LogInBody,
   place: LogInPlace,
 ): Promise<LoggedIn> {
@@ -20,10 +21,14 @@ export async function logIn(
   const matches = await chat.passwords.matches(password, profile?.passwordHash);
   if (!profile || !matches) {
     chat.metrics.add('LogInsRefused', 1);
+    // By the name that somebody has, if any: what was typed may be a password in the wrong field.
+    await recordEvent(chat, 'log-in-refused', { ...(profile && { person: profile.name }) });
     throw new Refusal('wrong-credentials');
   }
   const shown = await withUpToDateHash(chat, profile, password);
-  return { me: toPerson(profile), session: await beginSession(chat, shown, place, sharedComputer) };
+  const session = await beginSession(chat, shown, place, sharedComputer);
+  await recordEvent(chat, 'logged-in', { person: profile.name, session: session.id });
+  return { me: toPerson(profile), session };
 }
 
 /** What is typed at log-in may be anything; a store is asked for names only. */

@@ -1,4 +1,5 @@
 import type { RegisterBody } from '../../protocol/rest.ts';
+import { recordEvent } from '../audit.ts';
 import type { Chat } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import type { LoggedIn } from './logged-in.ts';
@@ -10,7 +11,7 @@ import { beginSession, type LogInPlace } from './sessions.ts';
  * @throws Refusal `name-taken`, `common-password`
  */
 export async function register(
-  chat: Pick<Chat, 'passwords' | 'commonPasswords'> & Parameters<typeof beginSession>[0],
+  chat: Pick<Chat, 'passwords' | 'commonPasswords' | 'audit' | 'caller'> & Parameters<typeof beginSession>[0],
   { name, displayName = name, password, sharedComputer }: RegisterBody,
   place: LogInPlace,
 ): Promise<LoggedIn> {
@@ -18,5 +19,7 @@ export async function register(
   const passwordHash = await chat.passwords.hash(password);
   const profile = { name, displayName, passwordHash, createdAt: chat.clock.now() };
   if (!(await chat.people.add(profile))) throw new Refusal('name-taken', { field: 'name' });
-  return { me: { name, displayName }, session: await beginSession(chat, profile, place, sharedComputer) };
+  const session = await beginSession(chat, profile, place, sharedComputer);
+  await recordEvent(chat, 'registered', { person: name, session: session.id });
+  return { me: { name, displayName }, session };
 }

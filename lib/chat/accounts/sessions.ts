@@ -73,16 +73,28 @@ export async function beginSession(
 }
 
 /**
- * The live session with this id, whose use is noted.
+ * The live session with this id.
  * @throws Refusal `not-signed-in` if it has ended
  */
 export async function requireSession(
   { sessions, clock }: Pick<Chat, 'sessions' | 'clock'>,
   claimed: Pick<Session, 'person' | 'id'>,
 ): Promise<Session> {
-  const now = clock.now();
-  const session = await sessions.find(claimed.person, claimed.id, now);
+  const session = await sessions.find(claimed.person, claimed.id, clock.now());
   if (!session) throw new Refusal('not-signed-in');
+  return session;
+}
+
+/**
+ * The same, with a note that it is used.
+ * @throws Refusal `not-signed-in` if it has ended
+ */
+export async function useSession(
+  { sessions, clock }: Pick<Chat, 'sessions' | 'clock'>,
+  claimed: Pick<Session, 'person' | 'id'>,
+): Promise<Session> {
+  const session = await requireSession({ sessions, clock }, claimed);
+  const now = clock.now();
   if (now - session.lastUsedAt < lifetimeOf(session).notedEveryMs) return session;
   const used = { ...session, lastUsedAt: now, expiresAt: expiryOf(session, now) };
   await sessions.touch(used);

@@ -1,4 +1,5 @@
-import type { SeldomUsed, Store } from '../../chat/ports.ts';
+import type { OperatorStore, SeldomUsed, Store } from '../../chat/ports.ts';
+import { memoryAudit } from './audit.ts';
 import { memoryConnections } from './connections.ts';
 import { memoryEntries } from './entries.ts';
 import { memoryErasure } from './erasure.ts';
@@ -14,7 +15,8 @@ import { memoryTickets } from './tickets.ts';
 import { memoryWatches } from './watches.ts';
 
 /** Keeps everything in this process, for tests and measurements of what is not the store. */
-export function memoryStore(): Store & SeldomUsed {
+export function memoryStore(): Store & SeldomUsed & OperatorStore {
+  const audit = memoryAudit();
   const profiles: MemoryProfiles = new Map();
   const ofConversations = { peers: memoryPeers(), shelves: memoryShelves() };
   const ofPeople = {
@@ -33,5 +35,7 @@ export function memoryStore(): Store & SeldomUsed {
     tickets: memoryTickets(),
     ...ofPeople,
     erasure: memoryErasure(profiles, Object.values(ofPeople), Object.values(ofConversations)),
+    audit,
+    auditTrail: audit,
   };
 }
