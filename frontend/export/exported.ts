@@ -1,5 +1,5 @@
 import type { Person } from '../../lib/protocol/names.ts';
-import type { MyData } from '../../lib/protocol/rest.ts';
+import type { MyData } from '../../lib/protocol/profile-rest.ts';
 import { type FoldedMessage, foldOf } from '../state/fold.ts';
 import type { History } from './history.ts';
 

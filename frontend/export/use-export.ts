@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { MyData } from '../../lib/protocol/rest.ts';
+import type { MyData } from '../../lib/protocol/profile-rest.ts';
 import { getFrom } from '../net/api.ts';
 import { type Problem, problemOf } from '../net/errors.ts';
 import { useChat, useStateNow } from '../parts/use-chat.ts';

@@ -5,7 +5,8 @@ import { clock } from '../../lib/app/system.ts';
 import { tellDevices } from '../../lib/app/tell-devices.ts';
 import { changePicture } from '../../lib/chat/accounts/change-picture.ts';
 import { answer, bodyOf, httpRoute, sessionOf } from '../../lib/edge/http.ts';
-import { ChangePictureBody, type Me } from '../../lib/protocol/rest.ts';
+import { ChangePictureBody } from '../../lib/protocol/profile-rest.ts';
+import type { Me } from '../../lib/protocol/rest.ts';
 
 /** POST /api/change-picture */
 export const handler = httpRoute(async (event, invocation) => {

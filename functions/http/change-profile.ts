@@ -4,7 +4,8 @@ import { clock } from '../../lib/app/system.ts';
 import { tellDevices } from '../../lib/app/tell-devices.ts';
 import { changeProfile } from '../../lib/chat/accounts/change-profile.ts';
 import { answer, bodyOf, httpRoute, sessionOf } from '../../lib/edge/http.ts';
-import { ChangeProfileBody, type Me } from '../../lib/protocol/rest.ts';
+import { ChangeProfileBody } from '../../lib/protocol/profile-rest.ts';
+import type { Me } from '../../lib/protocol/rest.ts';
 
 /** POST /api/change-profile */
 export const handler = httpRoute(async (event, invocation) => {

@@ -9,7 +9,7 @@ import { deleteAccount } from '../../lib/chat/accounts/delete-account.ts';
 import { config } from '../../lib/config.ts';
 import { bodyOf, httpRoute, sessionOf } from '../../lib/edge/http.ts';
 import { signedOutAnswer } from '../../lib/edge/signed-out-answer.ts';
-import { DeleteAccountBody } from '../../lib/protocol/rest.ts';
+import { DeleteAccountBody } from '../../lib/protocol/profile-rest.ts';
 
 /** POST /api/delete-account */
 export const handler = httpRoute(async (event, invocation) => {

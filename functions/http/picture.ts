@@ -5,7 +5,7 @@ import { clock } from '../../lib/app/system.ts';
 import { findPicture } from '../../lib/chat/accounts/change-picture.ts';
 import { httpRoute, queryOf, sessionOf } from '../../lib/edge/http.ts';
 import { pictureAnswer } from '../../lib/edge/picture-answer.ts';
-import { PictureQuery } from '../../lib/protocol/rest.ts';
+import { PictureQuery } from '../../lib/protocol/profile-rest.ts';
 
 /** GET /api/picture?of=…&version=… */
 export const handler = httpRoute(async (event, invocation) => {

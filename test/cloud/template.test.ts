@@ -58,7 +58,7 @@ describe('the template', () => {
 
   test("is within CloudFormation's limits, and far from them", () => {
     expect(statSync(packaged.templateFile).size).toBeLessThan(MAX_TEMPLATE_BYTES / 2);
-    expect(Object.keys(template.Resources).length).toBeLessThan(MAX_RESOURCES / 2);
+    expect(Object.keys(template.Resources).length).toBeLessThan(MAX_RESOURCES * 0.75);
     expect(Object.keys(template.Outputs ?? {}).length).toBeLessThan(MAX_OUTPUTS / 2);
     for (const [, { Properties }] of resourcesOf(template, 'AWS::Lambda::Function')) {
       const size = JSON.stringify(Properties.Environment.Variables).length;

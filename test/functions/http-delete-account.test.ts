@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { SETTLED_AFTER_MS } from '../../lib/chat/accounts/erase-account.ts';
-import type { Bootstrap, ConversationsPage, EntriesPage, MyData } from '../../lib/protocol/rest.ts';
+import type { MyData } from '../../lib/protocol/profile-rest.ts';
+import type { Bootstrap, ConversationsPage, EntriesPage } from '../../lib/protocol/rest.ts';
 import { png } from '../support/pictures.ts';
 import { lambdaContext } from './events.ts';
 import { jsonRequest, type Person, type Socket, signUp } from './person.ts';

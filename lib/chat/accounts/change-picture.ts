@@ -1,6 +1,6 @@
 import { MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS } from '../../protocol/limits.ts';
 import type { Person } from '../../protocol/names.ts';
-import type { ChangePictureBody, PictureQuery } from '../../protocol/rest.ts';
+import type { ChangePictureBody, PictureQuery } from '../../protocol/profile-rest.ts';
 import type { Picture, Session } from '../account-ports.ts';
 import type { Chat } from '../ports.ts';
 import { Refusal } from '../refusal.ts';

@@ -1,5 +1,5 @@
 import type { Person } from '../../protocol/names.ts';
-import type { ChangeProfileBody } from '../../protocol/rest.ts';
+import type { ChangeProfileBody } from '../../protocol/profile-rest.ts';
 import type { ProfileFields, Session } from '../account-ports.ts';
 import type { Chat } from '../ports.ts';
 import type { pushFrames } from '../push-frames.ts';

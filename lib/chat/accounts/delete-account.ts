@@ -1,4 +1,4 @@
-import type { DeleteAccountBody } from '../../protocol/rest.ts';
+import type { DeleteAccountBody } from '../../protocol/profile-rest.ts';
 import type { Session } from '../account-ports.ts';
 import { recordEvent } from '../audit.ts';
 import type { Chat } from '../ports.ts';

@@ -1,4 +1,4 @@
-import type { MyData } from '../../protocol/rest.ts';
+import type { MyData } from '../../protocol/profile-rest.ts';
 import type { Session } from '../account-ports.ts';
 import type { Chat } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
