@@ -5,6 +5,7 @@ import { Failure } from './conversation/failure.tsx';
 import { PresenceLine } from './conversation/presence-line.tsx';
 import { ReadMarks } from './conversation/read-marks.tsx';
 import { ToLatest } from './conversation/to-latest.tsx';
+import { Unavailable } from './conversation/unavailable.tsx';
 import { MenuButton } from './conversation-settings/menu-button.tsx';
 import { UndecidedOnDemand } from './conversation-settings/undecided-on-demand.tsx';
 import { EmojiButton } from './emoji/emoji-button.tsx';
@@ -41,5 +42,6 @@ export {
   ShortcodesIn,
   SidebarHead,
   ToLatest,
+  Unavailable,
   UndecidedOnDemand,
 };

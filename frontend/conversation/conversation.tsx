@@ -11,7 +11,7 @@ import { WhereToWrite } from './where-to-write.tsx';
 
 /** The conversation with somebody, or with myself. */
 export function Conversation({ name }: { name: string }) {
-  const { problems, conversation } = useTexts();
+  const { conversation } = useTexts();
   const people = useKnown((state) => state.people);
   const problem = useKnown((state) => (state.conversations.get(name) ?? NO_CONVERSATION).problem);
   const isMe = useKnown(myName) === name;
@@ -19,19 +19,7 @@ export function Conversation({ name }: { name: string }) {
   const known = personNamed(people, name);
   const instead = isMe ? conversation.noteToSelf : known.gone && conversation.goneAccount;
   const person = instead ? { name, displayName: instead } : known;
-  if (problem !== undefined) {
-    return (
-      <main className="conversation">
-        <header className="conversation-header">
-          <BackLink label={conversation.back} />
-          <h1 dir="auto">{name}</h1>
-        </header>
-        <p role="alert" className="unavailable">
-          {problems[problem]}
-        </p>
-      </main>
-    );
-  }
+  if (problem !== undefined) return later && <later.Unavailable name={name} problem={problem} />;
   return (
     <main className="conversation">
       <header className="conversation-header">

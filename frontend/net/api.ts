@@ -8,7 +8,6 @@ import type {
   PeoplePage,
   RegisterBody,
   SocketTicket,
-  StarredPage,
 } from '../../lib/protocol/rest.ts';
 import { NoAnswer, Refused } from './errors.ts';
 
@@ -24,7 +23,6 @@ export interface Api {
   people(query: { prefix?: string; cursor?: string }): Promise<PeoplePage>;
   conversations(query: { cursor?: string }): Promise<ConversationsPage>;
   entries(name: string, range?: { after: number } | { before: number }): Promise<EntriesPage>;
-  starred(query: { cursor?: string }): Promise<StarredPage>;
 }
 
 /** The server at an address; without one, that of the page. */
@@ -44,7 +42,6 @@ export function createApi(address = ''): Api {
     people: (query) => get('people', query),
     conversations: (query) => get('conversations', query),
     entries: (name, range) => get('entries', { with: name, ...range }),
-    starred: (query) => get('starred', query),
   };
 }
 

@@ -123,9 +123,9 @@ function take(messages: FoldedMessage[], entry: Entry): void {
       return;
     }
     case 'departure':
+      // Reactions are gone when the log is read again.
       messages.forEach((message, place) => {
-        const kind = message.from === entry.from ? 'deletion' : 'reaction';
-        messages[place] = changed(message, { ...entry, kind, target: message.seq, emoji: null });
+        messages[place] = changed(message, { ...entry, kind: 'deletion', target: 0 });
       });
   }
 }

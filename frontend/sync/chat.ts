@@ -1,4 +1,4 @@
-import type { LogInBody, Me, RegisterBody, StarredPage } from '../../lib/protocol/rest.ts';
+import type { LogInBody, Me, RegisterBody } from '../../lib/protocol/rest.ts';
 import type { Preferences } from '../../lib/protocol/side.ts';
 import type { Api } from '../net/api.ts';
 import { NoAnswer } from '../net/errors.ts';
@@ -56,8 +56,6 @@ export interface Chat extends Acting {
   loadOlderConversations(): void;
   loadMorePeople(): void;
   search(query: string): void;
-  /** A page of the messages that are starred. @throws Refused, NoAnswer */
-  starred(query: { cursor?: string }): Promise<StarredPage>;
   /** Shows a message in its place as soon as its conversation is open, however far up it is. */
   goTo(name: string, seq: number, options?: { readonly isQuiet: boolean }): void;
   /** Is told when it is shown. */
@@ -179,7 +177,6 @@ export function createChat(options: ChatOptions): Chat {
       if (!work) throw new NoAnswer();
       await work.sides.changePreferences(change);
     },
-    starred: (query) => api.starred(query),
     loadEarlier: (name) => ask(({ log }) => log.loadEarlier(name)),
     loadOlderConversations: () => ask(({ lists }) => lists.olderConversations()),
     loadMorePeople: () => ask(({ lists }) => lists.morePeople()),

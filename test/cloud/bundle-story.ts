@@ -172,12 +172,6 @@ for (const [route, body] of [
   await socket('connect', connectEvent(GONE, context));
   await http(route, `POST /api/${route}`, { ...signedIn, body: JSON.stringify(body) });
 }
-const picture = await bundled('http/picture');
-const pictureRequest = { ...signedIn, query: { of: 'alice', version: 'of-long-ago' } };
-const route = 'GET /api/picture';
-answers['http/picture'] = (
-  await picture(httpEvent(route, route, pictureRequest), lambdaContext())
-).statusCode;
 await http('report', 'POST /api/report', { ...signedIn, body: '{"with":"bob"}' });
 await socket('connect', connectEvent(GONE, context));
 await socket('delete-message', frame('delete-message', { ...ABOUT, after: 3, clientId: 'm4' }));
@@ -197,6 +191,7 @@ for (const [name, route, fields] of [
   ['ticket', 'POST /api/ticket', {}],
   ['report', 'POST /api/report', { with: 'bob' }],
   ['subscribe-push', 'POST /api/subscribe-push', devices[1]],
+  ['my-data', 'GET /api/my-data', undefined],
   ['sessions', 'GET /api/sessions', undefined],
   ['people', 'GET /api/people', undefined],
   ['conversations', 'GET /api/conversations', undefined],
@@ -205,6 +200,13 @@ for (const [name, route, fields] of [
   anHourLater();
   await http(name, route, { ...signedIn, ...(fields && { body: JSON.stringify(fields) }) });
 }
+anHourLater();
+const picture = await bundled('http/picture');
+const pictureRequest = { ...signedIn, query: { of: 'alice', version: 'of-long-ago' } };
+const route = 'GET /api/picture';
+answers['http/picture'] = (
+  await picture(httpEvent(route, route, pictureRequest), lambdaContext())
+).statusCode;
 anHourLater();
 const bootstrap = await http('bootstrap', 'GET /api/bootstrap', signedIn);
 answers.pushKey = bootstrap.body.pushKey;
@@ -265,8 +267,8 @@ await device(changed);
 anHourLater();
 await http('log-out', 'POST /api/log-out', { ...changed, body: '{}' });
 
-// Carol and dave have written to bob, and go for good: she as long as she waits for it, he in the round that follows.
-await http('register', 'POST /api/register', registration('dave'));
+// Carol and olga have written to bob, and go for good: she as long as she waits for it, and in the round that follows.
+await http('register', 'POST /api/register', registration('olga'));
 const writesToBob = async (name: string, connectionId: string) => {
   const cookies = await signIn(name);
   const { body: issued } = await http('ticket', 'POST /api/ticket', { ...cookies, body: '{}' });
@@ -283,10 +285,10 @@ const writesToBob = async (name: string, connectionId: string) => {
 };
 await socket('connect', connectEvent('c2', bobs));
 const asCarol = await writesToBob('carol', 'c3');
-await writesToBob('dave', 'c4');
+await writesToBob('olga', 'c4');
 await http('my-data', 'GET /api/my-data', asCarol);
 await http('delete-account', 'POST /api/delete-account', { ...asCarol, body: JSON.stringify({ password }) });
-await leftLongAgo('dave');
+await leftLongAgo('olga');
 await (await bundled('scheduled/erase'))({}, lambdaContext());
 
 process.stdout.write(`${JSON.stringify({ file: fileURLToPath(import.meta.url), answers })}\n`);

@@ -28,7 +28,6 @@ import { react } from '../../lib/chat/react.ts';
 import { listConversations, listPeople, readEntries } from '../../lib/chat/reading.ts';
 import { Refusal } from '../../lib/chat/refusal.ts';
 import { sendMessage } from '../../lib/chat/send-message.ts';
-import { listStarred } from '../../lib/chat/starred.ts';
 import { typing } from '../../lib/chat/typing.ts';
 import type { ClientFrame, Ping, SendMessage, Typing } from '../../lib/protocol/client-frames.ts';
 import type { ServerFrame } from '../../lib/protocol/server-frames.ts';
@@ -198,7 +197,6 @@ export class MemoryServer {
       people: ({ prefix = '', cursor }) => asked((ports) => listPeople(ports, { prefix, cursor })),
       conversations: (query) => asked((ports) => listConversations(ports, name, query)),
       entries: (other, range) => asked((ports) => readEntries(ports, name, { with: other, ...range })),
-      starred: (query) => asked((ports) => listStarred(ports, name, query)),
     };
   }
 

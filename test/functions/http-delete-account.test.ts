@@ -31,7 +31,7 @@ const remove = (person: Person, password = person.password) =>
 
 test('alice may have all that is kept of her, but for what would let others act as her', async () => {
   await alice.post('/api/change-profile', { about: 'At the lake' });
-  await alice.post('/api/report', { with: 'bob' });
+  await alice.post('/api/report', { with: 'bob', reason: 'spam' });
   const answer = await alice.get('/api/my-data');
   expect(answer.status).toBe(200);
   const data = answer.body as MyData;

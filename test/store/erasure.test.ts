@@ -57,8 +57,8 @@ async function everythingThereIs(chat: MemoryChat) {
   await watch(chat, others.identity, { action: 'watch', id: 'f', with: NAME });
   const device = { endpoint: `https://push.example/${MARKER}`, hidesContent: false };
   await subscribePush(chat, session, { ...device, keys: { p256dh: MARKER, auth: MARKER } });
-  await report(chat, session, { with: stays.name });
-  await report(chat, other, { with: NAME });
+  await report(chat, session, { with: stays.name, reason: 'spam', note: MARKER });
+  await report(chat, other, { with: NAME, reason: 'spam', note: `says ${MARKER}` });
   const { secret } = await issueTicket(chat, session);
   await chat.tickets.take(secret, chat.clock.now());
   return session;
@@ -116,7 +116,18 @@ describe('on DynamoDB, of somebody who had everything there is and has deleted t
     const told = rows.filter(({ person, event }) => person === NAME && event !== undefined);
     const events = told.map(({ event }) => event as string);
     expect(events.sort()).toEqual(['deletion-asked', 'erased', 'registered', 'reported']);
-    const facts = ['at', 'day', 'details', 'event', 'person', 'record', 'session', 'ttl'];
+    const facts = [
+      'address',
+      'at',
+      'day',
+      'details',
+      'device',
+      'event',
+      'person',
+      'record',
+      'session',
+      'ttl',
+    ];
     for (const row of told) expect(facts).toEqual(expect.arrayContaining(Object.keys(row)));
   });
 

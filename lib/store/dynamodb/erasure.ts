@@ -28,7 +28,7 @@ export function dynamodbErasure(people: Table): Erasure {
     async begin(person, since) {
       const row = await profileOf(person);
       if (row?.passwordHash === undefined) return false;
-      const change = emptied(row, { directory: LEAVING, leavingSince: since });
+      const change = emptied(row, { directory: LEAVING, standing: 'leaving', leavingSince: since });
       const { wasMet } = await people.update(keyOf(person), {
         ...change,
         // Whatever was changed since it was read: of two at the same time, one begins.
@@ -122,7 +122,7 @@ async function forgetReports(people: Table, person: string): Promise<void> {
       startAfter,
       ConsistentRead: true,
     });
-    await Promise.all(rows.map((key) => people.update(key, setting({ entries: [] }))));
+    await Promise.all(rows.map((key) => people.update(key, setting({ entries: [] }, ['note']))));
     startAfter = last;
   } while (startAfter);
 }

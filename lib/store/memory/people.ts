@@ -48,7 +48,7 @@ export function memoryPeople(profiles: MemoryProfiles): People {
     async list(prefix, { cursor, limit }) {
       const after = cursor === undefined ? '' : readPersonCursor(cursor, prefix);
       const names = [...profiles.keys()]
-        .filter((name) => profileOf(name) && name.startsWith(prefix) && name > after)
+        .filter((name) => isListed(profileOf(name)) && name.startsWith(prefix) && name > after)
         .sort();
       const page = names.slice(0, limit);
       const next = names.length > limit ? { next: page.at(-1) as string } : {};
@@ -61,7 +61,18 @@ export function memoryPeople(profiles: MemoryProfiles): People {
       profiles.set(name, { ...profile, passwordHash: next });
       return true;
     },
+
+    async changeStanding(name, { from, to }) {
+      const { standing, ...profile } = profileOf(name) ?? {};
+      if (!('name' in profile) || standing !== from) return false;
+      profiles.set(name, { ...profile, ...(to && { standing: to }) });
+      return true;
+    },
   };
+}
+
+function isListed(profile: Profile | undefined): boolean {
+  return profile !== undefined && profile.standing === undefined;
 }
 
 export function isThere(found: Profile | MemoryTombstone): found is Profile {

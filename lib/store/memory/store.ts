@@ -17,13 +17,14 @@ import { memoryWatches } from './watches.ts';
 /** Keeps everything in this process, for tests and measurements of what is not the store. */
 export function memoryStore(): Store & SeldomUsed & OperatorStore {
   const audit = memoryAudit();
+  const reports = memoryReports();
   const profiles: MemoryProfiles = new Map();
   const ofConversations = { peers: memoryPeers(), shelves: memoryShelves() };
   const ofPeople = {
     pictures: memoryPictures(),
     sessions: memorySessions(),
     preferences: memoryPreferences(),
-    reports: memoryReports(),
+    reports,
     pushSubscriptions: memoryPushSubscriptions(),
     ...ofConversations,
   };
@@ -37,5 +38,6 @@ export function memoryStore(): Store & SeldomUsed & OperatorStore {
     erasure: memoryErasure(profiles, Object.values(ofPeople), Object.values(ofConversations)),
     audit,
     auditTrail: audit,
+    reportReview: reports,
   };
 }
