@@ -15,10 +15,12 @@ import { NoConversation } from './pages/no-conversation.tsx';
 import { NotFound } from './pages/not-found.tsx';
 import { PANES } from './pages/panes.ts';
 import { More } from './parts/more.tsx';
+import { moveInList } from './sidebar/move-in-list.ts';
 import { NoneYet } from './sidebar/none-yet.tsx';
 import { PeopleList } from './sidebar/people-list.tsx';
 import { RowMenus } from './sidebar/row-menus.tsx';
 import { SidebarHead } from './sidebar/sidebar-head.tsx';
+import { lastEditable } from './state/last-editable.ts';
 import './styles/later.css';
 
 /** What nobody needs in order to read a conversation and write in it. It is loaded at the same time, and comes after. */
@@ -29,8 +31,10 @@ export {
   CharacterCount,
   EmojiButton,
   Failure,
+  lastEditable,
   MenuButton,
   More,
+  moveInList,
   NoConversation,
   NoneYet,
   NotFound,

@@ -4,10 +4,10 @@ import type { Person } from '../../lib/protocol/names.ts';
 import { REPORT_REASONS, type ReportReason } from '../../lib/protocol/report.ts';
 import { problemOf } from '../net/errors.ts';
 import { laterApi } from '../net/later-api.ts';
+import { useProblemTexts } from '../parts/problem-texts.ts';
 import { TitledDialog } from '../parts/titled-dialog.tsx';
 import { useChat } from '../parts/use-chat.ts';
 import '../styles/conversation-settings.css';
-import { useTexts } from '../texts/use-texts.ts';
 import { useSidesTexts } from './sides-texts.ts';
 
 export interface ReportDialogProps {
@@ -21,7 +21,7 @@ export interface ReportDialogProps {
 export function ReportDialog({ person, seq, onClose }: ReportDialogProps) {
   const chat = useChat();
   const texts = useSidesTexts();
-  const { problems } = useTexts();
+  const problems = useProblemTexts();
   const [reason, setReason] = useState<ReportReason>('spam');
   const [note, setNote] = useState('');
   const [blocksToo, setBlocksToo] = useState(true);

@@ -1,10 +1,12 @@
 import type { Problem } from '../net/errors.ts';
 import { BackLink } from '../parts/back-link.tsx';
+import { useProblemTexts } from '../parts/problem-texts.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
-/** In place of a conversation that there can't be, as with a name that nobody has. */
+/** In place of a conversation that can't be shown: why that is. */
 export function Unavailable({ name, problem }: { name: string; problem: Problem }) {
-  const { problems, conversation } = useTexts();
+  const { conversation } = useTexts();
+  const problems = useProblemTexts();
   return (
     <main className="conversation">
       <header className="conversation-header">

@@ -1,4 +1,4 @@
-import type { SubscribePushBody, UnsubscribePushBody } from '../../lib/protocol/rest.ts';
+import type { SubscribePushBody, UnsubscribePushBody } from '../../lib/protocol/push-subscription.ts';
 import { postTo } from './api.ts';
 
 /** The requests about what is pushed to a device whose pages are closed. They throw `Refused` or `NoAnswer`. */

@@ -2,9 +2,9 @@ import { type FormEvent, useId, useState } from 'react';
 import { navigate } from 'wouter/use-browser-location';
 import { postTo } from '../net/api.ts';
 import { problemOf, Refused } from '../net/errors.ts';
+import { useProblemTexts } from '../parts/problem-texts.ts';
 import { TitledDialog } from '../parts/titled-dialog.tsx';
 import { useChat } from '../parts/use-chat.ts';
-import { useTexts } from '../texts/use-texts.ts';
 import { useProfileTexts } from './profile-texts.ts';
 
 interface DeleteAccountDialogProps {
@@ -16,7 +16,7 @@ interface DeleteAccountDialogProps {
 export function DeleteAccountDialog({ onExport, onClose }: DeleteAccountDialogProps) {
   const chat = useChat();
   const { deletion: texts, cancel } = useProfileTexts();
-  const { problems } = useTexts();
+  const problems = useProblemTexts();
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);

@@ -2,7 +2,7 @@ import { type ChangeEvent, type DragEvent, useEffect, useRef, useState } from 'r
 import type { Person } from '../../lib/protocol/names.ts';
 import { problemOf } from '../net/errors.ts';
 import { Avatar } from '../parts/avatar.tsx';
-import { useTexts } from '../texts/use-texts.ts';
+import { useProblemTexts } from '../parts/problem-texts.ts';
 import { useProfileTexts } from './profile-texts.ts';
 import { drawSquare, inBase64 } from './small-picture.ts';
 import { useChangeProfile } from './use-change-profile.ts';
@@ -10,7 +10,7 @@ import { useChangeProfile } from './use-change-profile.ts';
 /** My picture: to be chosen or dropped here, looked at, taken or taken away. */
 export function PictureSetting({ me, say }: { me: Person; say: (words: string) => void }) {
   const texts = useProfileTexts();
-  const { problems } = useTexts();
+  const problems = useProblemTexts();
   const { changePicture } = useChangeProfile();
   const [chosen, setChosen] = useState<ImageBitmap>();
   const [problem, setProblem] = useState<string>();

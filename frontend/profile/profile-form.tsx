@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useId, useState } from 'react';
 import type { Person } from '../../lib/protocol/names.ts';
 import { problemOf, Refused } from '../net/errors.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useProblemTexts } from '../parts/problem-texts.ts';
 import { useProfileTexts } from './profile-texts.ts';
 import { useChangeProfile } from './use-change-profile.ts';
 
@@ -13,7 +13,7 @@ interface Problem {
 /** The name that others read, and a line about me. */
 export function ProfileForm({ me: { displayName: shown, about: said = '' } }: { me: Person }) {
   const texts = useProfileTexts();
-  const { problems } = useTexts();
+  const problems = useProblemTexts();
   const { change } = useChangeProfile();
   const [displayName, setDisplayName] = useState(shown);
   const [about, setAbout] = useState(said);
