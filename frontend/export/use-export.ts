@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
+import type { MyData } from '../../lib/protocol/profile-rest.ts';
+import { getFrom } from '../net/api.ts';
 import { type Problem, problemOf } from '../net/errors.ts';
 import { useChat, useStateNow } from '../parts/use-chat.ts';
 import { isSessionOver } from '../sync/signed-in.ts';
@@ -47,11 +49,11 @@ export function useExport(only: string | undefined): Exporting {
     if (!stop.aborted) setNow(step);
   };
 
-  const save = async (histories: readonly History[], format: Format, stop: AbortSignal) => {
+  const save = async (histories: readonly History[], format: Format, stop: AbortSignal, account?: MyData) => {
     const { session } = stateNow();
     if (session.status !== 'signed-in') return;
     show({ step: 'writing' }, stop);
-    const toExport = { at: Date.now(), by: session.me, histories };
+    const toExport = { at: Date.now(), by: session.me, histories, account };
     const parts = format === 'json' ? jsonParts(toExport) : htmlParts(toExport, { texts, tag, direction });
     const blob = await fileOfParts(parts, TYPES[format], stop);
     const file = fileName(only, format, toExport.at);
@@ -63,6 +65,7 @@ export function useExport(only: string | undefined): Exporting {
     const sources = chat.signedIn();
     if (!sources) return show({ step: 'stuck', problem: 'no-answer', extent: NOTHING_YET }, stop);
     let come: readonly History[] = [];
+    let account: MyData | undefined;
     const onProgress = (histories: readonly History[]) => {
       come = histories;
       show({ step: 'fetching', extent: extentOfAll(histories) }, stop);
@@ -70,12 +73,13 @@ export function useExport(only: string | undefined): Exporting {
     show({ step: 'fetching', extent: NOTHING_YET }, stop);
     try {
       come = await wholeHistory({ ...sources, only, stop, onProgress });
+      if (only === undefined && format === 'json') account = await getFrom<MyData>('/api/my-data');
     } catch (error) {
       if (stop.aborted || isSessionOver(error)) throw error;
       here.current = longest(come, await historyOnDevice({ ...sources, only }));
       return show({ step: 'stuck', problem: problemOf(error), extent: extentOfAll(here.current) }, stop);
     }
-    await save(come, format, stop);
+    await save(come, format, stop, account);
   };
 
   /** Does it until it is stopped; by the page, or because the session is over. */

@@ -1,5 +1,3 @@
-import type { SubscribePushBody, UnsubscribePushBody } from '../../lib/protocol/push-subscription.ts';
-import type { ReportInput } from '../../lib/protocol/report.ts';
 import type {
   Bootstrap,
   ConversationsPage,
@@ -10,7 +8,6 @@ import type {
   PeoplePage,
   RegisterBody,
   SocketTicket,
-  StarredPage,
 } from '../../lib/protocol/rest.ts';
 import { NoAnswer, Refused } from './errors.ts';
 
@@ -26,29 +23,16 @@ export interface Api {
   people(query: { prefix?: string; cursor?: string }): Promise<PeoplePage>;
   conversations(query: { cursor?: string }): Promise<ConversationsPage>;
   entries(name: string, range?: { after: number } | { before: number }): Promise<EntriesPage>;
-  starred(query: { cursor?: string }): Promise<StarredPage>;
-  report(body: ReportInput): Promise<void>;
-}
-
-/** The requests about what is pushed to a device whose pages are closed. They throw `Refused` or `NoAnswer`. */
-export interface PushApi {
-  subscribePush(body: SubscribePushBody): Promise<void>;
-  unsubscribePush(body: UnsubscribePushBody): Promise<void>;
 }
 
 /** The server at an address; without one, that of the page. */
-export function createApi(address = ''): Api & PushApi {
+export function createApi(address = ''): Api {
   const get = <Answer>(path: string, query: Record<string, string | number> = {}) => {
     const pairs = Object.entries(query).map(([key, value]): [string, string] => [key, String(value)]);
     const search = pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`;
-    return request<Answer>(`${address}/api/${path}${search}`, { method: 'GET' });
+    return getFrom<Answer>(`${address}/api/${path}${search}`);
   };
-  const post = <Answer>(path: string, body: object = {}) =>
-    request<Answer>(`${address}/api/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
+  const post = <Answer>(path: string, body?: object) => postTo<Answer>(`${address}/api/${path}`, body);
   return {
     register: (body) => post('register', body),
     logIn: (body) => post('log-in', body),
@@ -57,12 +41,22 @@ export function createApi(address = ''): Api & PushApi {
     bootstrap: () => get('bootstrap'),
     people: (query) => get('people', query),
     conversations: (query) => get('conversations', query),
-    subscribePush: (body) => post('subscribe-push', body),
-    unsubscribePush: (body) => post('unsubscribe-push', body),
     entries: (name, range) => get('entries', { with: name, ...range }),
-    starred: (query) => get('starred', query),
-    report: (body) => post('report', body),
   };
+}
+
+/** @throws Refused, NoAnswer */
+export function getFrom<Answer>(url: string): Promise<Answer> {
+  return request(url, { method: 'GET' });
+}
+
+/** Also for parts on demand, of whose requests the rest needs to know nothing. @throws Refused, NoAnswer */
+export function postTo<Answer>(url: string, body: object = {}): Promise<Answer> {
+  return request(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
 }
 
 async function request<Answer>(url: string, init: RequestInit): Promise<Answer> {

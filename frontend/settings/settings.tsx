@@ -8,6 +8,7 @@ import { ExportSettings } from './export-settings.tsx';
 import { LanguageSettings } from './language-settings.tsx';
 import { NotificationSettings } from './notification-settings.tsx';
 import { PrivacySettings } from './privacy-settings.tsx';
+import { ProfileSettings } from './profile-settings.tsx';
 import { useSettingsTexts } from './settings-texts.ts';
 
 /** Everything that somebody can have otherwise. What is changed holds at once, and is said to those who don't see it. */
@@ -40,6 +41,7 @@ export function Settings() {
         <NotificationSettings />
         <DeviceSettings />
         <ExportSettings />
+        <ProfileSettings say={say} />
         <AccountSettings />
       </div>
       <p role="status" className="visually-hidden">

@@ -50,8 +50,8 @@ export interface Appended {
  *
  * One that is in the tail already was stored by an earlier, unanswered try and keeps its place. The put with
  * "if there is no entry with this number" is the only write, and the only thing that decides the order.
- * @throws Refusal `busy` after MAX_LOST_ROUNDS conflicts; some of them may be stored then, and a resend finds them;
- *   `invalid-request` for a clientId that was used for something else; what the draft's check throws
+ * @throws Refusal `person-gone`; `busy` after MAX_LOST_ROUNDS conflicts; some of them may be stored then, and a resend
+ *   finds them; `invalid-request` for a clientId that was used for something else; what the draft's check throws
  */
 export async function append(
   ports: AppendPorts,
@@ -65,6 +65,7 @@ export async function append(
   for (const saying of draft.sayings) {
     let entry = storedBefore(tail, draft.from, saying);
     while (!entry) {
+      requireNobodyGone(tail);
       draft.check?.(tail);
       const next = entryAfter(tail.at(-1), draft.from, saying, ports.clock.now());
       ports.metrics.add('AppendRounds', 1);
@@ -86,6 +87,14 @@ export async function append(
 }
 
 /**
+ * A departure is the last entry of its log. All that has come since `after` is in the tail, and so is that one; if it was
+ * not read, its number is taken, and it is met in the next round.
+ */
+function requireNobodyGone(tail: readonly Entry[]): void {
+  if (tail.at(-1)?.kind === 'departure') throw new Refusal('person-gone');
+}
+
+/**
  * What an earlier try has stored of it. It was checked then, and is not again: so it must be the very same.
  * @throws Refusal `invalid-request` if its clientId was used for something else
  */
@@ -101,7 +110,7 @@ function storedBefore(tail: readonly Entry[], from: string, saying: Saying): Ent
 }
 
 function targetOf(entry: Entry | Saying): number | undefined {
-  return entry.kind === 'message' ? undefined : entry.target;
+  return 'target' in entry ? entry.target : undefined;
 }
 
 /** Full jitter; who has waited longer waits less, so that a fast sender can't starve a slow one. */

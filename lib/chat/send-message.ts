@@ -8,7 +8,7 @@ import { deliver, otherDevices } from './deliver.ts';
 import { countNewConversation } from './new-conversations.ts';
 import { notify } from './notify.ts';
 import type { Chat } from './ports.ts';
-import { requirePerson } from './reading.ts';
+import { requireThere } from './reading.ts';
 import { Refusal } from './refusal.ts';
 import { storedAnswer } from './stored-answer.ts';
 
@@ -20,7 +20,7 @@ type TellPorts = Parameters<typeof deliver>[0] & Parameters<typeof notify>[0];
 /**
  * Stores the messages of a frame, each exactly once, tells the other devices of both people, or the recipient's
  * closed ones if none is there, and answers with their places in the log.
- * @throws Refusal `unknown-person`, `unknown-after`, `unknown-entry`, `behind`, `busy`,
+ * @throws Refusal `unknown-person`, `person-gone`, `unknown-after`, `unknown-entry`, `behind`, `busy`,
  *   `too-many-new-conversations`
  */
 export async function sendMessage(
@@ -38,7 +38,7 @@ export async function sendMessage(
     readTail(chat, conversation, after),
     otherDevices(chat, both, sender.connectionId),
     // A conversation that has an entry has had both people; only the first message needs the look-up.
-    after === 0 && requirePerson(chat, to),
+    after === 0 && begin(chat, from, to),
   ]);
   if (tail.length === 0 && to !== from) await countNewConversation(chat, from);
   const check = (read: readonly Entry[]) => requireAnswered(messages, read);
@@ -50,6 +50,19 @@ export async function sendMessage(
   );
   await Promise.all([touchPeers(chat, both, appended), tell(chat, both, appended.entries, devices)]);
   return storedAnswer(id, to, appended.entries);
+}
+
+/**
+ * The sender has the conversation before there is anything in it: whoever erases an account finds by it what is to be erased.
+ * @throws Refusal `unknown-person`, `person-gone`
+ */
+async function begin(
+  chat: Pick<Chat, 'people' | 'peers' | 'clock'>,
+  from: string,
+  to: string,
+): Promise<void> {
+  await requireThere(chat, to);
+  await chat.peers.touch(from, to, chat.clock.now());
 }
 
 function toSaying({ clientId, text, replyTo, forwarded }: SendMessage['messages'][number]): Saying {
@@ -101,7 +114,11 @@ async function touchPeers(
   if (!opening) return;
   // What somebody new has written waits until it is accepted.
   const request = opening.seq === 1 && one !== other;
-  await Promise.all([peers.touch(one, other, opening.at), peers.touch(other, one, opening.at, { request })]);
+  await Promise.all([
+    // Of the first one, the sender's was touched before.
+    opening.seq > 1 && peers.touch(one, other, opening.at),
+    one !== other && peers.touch(other, one, opening.at, { request }),
+  ]);
 }
 
 function opensAnHour(entry: Entry, tail: readonly Entry[]): boolean {

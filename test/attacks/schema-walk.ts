@@ -28,6 +28,7 @@ const SAMPLES: readonly unknown[] = [
   'B'.padEnd(87, 'x'),
   'x'.repeat(22),
   '1',
+  'AAAA',
   1,
   true,
 ];
@@ -59,8 +60,11 @@ export function exampleFor(schema: v.GenericSchema): unknown {
   if (known.entries) {
     const fields = Object.entries(known.entries);
     const required = fields.filter(([, { type }]) => type !== 'optional');
-    const example = Object.fromEntries(required.map(([field, entry]) => [field, exampleFor(entry)]));
-    if (v.is(schema, example)) return example;
+    const example: Record<string, unknown> = Object.fromEntries(
+      required.map(([field, entry]) => [field, exampleFor(entry)]),
+    );
+    const isEnough: boolean = v.is(schema, example);
+    if (isEnough) return example;
     const withOneMore = fields.map(([field, entry]) => ({ [field]: exampleFor(entry), ...example }));
     return withOneMore.find((each) => v.is(schema, each)) ?? example;
   }

@@ -1,6 +1,13 @@
 import type * as v from 'valibot';
 import type { httpRoutes, socketRoutes } from '../../functions/routes.ts';
 import * as frames from '../../lib/protocol/client-frames.ts';
+import {
+  ChangePictureBody,
+  ChangeProfileBody,
+  DeleteAccountBody,
+  PictureQuery,
+} from '../../lib/protocol/profile-rest.ts';
+import { SubscribePushBody, UnsubscribePushBody } from '../../lib/protocol/push-subscription.ts';
 import { ReportBody } from '../../lib/protocol/report.ts';
 import * as rest from '../../lib/protocol/rest.ts';
 
@@ -18,6 +25,11 @@ export const HTTP_TAKES: Readonly<Record<HttpRoute, v.GenericSchema | undefined>
   'GET /api/sessions': undefined,
   'POST /api/end-session': rest.EndSessionBody,
   'POST /api/change-password': rest.ChangePasswordBody,
+  'POST /api/change-profile': ChangeProfileBody,
+  'POST /api/change-picture': ChangePictureBody,
+  'GET /api/picture': PictureQuery,
+  'GET /api/my-data': undefined,
+  'POST /api/delete-account': DeleteAccountBody,
   'GET /api/bootstrap': undefined,
   'GET /api/people': rest.PeopleQuery,
   'GET /api/conversations': rest.ConversationsQuery,
@@ -25,8 +37,8 @@ export const HTTP_TAKES: Readonly<Record<HttpRoute, v.GenericSchema | undefined>
   'GET /api/starred': rest.StarredQuery,
   'POST /api/ticket': rest.NoBody,
   'POST /api/report': ReportBody,
-  'POST /api/subscribe-push': rest.SubscribePushBody,
-  'POST /api/unsubscribe-push': rest.UnsubscribePushBody,
+  'POST /api/subscribe-push': SubscribePushBody,
+  'POST /api/unsubscribe-push': UnsubscribePushBody,
   $default: undefined,
 };
 
@@ -46,13 +58,16 @@ export const FRAME_TAKES: Readonly<Record<FrameRoute, v.GenericSchema>> = {
 /** Those that anybody may ask who has no session; of all others nobody gets an answer without. */
 const OPEN: readonly HttpRoute[] = ['POST /api/register', 'POST /api/log-in', '$default'];
 
+/** Those after which there is no session any more. */
+const ENDING: readonly string[] = ['POST /api/log-out', 'POST /api/delete-account'];
+
 export const HTTP_ROUTES = Object.keys(HTTP_TAKES) as HttpRoute[];
 export const POSTS = HTTP_ROUTES.filter((route) => route.startsWith('POST'));
 export const SIGNED_IN_ROUTES = HTTP_ROUTES.filter((route) => !OPEN.includes(route));
 
 /** Whether a request there leaves the session that it comes with as it is: a log-in takes the place of one, a log-out ends it. */
 export function keepsSession(route: string): boolean {
-  return SIGNED_IN_ROUTES.some((signedIn) => signedIn === route) && route !== 'POST /api/log-out';
+  return SIGNED_IN_ROUTES.some((signedIn) => signedIn === route) && !ENDING.includes(route);
 }
 
 /** What is asked for to get to a route: of `$default`, any other path. */

@@ -13,6 +13,7 @@ import { behindAPortal } from './behind-a-portal.ts';
 import { byTouch } from './by-touch.ts';
 import { exportsConversations } from './exports.ts';
 import { farDownTheList } from './far-down-the-list.ts';
+import { hasAProfile } from './has-a-profile.ts';
 import { inOtherLanguages } from './in-other-languages.ts';
 import { isAccessible } from './is-accessible.ts';
 import { isInstalled } from './is-installed.ts';
@@ -87,6 +88,7 @@ searches(() => ({ address: system.address, browser, endpoint: system.dynamodb.en
 actsOnMessages(() => ({ address: system.address, browser }));
 exportsConversations(() => ({ address: system.address, browser, endpoint: system.dynamodb.endpoint }));
 rendersInert(() => ({ address: system.address, browser }));
+hasAProfile(() => ({ address: system.address, browser }));
 isInstalled(() => ({ address: system.address, browser }));
 isNotified(() => ({ address: system.address, browser }));
 setsNotifications(() => ({ address: system.address, browser }));

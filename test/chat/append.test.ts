@@ -80,8 +80,8 @@ describe('a message that is sent again', () => {
   test('brings both lists up to date if its first try broke off before that', async () => {
     const peers = {
       ...chat.peers,
-      touch: async () => {
-        throw new Error('The Lambda was cut off.');
+      touch: async (person: string) => {
+        if (person !== 'alice') throw new Error('The Lambda was cut off.');
       },
     };
     const broken = sendMessage({ ...chat, peers }, laptop.identity, frame(bob, 0, 'one'));

@@ -27,9 +27,7 @@ import { watch } from '../../lib/chat/presence.ts';
 import { react } from '../../lib/chat/react.ts';
 import { listConversations, listPeople, readEntries } from '../../lib/chat/reading.ts';
 import { Refusal } from '../../lib/chat/refusal.ts';
-import { report } from '../../lib/chat/report.ts';
 import { sendMessage } from '../../lib/chat/send-message.ts';
-import { listStarred } from '../../lib/chat/starred.ts';
 import { DEFAULT_THROTTLE_LIMITS } from '../../lib/chat/throttle-limits.ts';
 import { typing } from '../../lib/chat/typing.ts';
 import type { ClientFrame, Ping, SendMessage, Typing } from '../../lib/protocol/client-frames.ts';
@@ -200,9 +198,6 @@ export class MemoryServer {
       people: ({ prefix = '', cursor }) => asked((ports) => listPeople(ports, { prefix, cursor })),
       conversations: (query) => asked((ports) => listConversations(ports, name, query)),
       entries: (other, range) => asked((ports) => readEntries(ports, name, { with: other, ...range })),
-      starred: (query) => asked((ports) => listStarred(ports, name, query)),
-      report: (body) =>
-        asked((ports, session) => report(ports, session, { ...body, reason: body.reason ?? 'other' })),
     };
   }
 

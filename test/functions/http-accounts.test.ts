@@ -127,7 +127,11 @@ describe('log-out', () => {
     const logIn = await world.request('POST /api/log-in', jsonRequest({ name, password }));
     const cookies = [cookieOf(logIn)];
     const answer = await world.request('POST /api/log-out', jsonRequest({}, { cookies }));
-    expect(answer).toMatchObject({ status: 204, body: undefined });
+    expect(answer).toMatchObject({
+      status: 204,
+      body: undefined,
+      headers: { 'clear-site-data': '"cache"' },
+    });
     expect(answer.cookies).toEqual(['chat-session=; Max-Age=0; Path=/; HttpOnly; SameSite=Strict']);
 
     const after = await world.request('GET /api/bootstrap', { cookies });

@@ -9,15 +9,9 @@ import { HIGH_LIMITS } from '../../scripts/local/limits.ts';
 import { quietly } from '../../scripts/local/progress.ts';
 import { type Part, type RedisSystem, startRedisSystem } from '../../scripts/redis/system.ts';
 
-<<<<<<< HEAD
-
 import { refusesFromOutside } from '../attacks/from-outside.ts';
 
-=======
-
 import { isSuspended } from '../browser/is-suspended.ts';
-
->>>>>>> main
 
 import { twoPeopleChat } from '../browser/two-people-chat.ts';
 import { keepLogsOf } from '../support/kept-for-scan.ts';
@@ -58,11 +52,8 @@ twoPeopleChat(() => {
   return system.addresses[arrivals % system.addresses.length] ?? '';
 });
 
-<<<<<<< HEAD
 refusesFromOutside(() => ({ address: system.addresses[0] ?? '', endpoint: system.dynamodb.endpoint }));
-=======
 isSuspended(() => system.addresses[0] ?? '', join(folder, 'data'));
->>>>>>> main
 
 test('every part answers GET /healthz', async () => {
   for (const { port } of [...system.workers, ...system.interfaces]) {

@@ -22,10 +22,10 @@ export async function answerRequest(
   }
   try {
     const result = (await dispatch({ kind: 'http', event: httpEvent(request, body) })) as HttpResult;
-    const { statusCode = 200, headers = {}, cookies = [], body: answer = '' } = result;
+    const { statusCode = 200, headers = {}, cookies = [], body: answer = '', isBase64Encoded } = result;
     response
       .writeHead(statusCode, { ...headers, 'set-cookie': cookies } as Record<string, string[]>)
-      .end(answer);
+      .end(isBase64Encoded ? Buffer.from(answer, 'base64') : answer);
   } catch (error) {
     if (!(error instanceof NotHandled)) throw error;
     answerError(response, error.answer);
