@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import type { httpRoutes, socketRoutes } from '../../functions/routes.ts';
 import * as frames from '../../lib/protocol/client-frames.ts';
+import { SubscribePushBody, UnsubscribePushBody } from '../../lib/protocol/push-subscription.ts';
 import { ReportBody } from '../../lib/protocol/report.ts';
 import * as rest from '../../lib/protocol/rest.ts';
 
@@ -25,8 +26,8 @@ export const HTTP_TAKES: Readonly<Record<HttpRoute, v.GenericSchema | undefined>
   'GET /api/starred': rest.StarredQuery,
   'POST /api/ticket': rest.NoBody,
   'POST /api/report': ReportBody,
-  'POST /api/subscribe-push': rest.SubscribePushBody,
-  'POST /api/unsubscribe-push': rest.UnsubscribePushBody,
+  'POST /api/subscribe-push': SubscribePushBody,
+  'POST /api/unsubscribe-push': UnsubscribePushBody,
   $default: undefined,
 };
 

@@ -7,7 +7,11 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { quietly } from '../../scripts/local/progress.ts';
 import { type Part, type RedisSystem, startRedisSystem } from '../../scripts/redis/system.ts';
+
 import { refusesFromOutside } from '../attacks/from-outside.ts';
+
+import { isSuspended } from '../browser/is-suspended.ts';
+
 import { twoPeopleChat } from '../browser/two-people-chat.ts';
 import { keepLogsOf } from '../support/kept-for-scan.ts';
 import { Traffic } from './traffic.ts';
@@ -48,7 +52,7 @@ twoPeopleChat(() => {
 });
 
 refusesFromOutside(() => ({ address: system.addresses[0] ?? '', endpoint: system.dynamodb.endpoint }));
-
+isSuspended(() => system.addresses[0] ?? '', join(folder, 'data'));
 test('every part answers GET /healthz', async () => {
   for (const { port } of [...system.workers, ...system.interfaces]) {
     const response = await fetch(`http://127.0.0.1:${port}/healthz`);
