@@ -3,9 +3,7 @@ import type { Person } from '../../lib/protocol/names.ts';
 
 import type { SubscribePushBody } from '../../lib/protocol/push-subscription.ts';
 import type { Bootstrap, EntriesPage, ErrorAnswer, Me, SocketTicket } from '../../lib/protocol/rest.ts';
-
 import { tellSecret } from './secrets.ts';
-
 import { type ChatSocket, openSocket } from './socket.ts';
 
 /** A signed-in person, by the public API alone. */

@@ -60,12 +60,9 @@ export function exampleFor(schema: v.GenericSchema): unknown {
   if (known.entries) {
     const fields = Object.entries(known.entries);
     const required = fields.filter(([, { type }]) => type !== 'optional');
-    const example: Record<string, unknown> = Object.fromEntries(
-      required.map(([field, entry]) => [field, exampleFor(entry)]),
-    );
-    const isEnough: boolean = v.is(schema, example);
-    if (isEnough) return example;
-    const withOneMore = fields.map(([field, entry]) => ({ [field]: exampleFor(entry), ...example }));
+    const example: unknown = Object.fromEntries(required.map(([field, entry]) => [field, exampleFor(entry)]));
+    if (v.is(schema, example)) return example;
+    const withOneMore = fields.map(([field, entry]) => withAt(example, [field], exampleFor(entry)));
     return withOneMore.find((each) => v.is(schema, each)) ?? example;
   }
   const fitting = SAMPLES.find((sample) => v.is(schema, sample));
