@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { type Problem, problemOf } from '../net/errors.ts';
+import { isSessionOver, type Problem, problemOf } from '../net/errors.ts';
 import { useChat, useStateNow } from '../parts/use-chat.ts';
-import { isSessionOver } from '../sync/signed-in.ts';
 import { useLanguage } from '../texts/use-texts.ts';
 import { useExportTexts } from './export-texts.ts';
 import { type Format, fileName } from './file-name.ts';

@@ -1,5 +1,5 @@
+import { isSessionOver } from '../net/errors.ts';
 import type { SignedIn } from './signed-in.ts';
-import { isSessionOver } from './signed-in.ts';
 
 /** What the server takes for the beginning of a name; for anything else it would find nobody. */
 const NAME_PREFIX = /^[a-z0-9_-]{0,32}$/;

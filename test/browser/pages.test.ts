@@ -9,6 +9,7 @@ import { type System, startSystem } from '../../scripts/local/system.ts';
 import { aPartIsMissing } from './a-part-is-missing.ts';
 import { actsOnMessages } from './acts-on-messages.ts';
 import { behindAPortal } from './behind-a-portal.ts';
+import { endsLogIns } from './ends-log-ins.ts';
 import { exportsConversations } from './exports.ts';
 import { inOtherLanguages } from './in-other-languages.ts';
 import { isAccessible } from './is-accessible.ts';
@@ -77,3 +78,4 @@ exportsConversations(() => ({ address: system.address, browser, endpoint: system
 isInstalled(() => ({ address: system.address, browser }));
 isNotified(() => ({ address: system.address, browser }));
 setsNotifications(() => ({ address: system.address, browser }));
+endsLogIns(() => ({ address: system.address, browser }));
