@@ -23,7 +23,8 @@ export function formProblemOf(error: unknown, { account, app, problems }: FormTe
   if (error instanceof PartMissing) return { words: app.codeMissingOnForm };
   const words = problems[problemOf(error)];
   if (!(error instanceof Refused)) return { words };
-  if (error.code === 'name-taken' || error.code === 'common-password') return { words, field: error.field };
+  if (error.code === 'name-taken') return { words, field: 'name' };
+  if (error.code === 'common-password') return { words, field: 'password' };
   if (error.code !== 'invalid-request' || !isField(error.field, account.fieldProblems)) return { words };
   return { words: account.fieldProblems[error.field], field: error.field };
 }

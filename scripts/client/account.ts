@@ -2,9 +2,11 @@ import type { ErrorBody } from '../../lib/protocol/errors.ts';
 import type { Person } from '../../lib/protocol/names.ts';
 import type {
   Bootstrap,
+  EndSessionBody,
   EntriesPage,
   ErrorAnswer,
   Me,
+  SessionsAnswer,
   SocketTicket,
   SubscribePushBody,
 } from '../../lib/protocol/rest.ts';
@@ -18,6 +20,9 @@ export interface Account {
   entries(name: string, range?: { after: number } | { before: number }): Promise<EntriesPage>;
   openSocket(): Promise<ChatSocket>;
   subscribePush(subscription: SubscribePushBody): Promise<void>;
+  sessions(): Promise<SessionsAnswer>;
+  /** Ends one of the person's sessions, or all others. */
+  endSession(which: EndSessionBody): Promise<void>;
   logOut(): Promise<void>;
 }
 
@@ -69,6 +74,8 @@ async function begin(address: string, path: string, body: object): Promise<Accou
       get<EntriesPage>(`/api/entries?${new URLSearchParams({ with: name, ...rangeQuery(range) })}`),
     openSocket: async () => openSocket(address, (await (await post('/api/ticket')).json()) as SocketTicket),
     subscribePush: async (subscription) => void (await post('/api/subscribe-push', subscription)),
+    sessions: () => get<SessionsAnswer>('/api/sessions'),
+    endSession: async (which) => void (await post('/api/end-session', which)),
     logOut: async () => void (await post('/api/log-out')),
   };
 }

@@ -18,6 +18,10 @@ describe('what a form says when it is refused', () => {
       field: 'password',
     });
     expect(refused('name-taken')).toEqual({ words: en.problems['name-taken'], field: 'name' });
+    expect(refused('common-password')).toEqual({
+      words: en.problems['common-password'],
+      field: 'password',
+    });
   });
 
   test('is said of the whole form where no field is to blame', () => {

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { quietly } from '../../scripts/local/progress.ts';
 import { type Part, type RedisSystem, startRedisSystem } from '../../scripts/redis/system.ts';
 import { twoPeopleChat } from '../browser/two-people-chat.ts';
+import { endsSockets } from '../scripts/ends-sockets.ts';
 import { Traffic } from './traffic.ts';
 
 jest.setTimeout(120_000);
@@ -43,6 +44,8 @@ twoPeopleChat(() => {
   arrivals += 1;
   return system.addresses[arrivals % system.addresses.length] ?? '';
 });
+
+endsSockets(() => [system.addresses[0] ?? '', system.addresses[1] ?? '']);
 
 test('every part answers GET /healthz', async () => {
   for (const { port } of [...system.workers, ...system.interfaces]) {
