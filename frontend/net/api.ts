@@ -1,3 +1,4 @@
+import type { SubscribePushBody, UnsubscribePushBody } from '../../lib/protocol/push-subscription.ts';
 import type { ReportInput } from '../../lib/protocol/report.ts';
 import type {
   Bootstrap,
@@ -9,8 +10,6 @@ import type {
   RegisterBody,
   SocketTicket,
   StarredPage,
-  SubscribePushBody,
-  UnsubscribePushBody,
 } from '../../lib/protocol/rest.ts';
 import { requestsTo } from './requests.ts';
 

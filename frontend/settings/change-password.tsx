@@ -4,8 +4,8 @@ import { useAccountTexts } from '../parts/account-texts.ts';
 import { Checkbox } from '../parts/checkbox.tsx';
 import { Field } from '../parts/field.tsx';
 import { type FormProblem, FormProblemContext } from '../parts/form-problem.ts';
+import { useProblemTexts } from '../parts/problem-texts.ts';
 import { useKnown } from '../parts/use-chat.ts';
-import { useTexts } from '../texts/use-texts.ts';
 import { accountApi } from './account-api.ts';
 import { useSafetyTexts } from './safety-texts.ts';
 import { Section } from './section.tsx';
@@ -13,7 +13,7 @@ import { Section } from './section.tsx';
 /** Another password in place of the current one, which has to be known. */
 export function ChangePassword({ onChanged }: { onChanged: () => void }) {
   const { password: texts } = useSafetyTexts();
-  const { problems } = useTexts();
+  const problems = useProblemTexts();
   const account = useAccountTexts();
   const session = useKnown((state) => state.session);
   const [problem, setProblem] = useState<FormProblem>();

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { ListedSession } from '../../lib/protocol/rest.ts';
 import { type Problem, problemOf } from '../net/errors.ts';
+import { useProblemTexts } from '../parts/problem-texts.ts';
 import { TitledDialog } from '../parts/titled-dialog.tsx';
-import { useTexts } from '../texts/use-texts.ts';
 import { accountApi } from './account-api.ts';
 import { useSafetyTexts } from './safety-texts.ts';
 
@@ -15,7 +15,7 @@ export interface EndLogInProps {
 /** Asks before somebody is logged out elsewhere; stays, and says why, if it could not be done. */
 export function EndLogIn({ which, onEnded, onClose }: EndLogInProps) {
   const { logIns: texts } = useSafetyTexts();
-  const { problems } = useTexts();
+  const problems = useProblemTexts();
   const [problem, setProblem] = useState<Problem>();
   const [isBusy, setBusy] = useState(false);
   const areOthers = which === 'others';

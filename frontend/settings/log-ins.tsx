@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ListedSession } from '../../lib/protocol/rest.ts';
 import { type Problem, problemOf } from '../net/errors.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useProblemTexts } from '../parts/problem-texts.ts';
 import { accountApi } from './account-api.ts';
 import { EndLogIn } from './end-log-in.tsx';
 import { LogIn } from './log-in.tsx';
@@ -11,7 +11,7 @@ import { Section } from './section.tsx';
 /** Where somebody is logged in, and how to log out elsewhere. */
 export function LogIns({ say }: { say: (what: string) => void }) {
   const { logIns: texts } = useSafetyTexts();
-  const { problems } = useTexts();
+  const problems = useProblemTexts();
   const [sessions, setSessions] = useState<readonly ListedSession[]>();
   const [problem, setProblem] = useState<Problem>();
   /** Which is going to be ended, or all others. */

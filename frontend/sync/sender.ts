@@ -35,7 +35,7 @@ export function createSender(session: SignedIn, log: ConversationLog): Sender {
   };
 
   const sendAll = async (name: string) => {
-    await log.load(name);
+    if (!state().conversations.get(name)?.loaded) await log.load(name);
     let failures = 0;
     while (socket && !signal.aborted) {
       const batch = nextBatch(state().outbox, name);

@@ -26,6 +26,8 @@ export interface Work {
 }
 
 export interface WorkOptions {
+  /** Whether a wish waits to be told. */
+  readonly isWaiting: (wish: string) => boolean;
   readonly copy: LocalCopy;
   /** What was read from there. */
   readonly found: Copied;
@@ -42,17 +44,17 @@ export interface WorkOptions {
  */
 export function startWork(
   session: SignedIn,
-  { copy, found, firstTicket, page, handOverAfterMs }: WorkOptions,
+  { isWaiting, copy, found, firstTicket, page, handOverAfterMs }: WorkOptions,
 ): Work {
   keepCopy(session, copy, found);
   const log = createConversationLog(session, copy);
   const sender = createSender(session, log);
   const catchUp = createCatchUp(session);
   const presence = createPresenceWatch(session);
-  const sides = createSideChanger(session);
+  const sides = createSideChanger(session, isWaiting);
   const parts = [sender, sides, createMarkSender(session), presence];
   meetPeople(session);
-  meetSides(session);
+  meetSides(session, log);
   acceptAnswered(session);
 
   const connected = keepConnected(

@@ -1,5 +1,6 @@
 import type { ErrorBody } from '../../lib/protocol/errors.ts';
 import type { Person } from '../../lib/protocol/names.ts';
+import type { SubscribePushBody } from '../../lib/protocol/push-subscription.ts';
 import type {
   Bootstrap,
   EndSessionBody,
@@ -8,7 +9,6 @@ import type {
   Me,
   SessionsAnswer,
   SocketTicket,
-  SubscribePushBody,
 } from '../../lib/protocol/rest.ts';
 import { type ChatSocket, openSocket } from './socket.ts';
 

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { quietly } from '../../scripts/local/progress.ts';
 import { type Part, type RedisSystem, startRedisSystem } from '../../scripts/redis/system.ts';
+import { isSuspended } from '../browser/is-suspended.ts';
 import { twoPeopleChat } from '../browser/two-people-chat.ts';
 import { endsSockets } from '../scripts/ends-sockets.ts';
 import { Traffic } from './traffic.ts';
@@ -46,6 +47,7 @@ twoPeopleChat(() => {
 });
 
 endsSockets(() => [system.addresses[0] ?? '', system.addresses[1] ?? '']);
+isSuspended(() => system.addresses[0] ?? '', join(folder, 'data'));
 
 test('every part answers GET /healthz', async () => {
   for (const { port } of [...system.workers, ...system.interfaces]) {
