@@ -2,7 +2,15 @@ import type { ErrorBody } from '../../lib/protocol/errors.ts';
 import type { Person } from '../../lib/protocol/names.ts';
 
 import type { SubscribePushBody } from '../../lib/protocol/push-subscription.ts';
-import type { Bootstrap, EntriesPage, ErrorAnswer, Me, SocketTicket } from '../../lib/protocol/rest.ts';
+import type {
+  Bootstrap,
+  EndSessionBody,
+  EntriesPage,
+  ErrorAnswer,
+  Me,
+  SessionsAnswer,
+  SocketTicket,
+} from '../../lib/protocol/rest.ts';
 import { tellSecret } from './secrets.ts';
 import { type ChatSocket, openSocket } from './socket.ts';
 
@@ -14,6 +22,9 @@ export interface Account {
   entries(name: string, range?: { after: number } | { before: number }): Promise<EntriesPage>;
   openSocket(): Promise<ChatSocket>;
   subscribePush(subscription: SubscribePushBody): Promise<void>;
+  sessions(): Promise<SessionsAnswer>;
+  /** Ends one of the person's sessions, or all others. */
+  endSession(which: EndSessionBody): Promise<void>;
   logOut(): Promise<void>;
 }
 
@@ -66,6 +77,8 @@ async function begin(address: string, path: string, body: object): Promise<Accou
       get<EntriesPage>(`/api/entries?${new URLSearchParams({ with: name, ...rangeQuery(range) })}`),
     openSocket: async () => openSocket(address, (await (await post('/api/ticket')).json()) as SocketTicket),
     subscribePush: async (subscription) => void (await post('/api/subscribe-push', subscription)),
+    sessions: () => get<SessionsAnswer>('/api/sessions'),
+    endSession: async (which) => void (await post('/api/end-session', which)),
     logOut: async () => void (await post('/api/log-out')),
   };
 }

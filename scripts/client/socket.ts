@@ -21,6 +21,8 @@ export interface ChatSocket {
   /** Calls back for every pushed frame. */
   onEntries(listener: (frame: Entries) => void): void;
   close(): Promise<void>;
+  /** Resolves with the code when it has ended, by whatever end. */
+  readonly closed: Promise<number>;
 }
 
 /** An `error` frame that came as an answer. */
@@ -49,6 +51,7 @@ export async function openSocket(address: string, { url, ticket }: SocketTicket)
     else if ('id' in frame) waiting.get(frame.id ?? '')?.(frame);
   });
 
+  const closed = new Promise<number>((resolve) => socket.once('close', resolve));
   socket.on('close', (code) => {
     for (const answer of waiting.values()) answer(new Error(`The socket was closed with ${code}.`));
   });
@@ -85,6 +88,7 @@ export async function openSocket(address: string, { url, ticket }: SocketTicket)
         socket.once('close', () => resolve());
         socket.close();
       }),
+    closed,
   };
   await new Promise<void>((resolve, reject) => {
     socket.once('open', () => resolve());

@@ -5,6 +5,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Api } from '../../frontend/net/api.ts';
 import { NoAnswer, Refused } from '../../frontend/net/errors.ts';
 import type { Session } from '../../lib/chat/account-ports.ts';
+import { logIn } from '../../lib/chat/accounts/log-in.ts';
 import { logOut } from '../../lib/chat/accounts/log-out.ts';
 import { register } from '../../lib/chat/accounts/register.ts';
 import { requireSession } from '../../lib/chat/accounts/sessions.ts';
@@ -158,6 +159,13 @@ export class MemoryServer {
     if (session) await logOut(this.ports, session);
   }
 
+  /** Begins another session in place of one, as a changed password does. @returns lets the browser have its cookie */
+  async replaceSession(name: string): Promise<() => void> {
+    const { session } = await logIn(this.ports, { name, password: 'correct horse' }, HERE);
+    await this.endSession(name);
+    return () => this.#sessions.set(name, session);
+  }
+
   /** Ends the pages that were opened with it, too. */
   async close(): Promise<void> {
     for (const { chat } of this.devices) chat.stop();
@@ -208,9 +216,13 @@ export class MemoryServer {
     const identified = redeemTicket(this.ports, ticket).then(async ({ person, id: session }) => {
       const connection = { connectionId: randomUUID(), person, session };
       await openConnection(this.ports, connection);
-      this.ports.push.open(connection.connectionId, (frame) => {
-        if (!this.faults.losesPush?.(person)) socket.send(JSON.stringify(frame));
-      });
+      this.ports.push.open(
+        connection.connectionId,
+        (frame) => {
+          if (!this.faults.losesPush?.(person)) socket.send(JSON.stringify(frame));
+        },
+        () => socket.close(),
+      );
       return connection;
     });
     identified.catch(() => socket.terminate());

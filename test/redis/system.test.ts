@@ -14,6 +14,7 @@ import { refusesFromOutside } from '../attacks/from-outside.ts';
 import { isSuspended } from '../browser/is-suspended.ts';
 
 import { twoPeopleChat } from '../browser/two-people-chat.ts';
+import { endsSockets } from '../scripts/ends-sockets.ts';
 import { keepLogsOf } from '../support/kept-for-scan.ts';
 import { Traffic } from './traffic.ts';
 
@@ -53,6 +54,7 @@ twoPeopleChat(() => {
 });
 
 refusesFromOutside(() => ({ address: system.addresses[0] ?? '', endpoint: system.dynamodb.endpoint }));
+endsSockets(() => [system.addresses[0] ?? '', system.addresses[1] ?? '']);
 isSuspended(() => system.addresses[0] ?? '', join(folder, 'data'));
 
 test('every part answers GET /healthz', async () => {
