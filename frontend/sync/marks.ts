@@ -83,10 +83,11 @@ export function createMarkSender(session: SignedIn): MarkSender {
 export function marksToTell(held: Conversation, name: string, me: string): WantedMarks | undefined {
   const { side, said, entries } = held;
   // The server has to know first that it was accepted, or it would tell nobody of these.
-  if (name === me || said === NO_SIDE || said.request || said.blocked) return undefined;
+  if (said === NO_SIDE || said.request || said.blocked) return undefined;
   const received = entries.findLast(({ from }) => from !== me)?.seq ?? 0;
-  const isReceived = Math.max(received, side.read) > said.received;
-  const isRead = side.read > said.read && isWorthTelling(held, me);
+  const isReceived = name !== me && Math.max(received, side.read) > said.received;
+  // What was marked as unread by hand is not any more as soon as the server knows that it was read on.
+  const isRead = side.read > said.read && (said.unread || isWorthTelling(held, me));
   if (!isReceived && !isRead) return undefined;
   return {
     ...(isReceived && { received: Math.max(received, side.read) }),

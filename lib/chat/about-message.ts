@@ -8,10 +8,12 @@ import { deliver, otherDevices } from './deliver.ts';
 import type { Chat } from './ports.ts';
 import { Refusal } from './refusal.ts';
 import { storedAnswer } from './stored-answer.ts';
+import { touchPeers } from './touch-peers.ts';
 
 type Frame = EditMessage | DeleteMessage | React;
 
-export type AboutMessagePorts = Pick<Chat, 'entries' | 'random' | 'clock'> & Parameters<typeof deliver>[0];
+export type AboutMessagePorts = Pick<Chat, 'entries' | 'peers' | 'random' | 'clock'> &
+  Parameters<typeof deliver>[0];
 
 interface Story {
   readonly saying: Saying;
@@ -47,7 +49,8 @@ export async function appendAboutMessage(
     const isDeleted = read.some((entry) => entry.kind === 'deletion' && entry.target === target);
     if (message.gone !== undefined || isDeleted) throw new Refusal('message-deleted', { field: 'target' });
   };
-  const { entries } = await append(chat, conversation, { from, after, sayings: [saying], check }, tail);
+  const prepare = (entry: Entry, last?: Entry) => touchPeers(chat, both, entry, last);
+  const entries = await append(chat, conversation, { from, after, sayings: [saying], check, prepare }, tail);
   const [entry] = entries;
   if (entry) await settle?.(conversation, entry);
   await deliver(chat, both, entries, devices);

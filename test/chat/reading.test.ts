@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { react } from '../../lib/chat/react.ts';
 import { listConversations, listPeople, readEntries } from '../../lib/chat/reading.ts';
 import type { Entry } from '../../lib/protocol/entries.ts';
 import {
@@ -76,6 +77,10 @@ describe('the list of conversations', () => {
     chat.clock.advance(HOUR_MS);
     await write(bob, 1, 1);
     expect(await order()).toEqual(['bob', 'carol']);
+    chat.clock.advance(HOUR_MS);
+    const thumb = { action: 'react', id: 'f1', clientId: 'thumb', target: 1, emoji: '👍' } as const;
+    await react(chat, laptop.identity, { ...thumb, with: 'carol', after: 1 });
+    expect(await order()).toEqual(['carol', 'bob']);
   });
 
   test('has the newest 20 entries of each, ascending', async () => {

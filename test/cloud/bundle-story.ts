@@ -21,6 +21,8 @@ import {
 
 type Handler = (event: unknown, context: Context) => Promise<Record<string, unknown>>;
 
+const AN_HOUR_MS = 60 * 60_000;
+
 const folder = process.argv[2] ?? '';
 const answers: Record<string, unknown> = {};
 
@@ -136,6 +138,22 @@ await http('report', 'POST /api/report', { ...signedIn, body: '{"with":"bob"}' }
 await socket('connect', connectEvent(GONE, context));
 await socket('delete-message', frame('delete-message', { ...ABOUT, after: 3, clientId: 'm4' }));
 await socket('unknown-action', frame('dance'));
+
+// Each of these is the first of an hour, and moves the conversation up in both lists.
+const ABOUT_ANOTHER = { with: 'bob', target: 5, after: 4 };
+const another = [{ clientId: 'm5', text: 'Hello again' }];
+await socket('send-message', frame('send-message', { to: 'bob', after: 4, messages: another }));
+const laterFrames: [action: string, fields: object][] = [
+  ['edit-message', { ...ABOUT_ANOTHER, clientId: 'm6', text: 'Hey' }],
+  ['react', { ...ABOUT_ANOTHER, clientId: 'm7', emoji: '👍' }],
+  ['delete-message', { ...ABOUT_ANOTHER, clientId: 'm8' }],
+];
+const { now } = Date;
+for (const [i, [action, fields]] of laterFrames.entries()) {
+  Date.now = () => now() + (i + 1) * AN_HOUR_MS;
+  await socket(action, frame(action, fields));
+}
+Date.now = now;
 
 // Alice goes, which bob is told, on a device that is there and on one that is not.
 await socket('watch', bobsFrame('watch', { with: 'alice' }));
