@@ -99,7 +99,8 @@ export function marksToTell(held: Conversation, name: string, me: string): Wante
 function isWorthTelling({ entries, side, said }: Conversation, me: string): boolean {
   if (side.read - said.read > RECENT_ENTRIES / 2) return true;
   const isOfOther = ({ seq, from }: Entry) => seq > said.read && seq <= side.read && from !== me;
-  return entries.slice(-RECENT_ENTRIES).some(isOfOther);
+  const first = entries[0]?.seq ?? 1;
+  return entries.slice(Math.max(0, said.read + 1 - first), side.read + 1 - first).some(isOfOther);
 }
 
 function isSame(one: WantedMarks, other: WantedMarks | undefined): boolean {
