@@ -6,7 +6,12 @@ import type { ParameterStoreSettings } from './secrets/parameter-store.ts';
 export interface Config {
   /** Which of several deployments this is, such as `prod`. */
   readonly stage: string;
-  readonly tables: { readonly people: string; readonly entries: string; readonly connections: string };
+  readonly tables: {
+    readonly people: string;
+    readonly entries: string;
+    readonly connections: string;
+    readonly audit: string;
+  };
   /** Sites whose pages may open sockets and change things, such as `https://chat.example`. */
   readonly allowedOrigins: readonly string[];
   readonly connectionsEndpoint: string;
@@ -41,6 +46,7 @@ export const config: Config = {
       people: required('PEOPLE_TABLE'),
       entries: required('ENTRIES_TABLE'),
       connections: required('CONNECTIONS_TABLE'),
+      audit: required('AUDIT_TABLE'),
     };
   },
   get allowedOrigins() {

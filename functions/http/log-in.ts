@@ -1,3 +1,4 @@
+import { auditing } from '../../lib/app/audit.ts';
 import { cookieSettings } from '../../lib/app/cookies.ts';
 import { passwords } from '../../lib/app/passwords.ts';
 import { store } from '../../lib/app/store.ts';
@@ -9,7 +10,8 @@ import { LogInBody } from '../../lib/protocol/rest.ts';
 
 /** POST /api/log-in */
 export const handler = httpRoute(async (event, invocation) => {
-  const ports = { ...store, passwords, clock, random, metrics: invocation.metrics };
+  const { metrics } = invocation;
+  const ports = { ...store, ...auditing(invocation), passwords, clock, random, metrics };
   const { me, session } = await logIn(ports, bodyOf(event, LogInBody));
   invocation.isFor(me.name);
   return answer(200, { me }, [sessionCookie(session, clock.now(), await cookieSettings())]);

@@ -1,3 +1,4 @@
+import { auditing } from '../../lib/app/audit.ts';
 import { cookieSettings } from '../../lib/app/cookies.ts';
 import { store } from '../../lib/app/store.ts';
 import { clock } from '../../lib/app/system.ts';
@@ -11,6 +12,6 @@ import { NoBody } from '../../lib/protocol/rest.ts';
 export const handler = httpRoute(async (event, invocation) => {
   bodyOf(event, NoBody);
   const session = await sessionOf(event, { ...store, clock }, await cookieSettings(), invocation);
-  await logOut({ ...store, clock }, session);
+  await logOut({ ...store, ...auditing(invocation), clock }, session);
   return answer(204, undefined, [endedSessionCookie(config)]);
 });

@@ -1,3 +1,4 @@
+import { auditing } from '../../lib/app/audit.ts';
 import { cookieSettings } from '../../lib/app/cookies.ts';
 import { passwords } from '../../lib/app/passwords.ts';
 import { store } from '../../lib/app/store.ts';
@@ -9,7 +10,8 @@ import { RegisterBody } from '../../lib/protocol/rest.ts';
 
 /** POST /api/register */
 export const handler = httpRoute(async (event, invocation) => {
-  const { me, session } = await register({ ...store, passwords, clock, random }, bodyOf(event, RegisterBody));
+  const ports = { ...store, ...auditing(invocation), passwords, clock, random };
+  const { me, session } = await register(ports, bodyOf(event, RegisterBody));
   invocation.isFor(me.name);
   return answer(201, { me }, [sessionCookie(session, clock.now(), await cookieSettings())]);
 });

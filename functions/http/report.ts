@@ -1,3 +1,4 @@
+import { auditing } from '../../lib/app/audit.ts';
 import { cookieSettings } from '../../lib/app/cookies.ts';
 import { store } from '../../lib/app/store.ts';
 import { clock } from '../../lib/app/system.ts';
@@ -9,6 +10,6 @@ import { ReportBody } from '../../lib/protocol/rest.ts';
 export const handler = httpRoute(async (event, invocation) => {
   const body = bodyOf(event, ReportBody);
   const session = await sessionOf(event, { ...store, clock }, await cookieSettings(), invocation);
-  await report({ ...store, clock, log: invocation.log }, session, body);
+  await report({ ...store, ...auditing(invocation), clock }, session, body);
   return answer(204);
 });

@@ -1,5 +1,6 @@
 import type { Entry } from '../protocol/entries.ts';
 import type { Passwords, People, Sessions } from './account-ports.ts';
+import type { Audit, AuditTrail, Caller } from './audit-ports.ts';
 import type { Connections, Push, Tickets, Watches } from './connection-ports.ts';
 import type { Notifier, PushServices, PushSubscriptions } from './notification-ports.ts';
 import type { Peers, PreferencesStore, Reports, Shelves } from './side-ports.ts';
@@ -101,6 +102,12 @@ export interface Store {
   readonly watches: Watches;
   readonly tickets: Tickets;
   readonly pushSubscriptions: PushSubscriptions;
+  readonly audit: Audit;
+}
+
+/** What is kept, as only an operator sees it: no function can. */
+export interface OperatorStore {
+  readonly auditTrail: AuditTrail;
 }
 
 /** Everything that the use cases in this folder need; each names the part that it uses. */
@@ -110,6 +117,8 @@ export interface Chat extends Store {
   readonly notifier?: Notifier | undefined;
   readonly pushServices?: PushServices | undefined;
   readonly passwords: Passwords;
+  /** Whence it is asked, which is written down with what happens to an account. */
+  readonly caller: Caller;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;

@@ -1,6 +1,7 @@
 import { RECENT_ENTRIES } from '../protocol/limits.ts';
 import type { ReportBody } from '../protocol/rest.ts';
 import type { Session } from './account-ports.ts';
+import { recordEvent } from './audit.ts';
 import { conversationOf } from './conversation.ts';
 import type { Chat } from './ports.ts';
 import { newestEntries, requirePerson } from './reading.ts';
@@ -10,13 +11,13 @@ import { newestEntries, requirePerson } from './reading.ts';
  * @throws Refusal `unknown-person`
  */
 export async function report(
-  chat: Pick<Chat, 'people' | 'entries' | 'reports' | 'clock' | 'log'>,
-  { person: by }: Session,
+  chat: Pick<Chat, 'people' | 'entries' | 'reports' | 'clock' | 'audit' | 'caller'>,
+  { person: by, id: session }: Session,
   { with: about }: ReportBody,
 ): Promise<void> {
   await requirePerson(chat, about);
   const newest = await newestEntries(chat, conversationOf(by, about), RECENT_ENTRIES);
   const entries = newest.filter(({ from }) => from === about);
   await chat.reports.add({ by, about, at: chat.clock.now(), entries });
-  chat.log.warn('reported', { by, about });
+  await recordEvent(chat, 'reported', { person: about, by, session });
 }

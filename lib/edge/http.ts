@@ -8,6 +8,7 @@ import { Refusal } from '../chat/refusal.ts';
 import { config } from '../config.ts';
 import { ERRORS } from '../protocol/errors.ts';
 import type { ErrorAnswer } from '../protocol/rest.ts';
+import { callerOf } from './caller.ts';
 import { failureOf } from './failure.ts';
 import { type Invocation, type InvocationContext, invoking, type Received } from './invocation.ts';
 import { header, requireOwnOrigin } from './origin.ts';
@@ -76,9 +77,15 @@ function refuseOtherSites({ requestContext, headers }: HttpEvent): void {
   if (requestContext.http.method !== 'GET') requireOwnOrigin(headers, config.allowedOrigins);
 }
 
-function received({ requestContext, routeKey }: HttpEvent): Received {
-  const { requestId, timeEpoch } = requestContext;
-  return { event: 'request', route: routeKey, gatewayRequestId: requestId, at: timeEpoch };
+function received(event: HttpEvent): Received {
+  const { requestId, timeEpoch } = event.requestContext;
+  return {
+    event: 'request',
+    route: event.routeKey,
+    gatewayRequestId: requestId,
+    caller: callerOf(event),
+    at: timeEpoch,
+  };
 }
 
 function answerError(request: HttpRequest): void {

@@ -1,4 +1,5 @@
 import type { Context } from 'aws-lambda';
+import type { AuditEvent, Caller } from '../chat/audit-ports.ts';
 import type { Log, Metrics } from '../chat/ports.ts';
 import { config } from '../config.ts';
 import type { ErrorCode } from '../protocol/errors.ts';
@@ -10,8 +11,12 @@ export interface Invocation {
   readonly requestId: string;
   readonly metrics: Metrics;
   readonly log: Log;
+  /** Whence it is asked. */
+  readonly caller: Caller;
   /** Notes who it is for, once that is certain: a name that is only claimed may be anything, even a password. */
   isFor(person: string): void;
+  /** Notes what has been written down of an account. */
+  audited(event: AuditEvent): void;
   /** Notes that it is answered with an error, or throws. One that is our fault is counted. */
   refuse(code: ErrorCode): void;
   /** Writes its one line of the log. */
@@ -27,24 +32,32 @@ export interface Received {
   readonly connectionId?: string | undefined;
   /** Who the connection is. */
   readonly person?: string | undefined;
+  /** Left out where nobody needs to know. */
+  readonly caller?: Caller;
   /** ms since 1970 */
   readonly at: number;
 }
 
 export function beginInvocation({ awsRequestId: requestId }: Context, received: Received): Invocation {
   const { stage } = config;
-  const { event, route, gatewayRequestId, connectionId, at } = received;
+  const { event, route, gatewayRequestId, connectionId, caller = {}, at } = received;
   const metrics = collectMetrics();
   let { person } = received;
   let refused: ErrorCode | undefined;
+  let audited: AuditEvent | undefined;
 
   return {
     requestId,
     metrics,
+    caller,
     log: { warn: (warning, details) => logLine('warn', warning, { requestId, ...details }) },
 
     isFor(name) {
       person = name;
+    },
+
+    audited(happened) {
+      audited = happened;
     },
 
     refuse(code) {
@@ -61,6 +74,7 @@ export function beginInvocation({ awsRequestId: requestId }: Context, received: 
         person,
         status,
         refused,
+        audited,
         ms: Date.now() - at,
         ...metrics.fields(stage),
       });

@@ -33,7 +33,8 @@ export function readStarCursor(cursor: string): { peer: string; seq: number } {
   return { peer, seq };
 }
 
-function notACursor(): Refusal {
+/** What a store answers to a cursor that none of its pages ended with. */
+export function notACursor(): Refusal {
   return new Refusal('invalid-request', {
     message: 'A cursor is the next of an earlier answer, unchanged.',
     field: 'cursor',

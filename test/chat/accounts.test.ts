@@ -92,7 +92,13 @@ describe('logging in', () => {
     };
     const wrongPassword = await refusalOf('alice', 'wrong password');
     expect(wrongPassword).toMatchObject({ code: 'wrong-credentials', field: undefined });
-    expect(wrongPassword.calls).toEqual({ 'people.find': 1, 'passwords.matches': 1, 'metrics.add': 1 });
+    expect(wrongPassword.calls).toEqual({
+      'people.find': 1,
+      'passwords.matches': 1,
+      'metrics.add': 1,
+      'clock.now': 1,
+      'audit.record': 1,
+    });
     expect(await refusalOf('nobody', PASSWORD)).toEqual(wrongPassword);
   });
 

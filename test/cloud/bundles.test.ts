@@ -37,6 +37,7 @@ const LOGICAL_NAMES = new Map([
   [TABLES.PEOPLE_TABLE ?? '', 'PeopleTable'],
   [TABLES.ENTRIES_TABLE ?? '', 'EntriesTable'],
   [TABLES.CONNECTIONS_TABLE ?? '', 'ConnectionsTable'],
+  [TABLES.AUDIT_TABLE ?? '', 'AuditTable'],
 ]);
 const PUSH_KEYS = newPushKeys();
 const STORY = fileURLToPath(new URL('bundle-story.ts', import.meta.url));
@@ -63,7 +64,14 @@ test(`no bundle is larger than ${MAX_BUNDLE_BYTES} bytes`, () => {
 });
 
 describe('each bundle, as it is deployed, on a DynamoDB and an API Gateway', () => {
-  let told: { answers: object; posts: string[]; notified: object[]; rights: Rights; traced: Set<string> };
+  let told: {
+    answers: object;
+    posts: string[];
+    notified: object[];
+    rights: Rights;
+    overwriting: Set<string>;
+    traced: Set<string>;
+  };
 
   beforeAll(async () => {
     const packaged = await packageStage(join(folder, 'package'));
@@ -92,7 +100,14 @@ describe('each bundle, as it is deployed, on a DynamoDB and an API Gateway', () 
         ({ name, aws }) => `${name} ${(aws as { operation: string }).operation}`,
       );
       const notified = pushService.taken.map(({ message }) => message);
-      told = { answers, posts, notified, rights: recorder.rights, traced: new Set(traced) };
+      told = {
+        answers,
+        posts,
+        notified,
+        rights: recorder.rights,
+        overwriting: recorder.overwriting,
+        traced: new Set(traced),
+      };
     } finally {
       await xray.stop();
       await recorder.stop();
@@ -151,6 +166,11 @@ describe('each bundle, as it is deployed, on a DynamoDB and an API Gateway', () 
       'DynamoDB Query',
       'DynamoDB UpdateItem',
     ]);
+  });
+
+  test('puts an audit record where there is none, and nowhere else', () => {
+    expect([...told.overwriting].sort()).toEqual(['ConnectionsTable', 'PeopleTable']);
+    expect(told.rights.get('http/log-in')).toContain('dynamodb:PutItem AuditTable');
   });
 
   test.each(Object.entries(serverlessYml.functions))(

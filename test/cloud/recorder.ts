@@ -7,6 +7,8 @@ export type Rights = Map<string, Set<string>>;
 /** Stands between functions and what they ask, and writes down who asks for what. */
 export interface Recorder {
   readonly rights: Rights;
+  /** The tables in which rows were put without the condition that there is none. */
+  readonly overwriting: Set<string>;
   /** The address for a function, such as `http/register`. */
   readonly url: string;
   stop(): Promise<void>;
@@ -20,6 +22,7 @@ interface AwsRequest {
   readonly TableName?: string;
   readonly IndexName?: string;
   readonly RequestItems?: object;
+  readonly ConditionExpression?: string;
 }
 
 /**
@@ -33,6 +36,7 @@ export async function startRecorder(
   parameters: Readonly<Record<string, string>>,
 ): Promise<Recorder> {
   const recorded: Rights = new Map();
+  const overwriting = new Set<string>();
   const record = (name: string, right: string) => {
     recorded.set(name, (recorded.get(name) ?? new Set()).add(right));
   };
@@ -58,7 +62,9 @@ export async function startRecorder(
 
   const dynamodbRights = ({ headers }: IncomingMessage, body: string): string[] => {
     const action = `dynamodb:${`${headers[TARGET]}`.split('.')[1]}`;
-    const { TableName, IndexName, RequestItems } = JSON.parse(body) as AwsRequest;
+    const { TableName, IndexName, RequestItems, ConditionExpression } = JSON.parse(body) as AwsRequest;
+    const isNew = ConditionExpression === 'attribute_not_exists(#key)';
+    if (action === 'dynamodb:PutItem' && !isNew) overwriting.add(tables.get(TableName ?? '') ?? '');
     const asked = TableName === undefined ? Object.keys(RequestItems ?? {}) : [TableName];
     const index = IndexName === undefined ? '' : `/index/${IndexName}`;
     return asked.map((table) => `${action} ${tables.get(table)}${index}`);
@@ -67,6 +73,7 @@ export async function startRecorder(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     rights: recorded,
+    overwriting,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     stop: () =>
       new Promise((resolve) => {

@@ -288,6 +288,7 @@ function memoryPorts(): Ports {
     clock: { now: Date.now, wait: async () => {} },
     random: { secret: randomUUID, fraction: () => 0.5 },
     log: { warn: () => {} },
+    caller: {},
     metrics: { add: () => {} },
   };
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import type { httpRoutes, socketRoutes } from '../../functions/routes.ts';
-import type { Store } from '../../lib/chat/ports.ts';
+import type { OperatorStore, Store } from '../../lib/chat/ports.ts';
 import { dynamodbEnvironment, startDynamodbLocal } from '../../scripts/local/dynamodb.ts';
 import { newPushKeys, vapidKeysSetting } from '../../scripts/local/push-keys.ts';
 import { createTables, tableEnvironment } from '../../scripts/local/tables.ts';
@@ -31,7 +31,7 @@ export interface World {
   readonly socketRoutes: typeof socketRoutes;
   authorizer(event: APIGatewayRequestAuthorizerEvent): Promise<APIGatewayAuthorizerResult>;
   /** What the functions store in, for a look behind the scenes. */
-  readonly store: Store;
+  readonly store: Store & OperatorStore;
   readonly connections: ConnectionsEndpoint;
   readonly pushService: FakePushService;
   readonly log: CapturedLog;
@@ -98,7 +98,7 @@ export type LoadedFunctions = Omit<World, 'connections' | 'pushService' | 'stop'
 /** Loads the functions as the environment is now, once per test file. */
 export async function loadFunctions(): Promise<LoadedFunctions> {
   const { httpRoutes, socketRoutes, socketAuthorizer } = await import('../../functions/routes.ts');
-  const { store } = await import('../../lib/app/store.ts');
+  const store = { ...(await import('../../lib/app/store.ts')).store, ...(await operatorStore()) };
   const log = captureLog();
 
   const request = async (route: string, sent: HttpRequest = {}): Promise<Answer> => {
@@ -113,4 +113,11 @@ export async function loadFunctions(): Promise<LoadedFunctions> {
   };
   const authorizer: World['authorizer'] = (event) => socketAuthorizer(event, lambdaContext());
   return { httpRoutes, socketRoutes, authorizer, store, log, request };
+}
+
+async function operatorStore(): Promise<OperatorStore> {
+  const { config } = await import('../../lib/config.ts');
+  const { dynamodbClient } = await import('../../lib/store/dynamodb/store.ts');
+  const { dynamodbOperatorStore } = await import('../../lib/store/dynamodb/operator-store.ts');
+  return dynamodbOperatorStore(dynamodbClient(), config.tables);
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import type { Store } from '../../lib/chat/ports.ts';
+import type { OperatorStore, Store } from '../../lib/chat/ports.ts';
 import { DATABASE_TIMEOUT_MS, type Database, type OpenStore } from '../support/databases.ts';
+import { auditContract } from './contract/audit-contract.ts';
 import { connectionsContract } from './contract/connections-contract.ts';
 import { entriesContract } from './contract/entries-contract.ts';
 import { peersContract } from './contract/peers-contract.ts';
@@ -15,7 +16,7 @@ import { watchesContract } from './contract/watches-contract.ts';
 export function storeContract({ name, open }: Database): void {
   describe(`on ${name}:`, () => {
     let opened: OpenStore | undefined;
-    const store = (): Store => {
+    const store = (): Store & OperatorStore => {
       if (!opened) throw new Error(`${name} did not start.`);
       return opened.store;
     };
@@ -35,5 +36,6 @@ export function storeContract({ name, open }: Database): void {
     watchesContract(store);
     ticketsContract(store);
     pushSubscriptionsContract(store);
+    auditContract(store);
   });
 }

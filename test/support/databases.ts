@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Store } from '../../lib/chat/ports.ts';
+import type { OperatorStore, Store } from '../../lib/chat/ports.ts';
+import { dynamodbOperatorStore } from '../../lib/store/dynamodb/operator-store.ts';
 import { dynamodbStore } from '../../lib/store/dynamodb/store.ts';
 import { memoryStore } from '../../lib/store/memory/store.ts';
 import {
@@ -17,7 +18,7 @@ import { createTables, tableEnvironment } from '../../scripts/local/tables.ts';
 
 /** A store with nothing in it, and whatever runs behind it. */
 export interface OpenStore {
-  readonly store: Store;
+  readonly store: Store & OperatorStore;
   close(): Promise<void>;
 }
 
@@ -68,7 +69,7 @@ async function openDynamodb(start: (options: DynamodbOptions) => Promise<LocalDy
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
   return {
-    store: dynamodbStore(client, tableNames()),
+    store: { ...dynamodbStore(client, tableNames()), ...dynamodbOperatorStore(client, tableNames()) },
     async close() {
       client.destroy();
       await child.stop();
@@ -89,5 +90,6 @@ function tableNames() {
     people: nameOf('PEOPLE_TABLE'),
     entries: nameOf('ENTRIES_TABLE'),
     connections: nameOf('CONNECTIONS_TABLE'),
+    audit: nameOf('AUDIT_TABLE'),
   };
 }

@@ -1,4 +1,4 @@
-import type { Chat } from '../../lib/chat/ports.ts';
+import type { Chat, OperatorStore } from '../../lib/chat/ports.ts';
 import { type MemoryPush, memoryPush } from '../../lib/push/memory.ts';
 import { memoryStore } from '../../lib/store/memory/store.ts';
 import { fastPasswords } from './fast-passwords.ts';
@@ -9,7 +9,7 @@ import { type RecordedNotifier, recordedNotifier } from './recorded-notifier.ts'
 import { seededRandom } from './seeded-random.ts';
 
 /** A whole chat in this process, whose time and chance are in the test's hand. */
-export interface MemoryChat extends Chat {
+export interface MemoryChat extends Chat, OperatorStore {
   readonly push: MemoryPush;
   readonly notifier: RecordedNotifier;
   readonly clock: HandMovedClock;
@@ -24,6 +24,7 @@ export function memoryChat(seed = 1): MemoryChat {
     notifier: recordedNotifier(),
     pushServices: { has: (endpoint) => endpoint.startsWith('https://push.example/') },
     passwords: fastPasswords(),
+    caller: { address: '203.0.113.7', device: 'a browser' },
     clock: handMovedClock(),
     random: seededRandom(seed),
     log: recordedLog(),

@@ -19,7 +19,7 @@ export function seededRandom(seed = 1): Random {
   return {
     secret() {
       secrets += 1;
-      return `secret-${seed}-${secrets}`;
+      return `${secrets}-${seed}-a-secret`;
     },
     fraction: seededFraction(seed),
   };

@@ -1,6 +1,7 @@
 import { nameFrom } from '../../protocol/names.ts';
 import type { LogInBody } from '../../protocol/rest.ts';
 import type { Profile } from '../account-ports.ts';
+import { recordEvent } from '../audit.ts';
 import type { Chat } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import type { LoggedIn } from './logged-in.ts';
@@ -12,17 +13,21 @@ import { beginSession } from './sessions.ts';
  * @throws Refusal `wrong-credentials`
  */
 export async function logIn(
-  chat: Pick<Chat, 'people' | 'sessions' | 'passwords' | 'clock' | 'random' | 'metrics'>,
+  chat: Pick<Chat, 'people' | 'sessions' | 'passwords' | 'clock' | 'random' | 'metrics' | 'audit' | 'caller'>,
   { name, password, sharedComputer }: LogInBody,
 ): Promise<LoggedIn> {
   const profile = await findByTyped(chat, name);
   const matches = await chat.passwords.matches(password, profile?.passwordHash);
   if (!profile || !matches) {
     chat.metrics.add('LogInsRefused', 1);
+    // By the name that somebody has, if any: what was typed may be a password in the wrong field.
+    await recordEvent(chat, 'log-in-refused', { ...(profile && { person: profile.name }) });
     throw new Refusal('wrong-credentials');
   }
   const me = { name: profile.name, displayName: profile.displayName };
-  return { me, session: await beginSession(chat, profile.name, sharedComputer) };
+  const session = await beginSession(chat, profile.name, sharedComputer);
+  await recordEvent(chat, 'logged-in', { person: me.name, session: session.id });
+  return { me, session };
 }
 
 /** What is typed at log-in may be anything; a store is asked for names only. */

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Store } from '../../chat/ports.ts';
 import type { Tracing } from '../../tracing/xray.ts';
+import { dynamodbAudit } from './audit.ts';
 import { dynamodbConnections } from './connections.ts';
 import { dynamodbEntries } from './entries.ts';
 import { dynamodbPeers } from './peers.ts';
@@ -18,6 +19,7 @@ export interface TableNames {
   readonly people: string;
   readonly entries: string;
   readonly connections: string;
+  readonly audit: string;
 }
 
 /** A healthy DynamoDB answers in milliseconds; after this long the SDK tries again on another connection. */
@@ -42,7 +44,7 @@ export function dynamodbClient(tracing?: Tracing): DynamoDBClient {
   return client;
 }
 
-/** Keeps everything in the three tables of serverless.yml. */
+/** Keeps everything in the four tables of serverless.yml. */
 export function dynamodbStore(client: DynamoDBClient, names: TableNames): Store {
   const people = dynamodbTable(client, names.people);
   const entries = dynamodbTable(client, names.entries);
@@ -59,5 +61,6 @@ export function dynamodbStore(client: DynamoDBClient, names: TableNames): Store 
     watches: dynamodbWatches(connections),
     tickets: dynamodbTickets(connections),
     pushSubscriptions: dynamodbPushSubscriptions(people),
+    audit: dynamodbAudit(dynamodbTable(client, names.audit)),
   };
 }

@@ -1,4 +1,5 @@
-import type { Store } from '../../chat/ports.ts';
+import type { OperatorStore, Store } from '../../chat/ports.ts';
+import { memoryAudit } from './audit.ts';
 import { memoryConnections } from './connections.ts';
 import { memoryEntries } from './entries.ts';
 import { memoryPeers } from './peers.ts';
@@ -12,7 +13,8 @@ import { memoryTickets } from './tickets.ts';
 import { memoryWatches } from './watches.ts';
 
 /** Keeps everything in this process, for tests and measurements of what is not the store. */
-export function memoryStore(): Store {
+export function memoryStore(): Store & OperatorStore {
+  const audit = memoryAudit();
   return {
     people: memoryPeople(),
     sessions: memorySessions(),
@@ -25,5 +27,7 @@ export function memoryStore(): Store {
     watches: memoryWatches(),
     tickets: memoryTickets(),
     pushSubscriptions: memoryPushSubscriptions(),
+    audit,
+    auditTrail: audit,
   };
 }

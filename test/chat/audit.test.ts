@@ -1,0 +1,91 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { logIn } from '../../lib/chat/accounts/log-in.ts';
+import { logOut } from '../../lib/chat/accounts/log-out.ts';
+import { register } from '../../lib/chat/accounts/register.ts';
+import { report } from '../../lib/chat/report.ts';
+import { type MemoryChat, memoryChat } from '../support/memory-chat.ts';
+import { alice, bob } from '../support/people.ts';
+import { PASSWORD, signUp } from './devices.ts';
+
+/** Whence everybody asks here. */
+const CALLER = { address: '203.0.113.7', device: 'a browser' };
+
+let chat: MemoryChat;
+
+beforeEach(() => {
+  chat = memoryChat();
+});
+
+const trailOf = async (name: string) => (await chat.auditTrail.of(name, { limit: 10 })).items;
+const trailOfAll = async () => {
+  const now = chat.clock.now();
+  return (await chat.auditTrail.recent({ since: now - 60_000, until: now }, { limit: 10 })).items;
+};
+const later = () => chat.clock.advance(1_000);
+
+describe('it is written down, when and whence,', () => {
+  test('that alice registers, logs in and logs out, and with which of her sessions', async () => {
+    const first = await register(chat, { name: 'alice', password: PASSWORD });
+    later();
+    const second = await logIn(chat, { name: 'alice', password: PASSWORD });
+    later();
+    await logOut(chat, first.session);
+
+    const now = chat.clock.now();
+    const [ofFirst, ofSecond] = [first, second].map(({ session }) => session.id.slice(0, 8));
+    expect(await trailOf('alice')).toEqual([
+      { at: now, event: 'logged-out', person: 'alice', session: ofFirst, ...CALLER },
+      { at: now - 1_000, event: 'logged-in', person: 'alice', session: ofSecond, ...CALLER },
+      { at: now - 2_000, event: 'registered', person: 'alice', session: ofFirst, ...CALLER },
+    ]);
+    expect(ofFirst).not.toBe(ofSecond);
+  });
+
+  test('but no session is: what is kept of its id is too little to use it', async () => {
+    const { session } = await register(chat, { name: 'alice', password: PASSWORD });
+    expect(JSON.stringify(await trailOf('alice'))).not.toContain(session.id);
+  });
+
+  test('that somebody tried a wrong password for alice, and not which', async () => {
+    await signUp(chat, alice);
+    later();
+    await expect(logIn(chat, { name: 'ALICE', password: 'a wrong password' })).rejects.toThrow();
+    const [refused] = await trailOf('alice');
+    expect(refused).toEqual({ at: chat.clock.now(), event: 'log-in-refused', person: 'alice', ...CALLER });
+  });
+
+  test('that somebody tried a name that nobody has, and not which: it may be a password in the wrong field', async () => {
+    await expect(logIn(chat, { name: 'my-secret-password', password: PASSWORD })).rejects.toThrow();
+    const all = await trailOfAll();
+    expect(all).toEqual([{ at: chat.clock.now(), event: 'log-in-refused', ...CALLER }]);
+  });
+
+  test('that alice reported bob, with bob, and not what he wrote', async () => {
+    const session = await signUp(chat, alice);
+    await signUp(chat, bob);
+    later();
+    await report(chat, session, { with: 'bob' });
+    expect((await trailOf('bob'))[0]).toMatchObject({ event: 'reported', person: 'bob', by: 'alice' });
+  });
+
+  test('and not that a name was asked for that is taken: nothing has happened to it', async () => {
+    await signUp(chat, alice);
+    later();
+    await expect(register(chat, { name: 'alice', password: 'another password' })).rejects.toThrow();
+    expect(await trailOf('alice')).toHaveLength(1);
+  });
+});
+
+test('nobody is let in without it being written down', async () => {
+  await signUp(chat, alice);
+  const audit = { record: () => Promise.reject(new Error('The table is not there.')) };
+  const tried = logIn({ ...chat, audit }, { name: 'alice', password: PASSWORD });
+  await expect(tried).rejects.toThrow('The table is not there.');
+});
+
+test('whoever logs out is out even if that can not be written down', async () => {
+  const session = await signUp(chat, alice);
+  const audit = { record: () => Promise.reject(new Error('The table is not there.')) };
+  await expect(logOut({ ...chat, audit }, session)).rejects.toThrow('The table is not there.');
+  expect(await chat.sessions.find('alice', session.id, chat.clock.now())).toBeUndefined();
+});
