@@ -1,8 +1,7 @@
 import type { Bootstrap, SocketTicket } from '../../lib/protocol/rest.ts';
 import { NoAnswer, problemOf } from '../net/errors.ts';
 import { importAnew } from '../net/import-anew.ts';
-import type { Device } from '../store/device.ts';
-import type { LocalCopy } from '../store/local-copy.ts';
+import type { Device, KeptFor } from '../store/device.ts';
 import type { Copied } from './keep-copy.ts';
 import { keepUnsent, type Opened, openFromDevice, unsentOn } from './opening.ts';
 import type { SignedIn } from './signed-in.ts';
@@ -32,15 +31,15 @@ export async function beginSession(session: SignedIn, options: BeginOptions): Pr
   const loading = loadWork(session);
   const opened = await openFromDevice(session, device);
   const answered = askServer(session, opened);
-  const startOn = async (copy: LocalCopy, found: Copied) => {
+  const startOn = async ({ copy, outbox }: KeptFor, found: Copied) => {
     const firstTicket = answered.then((bootstrap) => ticketOf(bootstrap, opened));
     // Whoever waits for it is told; if nobody does any more, nobody has to be.
     firstTicket.catch(() => {});
     const { startWork } = await loading;
-    onWork(startWork(session, { copy, found, firstTicket, page, handOverAfterMs }));
+    onWork(startWork(session, { copy, outbox, found, firstTicket, page, handOverAfterMs }));
   };
 
-  if (opened) session.inBackground(startOn(opened.kept.copy, opened.found));
+  if (opened) session.inBackground(startOn(opened.kept, opened.found));
   const bootstrap = await answered;
   if (!isSameSession(bootstrap, opened)) return false;
   if (!bootstrap.sharedComputer) await device.signedIn(bootstrap.me.name);
@@ -49,7 +48,7 @@ export async function beginSession(session: SignedIn, options: BeginOptions): Pr
   const kept = bootstrap.sharedComputer ? device.ofNobody() : device.of(bootstrap.me.name);
   session.dispatch({ type: 'bootstrapped', bootstrap, ...unsentOn(kept) });
   keepUnsent(session, kept);
-  await startOn(kept.copy, NOTHING);
+  await startOn(kept, NOTHING);
   return true;
 }
 

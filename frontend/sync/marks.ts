@@ -1,4 +1,3 @@
-import type { Entry } from '../../lib/protocol/entries.ts';
 import { MARK_INTERVAL_MS, RECENT_ENTRIES } from '../../lib/protocol/limits.ts';
 import { isWorthRepeating, Refused } from '../net/errors.ts';
 import type { Socket } from '../net/socket.ts';
@@ -98,9 +97,10 @@ export function marksToTell(held: Conversation, name: string, me: string): Wante
 /** That I have read what I wrote myself goes without saying, as long as it is among what a list brings with it. */
 function isWorthTelling({ entries, side, said }: Conversation, me: string): boolean {
   if (side.read - said.read > RECENT_ENTRIES / 2) return true;
-  const isOfOther = ({ seq, from }: Entry) => seq > said.read && seq <= side.read && from !== me;
-  const first = entries[0]?.seq ?? 1;
-  return entries.slice(Math.max(0, said.read + 1 - first), side.read + 1 - first).some(isOfOther);
+  const place = said.read + 1 - (entries[0]?.seq ?? 1);
+  // What is not held any more may well be the other one's.
+  if (place < 0) return true;
+  return entries.slice(place, place + side.read - said.read).some(({ from }) => from !== me);
 }
 
 function isSame(one: WantedMarks, other: WantedMarks | undefined): boolean {

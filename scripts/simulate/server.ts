@@ -141,6 +141,7 @@ export class Server {
         wait: (ms) => scheduler.wait(ms, 'a handler waits'),
       },
       random: this.#random,
+      caller: {},
       log: { warn: () => {} },
       metrics: { add: () => {} },
     };
