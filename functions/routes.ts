@@ -1,5 +1,7 @@
 import { handler as bootstrap } from './http/bootstrap.ts';
+import { handler as changePassword } from './http/change-password.ts';
 import { handler as conversations } from './http/conversations.ts';
+import { handler as endSession } from './http/end-session.ts';
 import { handler as entries } from './http/entries.ts';
 import { handler as logIn } from './http/log-in.ts';
 import { handler as logOut } from './http/log-out.ts';
@@ -7,6 +9,7 @@ import { handler as notFound } from './http/not-found.ts';
 import { handler as people } from './http/people.ts';
 import { handler as register } from './http/register.ts';
 import { handler as report } from './http/report.ts';
+import { handler as sessions } from './http/sessions.ts';
 import { handler as starred } from './http/starred.ts';
 import { handler as subscribePush } from './http/subscribe-push.ts';
 import { handler as ticket } from './http/ticket.ts';
@@ -31,6 +34,9 @@ export const httpRoutes = {
   'POST /api/register': register,
   'POST /api/log-in': logIn,
   'POST /api/log-out': logOut,
+  'GET /api/sessions': sessions,
+  'POST /api/end-session': endSession,
+  'POST /api/change-password': changePassword,
   'GET /api/bootstrap': bootstrap,
   'GET /api/people': people,
   'GET /api/conversations': conversations,

@@ -18,6 +18,10 @@ export interface Config {
   readonly socketUrl: string;
   /** What signs the sessions' cookies, one secret a line, the newest first; or `ssm:` and the parameter that has them. */
   readonly sessionSecret: string;
+  /** What passwords are hashed with beside themselves: see lib/passwords/peppers.ts; or `ssm:` and the parameter that has them. */
+  readonly passwordPepper: string;
+  /** Of AWS. */
+  readonly region: string;
   readonly parameterStore: ParameterStoreSettings;
   /** Whether cookies go over HTTPS alone; false only where there is none, on one machine. */
   readonly cookieSecure: boolean;
@@ -61,9 +65,15 @@ export const config: Config = {
   get sessionSecret() {
     return required('SESSION_SECRET');
   },
+  get passwordPepper() {
+    return required('PASSWORD_PEPPER');
+  },
+  get region() {
+    return required('AWS_REGION');
+  },
   get parameterStore() {
     const endpoint = process.env.AWS_ENDPOINT_URL_SSM ?? process.env.AWS_ENDPOINT_URL;
-    return { region: required('AWS_REGION'), endpoint };
+    return { region: this.region, endpoint };
   },
   get cookieSecure() {
     return required('COOKIE_SECURE') === 'true';

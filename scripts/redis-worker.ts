@@ -8,7 +8,7 @@ await reportProblem(async () => {
   workerOptions(process.argv.slice(2));
   requireHandlersEnvironment();
   // Only now: they read the environment as they load.
-  const { choosePush } = await import('../lib/app/push.ts');
+  const { choosePush } = await import('../lib/app/chosen-push.ts');
   const { chooseStore } = await import('../lib/app/store.ts');
   await runWorker({
     choose({ connections, watches, push }) {

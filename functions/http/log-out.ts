@@ -1,5 +1,6 @@
 import { auditing } from '../../lib/app/audit.ts';
 import { cookieSettings } from '../../lib/app/cookies.ts';
+import { sockets } from '../../lib/app/sockets.ts';
 import { store } from '../../lib/app/store.ts';
 import { clock } from '../../lib/app/system.ts';
 import { logOut } from '../../lib/chat/accounts/log-out.ts';
@@ -12,6 +13,6 @@ import { NoBody } from '../../lib/protocol/rest.ts';
 export const handler = httpRoute(async (event, invocation) => {
   bodyOf(event, NoBody);
   const session = await sessionOf(event, { ...store, clock }, await cookieSettings(), invocation);
-  await logOut({ ...store, ...auditing(invocation), clock }, session);
+  await logOut({ ...store, ...invocation, ...auditing(invocation), push: sockets, clock }, session);
   return answer(204, undefined, [endedSessionCookie(config)]);
 });

@@ -20,21 +20,37 @@ export interface People {
    * @throws Refusal `invalid-request` for a cursor that is not one.
    */
   list(prefix: string, page: PageRequest): Promise<Page<Person>>;
+  /** False, and nothing changed, if the hash is not the former one any more. Of two at the same time, one succeeds. */
+  replacePassword(name: string, hashes: { readonly former: string; readonly next: string }): Promise<boolean>;
 }
 
 /** A log-in: what a cookie stands for until it ends. */
 export interface Session {
   readonly person: string;
+  /** What the cookie is about: known to the server and, signed, to one browser. */
   readonly id: string;
-  /** ms since 1970; the store may forget it any time after, and find() no longer answers it. */
+  /** By which its person may see and end it; worth nothing to anybody else. */
+  readonly publicId: string;
+  /** ms since 1970, as are the next two. */
+  readonly createdAt: number;
+  /** Not to the minute, as it is not noted each time. */
+  readonly lastUsedAt: number;
+  /** Unless it is used again; the store may forget it any time after, and find() no longer answers it. */
   readonly expiresAt: number;
+  /** Browser and system, as far as they are known, such as `Firefox, Linux`. */
+  readonly device: string;
   /** Present if others use the computer that it was begun on. */
   readonly sharedComputer?: true;
 }
 
 export interface Sessions {
   add(session: Session): Promise<void>;
+  /** Strongly read. */
   find(person: string, id: string, now: number): Promise<Session | undefined>;
+  /** All that have not expired, in any order, strongly read. */
+  of(person: string, now: number): Promise<Session[]>;
+  /** Notes that it was used, and how long it lives from that. One that has been removed MUST NOT come to life by this. */
+  touch(session: Pick<Session, 'person' | 'id' | 'lastUsedAt' | 'expiresAt'>): Promise<void>;
   remove(person: string, id: string): Promise<void>;
 }
 
@@ -42,4 +58,11 @@ export interface Passwords {
   hash(password: string): Promise<string>;
   /** Takes as long when there is no hash (nobody has the name) as when there is one. */
   matches(password: string, hash: string | undefined): Promise<boolean>;
+  /** Whether it was made more cheaply, or with another pepper, than it would be now. */
+  isOutdated(hash: string): Promise<boolean>;
+}
+
+export interface CommonPasswords {
+  /** Whether it is one of those that are tried first, whatever its capitals. */
+  has(password: string): Promise<boolean>;
 }

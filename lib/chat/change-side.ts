@@ -3,7 +3,7 @@ import { isMessage } from '../protocol/entries.ts';
 import { MAX_BLOCKED, MAX_HIDDEN, MAX_PINNED, MAX_STARRED } from '../protocol/limits.ts';
 import type { SideChanged } from '../protocol/server-frames.ts';
 import { blocked, unblocked } from './blocks.ts';
-import { holdConnection } from './connecting.ts';
+import { renewLease } from './connecting.ts';
 import type { ConnectionIdentity } from './connection-ports.ts';
 import { conversationOf } from './conversation.ts';
 import type { Chat } from './ports.ts';
@@ -125,7 +125,7 @@ async function fieldsOf(
 async function applyBlock(chat: ChangePorts, { person, peer }: SideKey, isBlocked: boolean): Promise<void> {
   const now = chat.clock.now();
   const connections = await chat.connections.live(person, now);
-  await Promise.all(connections.map((connection) => holdConnection(chat, connection)));
+  await Promise.all(connections.map((connection) => renewLease(chat, connection)));
   if (!isBlocked) return;
   const [ofMe, ofThem] = await Promise.all([chat.watches.of(person, now), chat.watches.of(peer, now)]);
   await hidePresence(

@@ -2,6 +2,7 @@ import { LEASE_MS, TICKET_LIFETIME_MS } from '../protocol/limits.ts';
 import type { Session } from './account-ports.ts';
 import { requireSession } from './accounts/sessions.ts';
 import type { Connection, ConnectionIdentity, Ticket } from './connection-ports.ts';
+import { forgetConnection } from './forget-connection.ts';
 import type { Chat } from './ports.ts';
 import { tellPresence } from './presence.ts';
 import { Refusal } from './refusal.ts';
@@ -35,7 +36,10 @@ export async function redeemTicket(
   return requireSession(chat, { person: ticket.person, id: ticket.session });
 }
 
-/** Counts a connection that has just been opened as live, and its person as there. */
+/**
+ * Counts a connection that has just been opened as live, and its person as there.
+ * @throws Refusal `not-signed-in` if its session has ended meanwhile
+ */
 export async function openConnection(
   chat: Parameters<typeof holdConnection>[0] & Parameters<typeof tellPresence>[0],
   identity: ConnectionIdentity,
@@ -49,8 +53,27 @@ export async function openConnection(
   ]);
 }
 
-/** Counts the connection as live for a lease from now, and what it watches as watched for as long. */
+/**
+ * Counts the connection as live for a lease from now, and what it watches as watched for as long.
+ * @throws Refusal `not-signed-in` if its session has ended
+ */
 export async function holdConnection(
+  chat: Parameters<typeof renewLease>[0] & Pick<Chat, 'sessions'>,
+  identity: ConnectionIdentity,
+): Promise<Connection> {
+  const held = await renewLease(chat, identity);
+  // Only now: who ends the session closes the connections that are held, after the session has ended.
+  try {
+    await requireSession(chat, { person: identity.person, id: identity.session });
+  } catch (error) {
+    await forgetConnection(chat, held);
+    throw error;
+  }
+  return held;
+}
+
+/** The same for a connection that is known to be live. */
+export async function renewLease(
   {
     connections,
     watches,

@@ -26,7 +26,10 @@ export interface Connections {
   hold(connection: Omit<Connection, 'watching'>): Promise<Connection>;
   /** Answers whose conversation was open there. */
   remove(person: string, connectionId: string): Promise<string | undefined>;
-  /** Those whose lease has not ended. Unless `strong` it MAY lag: a device just connected asks the log for what it missed. */
+  /**
+   * Those whose lease ends after a time, which may lie some hours back. Unless `strong` it MAY lag: a device just connected
+   * asks the log for what it missed.
+   */
   live(person: string, now: number, options?: { strong: boolean }): Promise<Connection[]>;
   /** Notes whose conversation is open there, if any, on a connection that is held. Answers whose was before. */
   watch(person: string, connectionId: string, watched: string | undefined): Promise<string | undefined>;
@@ -69,6 +72,7 @@ export interface Tickets {
 }
 
 export type PushOutcome = 'delivered' | 'gone' | 'failed';
+export type CloseOutcome = 'closed' | 'gone' | 'failed';
 
 export interface Push {
   /**
@@ -76,4 +80,9 @@ export interface Push {
    * `gone` is certain: the connection does not exist (any more).
    */
   post(connectionId: string, frame: PushedFrame): Promise<PushOutcome>;
+  /**
+   * Ends a connection: nothing that is sent over it is taken any more. Bounded in time; MUST NOT throw. `gone` is certain:
+   * the connection did not exist, or not yet; then nobody is told that it has ended.
+   */
+  close(connectionId: string): Promise<CloseOutcome>;
 }

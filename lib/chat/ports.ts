@@ -1,5 +1,5 @@
 import type { Entry } from '../protocol/entries.ts';
-import type { Passwords, People, Sessions } from './account-ports.ts';
+import type { CommonPasswords, Passwords, People, Sessions } from './account-ports.ts';
 import type { Audit, AuditTrail, Caller } from './audit-ports.ts';
 import type { Connections, Push, Tickets, Watches } from './connection-ports.ts';
 import type { Notifier, PushServices, PushSubscriptions } from './notification-ports.ts';
@@ -117,6 +117,7 @@ export interface Chat extends Store {
   readonly notifier?: Notifier | undefined;
   readonly pushServices?: PushServices | undefined;
   readonly passwords: Passwords;
+  readonly commonPasswords: CommonPasswords;
   /** Whence it is asked, which is written down with what happens to an account. */
   readonly caller: Caller;
   readonly clock: Clock;

@@ -1,5 +1,6 @@
 import type { PushedFrame } from '../protocol/server-frames.ts';
 import type { PushOutcome } from './connection-ports.ts';
+import { forgetConnection } from './forget-connection.ts';
 import type { Chat, Metric } from './ports.ts';
 
 const COUNTED_AS: Readonly<Record<PushOutcome, Metric>> = {
@@ -29,7 +30,9 @@ export async function pushFrames(
     watches,
     log,
     metrics,
-  }: Pick<Chat, 'push' | 'connections' | 'watches' | 'log' | 'metrics'>,
+  }: Pick<Chat, 'connections' | 'watches' | 'log' | 'metrics'> & {
+    readonly push: Pick<Chat['push'], 'post'>;
+  },
   frames: readonly Pushed[],
   onDelivered: (pushed: Pushed) => void = () => {},
 ): Promise<void> {
@@ -39,10 +42,7 @@ export async function pushFrames(
     metrics.add(COUNTED_AS[outcome], 1);
     if (outcome === 'delivered') onDelivered(pushed);
     if (outcome === 'failed') log.warn('push failed', { person, connectionId });
-    if (outcome === 'gone') {
-      const watched = await connections.remove(person, connectionId);
-      if (watched !== undefined) await watches.remove(watched, connectionId);
-    }
+    if (outcome === 'gone') await forgetConnection({ connections, watches }, pushed);
   });
   for (const result of await Promise.allSettled(pushes)) {
     if (result.status === 'rejected')

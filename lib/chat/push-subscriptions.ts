@@ -46,16 +46,33 @@ export async function unsubscribePush(
   await pushSubscriptions.remove(person, endpoint);
 }
 
-/** Has the devices that subscribed with a session told nothing more. */
+/**
+ * Has the devices that subscribed with one of somebody's sessions told nothing more.
+ * @param isMeant of a session's id
+ */
 export async function endPushSubscriptions(
   chat: Pick<Chat, 'pushSubscriptions' | 'clock'>,
-  { person, id }: Session,
+  person: string,
+  isMeant: (session: string) => boolean,
 ): Promise<void> {
   const subscriptions = await chat.pushSubscriptions.of(person, chat.clock.now(), { strong: true });
   await removeAll(
     chat,
-    subscriptions.filter(({ session }) => session === id),
+    subscriptions.filter(({ session }) => isMeant(session)),
   );
+}
+
+/** Binds the devices that subscribed with a session to the one that takes its place. */
+export async function movePushSubscriptions(
+  { pushSubscriptions, clock }: Pick<Chat, 'pushSubscriptions' | 'clock'>,
+  former: Pick<Session, 'person' | 'id'>,
+  next: Session,
+): Promise<void> {
+  const subscriptions = await pushSubscriptions.of(former.person, clock.now(), { strong: true });
+  const moved = subscriptions
+    .filter(({ session }) => session === former.id)
+    .map((subscription) => ({ ...subscription, session: next.id, expiresAt: next.expiresAt }));
+  await Promise.all(moved.map((subscription) => pushSubscriptions.add(subscription)));
 }
 
 async function removeAll(

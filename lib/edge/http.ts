@@ -2,13 +2,14 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as v from 'valibot';
 import type { Session } from '../chat/account-ports.ts';
-import { requireSession } from '../chat/accounts/sessions.ts';
+import { type LogInPlace, useSession } from '../chat/accounts/sessions.ts';
 import type { Chat } from '../chat/ports.ts';
 import { Refusal } from '../chat/refusal.ts';
 import { config } from '../config.ts';
 import { ERRORS } from '../protocol/errors.ts';
 import type { ErrorAnswer } from '../protocol/rest.ts';
 import { callerOf } from './caller.ts';
+import { deviceOf } from './device.ts';
 import { failureOf } from './failure.ts';
 import { type Invocation, type InvocationContext, invoking, type Received } from './invocation.ts';
 import { header, requireOwnOrigin } from './origin.ts';
@@ -62,9 +63,20 @@ export async function sessionOf(
   settings: CookieSettings,
   invocation: Invocation,
 ): Promise<Session> {
-  const session = await requireSession(chat, claimedSession(event.cookies ?? [], settings));
+  const session = await useSession(chat, claimedSession(event.cookies ?? [], settings));
   invocation.isFor(session.person);
   return session;
+}
+
+/** Where somebody logs in: on which device, and which session its browser has had so far. */
+export function logInPlaceOf(event: HttpEvent, settings: CookieSettings): LogInPlace {
+  const device = deviceOf(header(event.headers, 'user-agent'));
+  try {
+    return { device, former: claimedSession(event.cookies ?? [], settings) };
+  } catch (error) {
+    if (error instanceof Refusal) return { device };
+    throw error;
+  }
 }
 
 /** @param cookies Set-Cookie values */

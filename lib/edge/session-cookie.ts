@@ -1,5 +1,6 @@
 import jwt from 'jsonwebtoken';
 import type { Session } from '../chat/account-ports.ts';
+import { absoluteEndOf } from '../chat/accounts/sessions.ts';
 import { Refusal } from '../chat/refusal.ts';
 
 /**
@@ -20,21 +21,22 @@ const ALGORITHM = 'HS256';
 const AUDIENCE = 'chat-session';
 
 /**
- * A Set-Cookie value that is out of reach of scripts and never sent from other sites. It outlives the browser, unless
- * others use that computer.
+ * A Set-Cookie value that is out of reach of scripts and never sent from other sites. It lasts as long as the session can,
+ * and outlives the browser, unless others use that computer.
  */
 export function sessionCookie(
-  { person, id, expiresAt, sharedComputer }: Session,
+  session: Pick<Session, 'person' | 'id' | 'createdAt' | 'sharedComputer'>,
   now: number,
   settings: CookieSettings,
 ): string {
   const [newest = ''] = settings.sessionSecrets;
-  const token = jwt.sign({ sid: id, exp: Math.floor(expiresAt / 1_000) }, newest, {
+  const endsAt = absoluteEndOf(session);
+  const token = jwt.sign({ sid: session.id, exp: Math.floor(endsAt / 1_000) }, newest, {
     algorithm: ALGORITHM,
     audience: AUDIENCE,
-    subject: person,
+    subject: session.person,
   });
-  return setCookie(token, sharedComputer ? undefined : Math.floor((expiresAt - now) / 1_000), settings);
+  return setCookie(token, session.sharedComputer ? undefined : Math.floor((endsAt - now) / 1_000), settings);
 }
 
 /** A Set-Cookie value that ends the session's cookie. */

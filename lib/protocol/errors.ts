@@ -14,6 +14,10 @@ export const ERRORS = {
   'unknown-person': { status: 404, message: 'Nobody has this name.' },
   'unknown-entry': { status: 404, message: 'The conversation has no such message.' },
   'name-taken': { status: 409, message: 'Somebody has this name already; choose another.' },
+  'common-password': {
+    status: 422,
+    message: 'This password is one of the first that others would try; choose another.',
+  },
   'unknown-after': {
     status: 409,
     message: 'The conversation has no entry with the number in after; load it anew.',

@@ -40,6 +40,25 @@ export const LogInBody = v.strictObject({
   sharedComputer: SharedComputer,
 });
 
+/** Not `Password` either: what is current may be from before any rule. */
+export const ChangePasswordBody = v.strictObject({
+  current: v.string(),
+  password: Password,
+  endOthers: v.optional(v.boolean(), true),
+});
+
+/** One session, by the id that the list has for it; or all others than the one that asks. */
+export const EndSessionBody = v.pipe(
+  v.strictObject({
+    id: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/, 'An id from the list of sessions.'))),
+    others: v.optional(v.literal(true)),
+  }),
+  v.check(
+    ({ id, others }) => (id === undefined) === (others === true),
+    'Say which session, or that all others are meant.',
+  ),
+);
+
 /** What a POST that needs nothing says: an empty object, as JSON, which no form of another site can send. */
 export const NoBody = v.strictObject({});
 
@@ -82,6 +101,8 @@ export const UnsubscribePushBody = v.strictObject({ endpoint: SubscribePushBody.
 
 export type RegisterBody = v.InferOutput<typeof RegisterBody>;
 export type LogInBody = v.InferOutput<typeof LogInBody>;
+export type ChangePasswordBody = v.InferOutput<typeof ChangePasswordBody>;
+export type EndSessionBody = v.InferOutput<typeof EndSessionBody>;
 export type SubscribePushBody = v.InferOutput<typeof SubscribePushBody>;
 export type UnsubscribePushBody = v.InferOutput<typeof UnsubscribePushBody>;
 export type StarredQuery = v.InferOutput<typeof StarredQuery>;
@@ -128,6 +149,26 @@ export interface Starred {
 export interface StarredPage {
   readonly starred: readonly Starred[];
   readonly next?: string;
+}
+
+/** A log-in of one's own. */
+export interface ListedSession {
+  /** What it can be ended by. */
+  readonly id: string;
+  /** Browser and system, such as `Firefox, Linux`; empty if they are not known. */
+  readonly device: string;
+  /** ms since 1970 */
+  readonly createdAt: number;
+  /** To the hour; on a shared computer, to ten minutes. */
+  readonly lastUsedAt: number;
+  readonly sharedComputer?: true;
+  /** Present if it is the one that asks. */
+  readonly current?: true;
+}
+
+/** The last used first. */
+export interface SessionsAnswer {
+  readonly sessions: readonly ListedSession[];
 }
 
 /** What opens one socket: the address (relative to the page if it begins with `/`) and a ticket for it. */

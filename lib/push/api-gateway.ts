@@ -15,7 +15,7 @@ const MAX_ATTEMPTS = 2;
  * Posts frames through the Management API of an API Gateway stage, or of serverless-offline.
  * @param endpoint `https://…/<stage>`
  */
-export function apiGatewayPush(endpoint: string, tracing?: Tracing): Push {
+export function apiGatewayPush(endpoint: string, tracing?: Tracing): Pick<Push, 'post'> {
   const client = new ApiGatewayManagementApiClient({ endpoint, maxAttempts: MAX_ATTEMPTS });
   if (tracing) client.middlewareStack.add(tracing, { step: 'initialize' });
 

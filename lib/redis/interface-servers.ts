@@ -1,4 +1,3 @@
-import type { PushOutcome } from '../chat/connection-ports.ts';
 import type { InterfaceServers } from '../push/redis.ts';
 import type { Redis } from './client.ts';
 import { presenceOf } from './keys.ts';
@@ -19,7 +18,7 @@ export function interfaceServers(
     connectedAt = performance.now();
   });
   return {
-    ask: (server, request, timeoutMs) => mailbox.ask<PushOutcome>(server, request, timeoutMs),
+    ask: (server, request, timeoutMs) => mailbox.ask(server, request, timeoutMs),
     async isGone(server) {
       // A Redis that has just started knows of nobody, until all that are there have said so.
       if (performance.now() - connectedAt < settledMs) return false;

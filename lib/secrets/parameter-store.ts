@@ -1,7 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { fromEnv } from '@aws-sdk/credential-provider-env';
-import { Sha256 } from '@smithy/core/checksum';
-import { SignatureV4 } from '@smithy/signature-v4';
+import { signedHeaders } from '../aws/signed-headers.ts';
 
 export interface ParameterStoreSettings {
   readonly region: string;
@@ -40,7 +38,14 @@ class ParameterRefused extends Error {}
 async function requestParameter(name: string, settings: ParameterStoreSettings): Promise<string> {
   const endpoint = new URL(settings.endpoint ?? `https://ssm.${settings.region}.amazonaws.com`);
   const body = JSON.stringify({ Name: name, WithDecryption: true });
-  const headers = await signedHeaders(endpoint, body, settings.region);
+  const headers = await signedHeaders({
+    service: 'ssm',
+    region: settings.region,
+    method: 'POST',
+    address: endpoint,
+    headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': 'AmazonSSM.GetParameter' },
+    body,
+  });
   const signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
   const response = await fetch(endpoint, { method: 'POST', headers, body, signal });
   const answer = (await response.json()) as { Parameter?: { Value?: string }; __type?: string };
@@ -50,28 +55,4 @@ async function requestParameter(name: string, settings: ParameterStoreSettings):
   const reason = `The parameter ${name} can't be read: ${response.status} ${type}`;
   const mayChange = response.status >= 500 || type.includes('Throttling');
   throw mayChange ? new Error(reason) : new ParameterRefused(reason);
-}
-
-async function signedHeaders(
-  { hostname, port, host, pathname, protocol }: URL,
-  body: string,
-  region: string,
-): Promise<Record<string, string>> {
-  const signer = new SignatureV4({ credentials: fromEnv(), region, service: 'ssm', sha256: Sha256 });
-  const { headers } = await signer.sign({
-    method: 'POST',
-    protocol,
-    hostname,
-    ...(port && { port: Number(port) }),
-    path: pathname,
-    headers: {
-      host,
-      'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': 'AmazonSSM.GetParameter',
-    },
-    body,
-  });
-  // fetch sets it itself, and takes no other.
-  const { host: _, ...sent } = headers;
-  return sent;
 }

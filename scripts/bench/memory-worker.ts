@@ -1,4 +1,4 @@
-import { choosePush } from '../../lib/app/push.ts';
+import { choosePush } from '../../lib/app/chosen-push.ts';
 import { chooseStore } from '../../lib/app/store.ts';
 import { memoryStore } from '../../lib/store/memory/store.ts';
 import { runWorker } from '../redis/run-worker.ts';

@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { leaveOut, NEVER_IMPORTED } from './left-out.ts';
@@ -7,6 +7,7 @@ import { onlyIfChanged } from './only-if-changed.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const OUT = join(root, '.build/functions');
+const COMMON_PASSWORDS = join(root, 'lib/passwords/common-passwords.txt');
 
 /** Some packages are CommonJS inside and call `require`; the long names keep clear of the minifier's. */
 const REQUIRE_BANNER = [
@@ -59,4 +60,6 @@ async function bundleAll(): Promise<void> {
     banner: { js: REQUIRE_BANNER },
     logLevel: 'warning',
   });
+  // A function reads it only when somebody chooses a password: not a byte more for its cold start.
+  copyFileSync(COMMON_PASSWORDS, join(OUT, 'http', basename(COMMON_PASSWORDS)));
 }

@@ -29,9 +29,16 @@ const REPLACEMENTS: Readonly<Record<string, string>> = {
   // Functions of lodash that have become the language's own.
   'lodash.includes': 'module.exports = (list, value) => list.includes(value);',
   'lodash.isinteger': 'module.exports = Number.isInteger;',
-  // For signatures by elliptic curves, and for lifetimes written in words: ours are HS256, and times in seconds.
+  'lodash.once':
+    'module.exports = (work) => { let result; return (...given) => { const once = work; work = undefined; return once ? (result = once(...given)) : result; }; };',
+  'safe-buffer': "module.exports = require('node:buffer');",
+  // For signatures by elliptic curves and by pairs of keys, and for lifetimes written in words: ours are HS256, and times in seconds.
   'ecdsa-sig-formatter': 'export {};',
+  './lib/validateAsymmetricKey': 'module.exports = () => {};',
   ms: 'export {};',
+  // For retries that adapt to how busy AWS is, which nobody asks for, and for signing the events of a stream.
+  './DefaultRateLimiter': 'export class DefaultRateLimiter {}',
+  './HeaderFormatter': 'export class HeaderFormatter {}',
   // The cache of DynamoDB's endpoint discovery, which is off.
   'mnemonist/lru-cache': 'export default class extends Map { constructor() { super(); } }',
   // For machines without node:crypto.

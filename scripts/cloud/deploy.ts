@@ -5,6 +5,7 @@ import { type Commit, exactCommit } from './commit.ts';
 import { durableTables } from './durable-tables.ts';
 import { importTables } from './import-tables.ts';
 import { inState } from './in-state.ts';
+import { hasPepper } from './pepper.ts';
 import { hasPushKeys } from './push-keys.ts';
 import { regionOf } from './region.ts';
 import { hasSecret } from './session-secret.ts';
@@ -54,6 +55,11 @@ function look(account: Account, stage: Stage): Promise<Omit<Found, 'commit'>> {
     if (!(await hasSecret(account, stage))) {
       throw new LocalProblem(
         `The stage ${stage.name} has no secret in ${account.region} that could sign sessions. Make it first: npm run secret -- --stage ${stage.name} --region ${account.region}`,
+      );
+    }
+    if (!(await hasPepper(account, stage))) {
+      throw new LocalProblem(
+        `The stage ${stage.name} has no pepper in ${account.region} for its passwords. Make it, which leaves the secret as it is: npm run secret -- --stage ${stage.name} --region ${account.region}`,
       );
     }
     if (!(await hasPushKeys(account, stage))) {

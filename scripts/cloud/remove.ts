@@ -4,6 +4,7 @@ import { type Account, withAccount } from './account.ts';
 import { emptyBucket } from './bucket.ts';
 import { type DurableTable, deleteDurableTable, durableTables } from './durable-tables.ts';
 import { inState } from './in-state.ts';
+import { deletePepper, hasPepper } from './pepper.ts';
 import { deletePushKeys, hasPushKeys } from './push-keys.ts';
 import { regionOf } from './region.ts';
 import { deleteSecret, hasSecret } from './session-secret.ts';
@@ -69,6 +70,7 @@ function look(account: Account, stage: Stage): Promise<Found> {
 async function secretsOf(account: Account, stage: Stage): Promise<string[]> {
   const secrets: string[] = [];
   if (await hasSecret(account, stage)) secrets.push(`the secret ${stage.secret}`);
+  if (await hasPepper(account, stage)) secrets.push(`the pepper ${stage.pepper}`);
   if (await hasPushKeys(account, stage))
     secrets.push(`the keys ${stage.pushKeys.private} and ${stage.pushKeys.public}`);
   return secrets;
@@ -142,6 +144,7 @@ async function removeData(account: Account, stage: Stage, found: Found, { step, 
       await step(`Deleting ${name}`, () => deleteDurableTable(account, name));
     }
     await deleteSecret(account, stage);
+    await deletePepper(account, stage);
     await deletePushKeys(account, stage);
   });
   say(`\nNothing is left of the stage ${stage.name}.`);

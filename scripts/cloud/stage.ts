@@ -7,6 +7,8 @@ export interface Stage {
   readonly stack: string;
   /** The parameter with the secrets that sign sessions. */
   readonly secret: string;
+  /** The parameter with what goes into passwords' hashes. */
+  readonly pepper: string;
   /** The parameters with the keys by which push services know it. */
   readonly pushKeys: { readonly public: string; readonly private: string };
 }
@@ -35,6 +37,7 @@ export function stageOf(name: string | undefined, command: string): Stage {
     name,
     stack: `chat-${name}`,
     secret: `${parameters}/session-secret`,
+    pepper: `${parameters}/password-pepper`,
     pushKeys: { public: `${parameters}/vapid-public-key`, private: `${parameters}/vapid-private-key` },
   };
 }

@@ -17,6 +17,11 @@ export function keptSecret(file: string, make: () => string = randomSecret): str
   return secret;
 }
 
+/** The first of what goes into the hashes of passwords: see lib/passwords/peppers.ts. */
+export function newPepper(version = 1): string {
+  return `${version}:${randomSecret()}`;
+}
+
 function randomSecret(): string {
   return randomBytes(SECRET_BYTES).toString('base64url');
 }

@@ -12,13 +12,14 @@ import { freeOfflinePorts, LOCAL_STAGE } from './offline.ts';
 import { HIGHEST_PORT, isFree } from './ports.ts';
 import { LocalProblem } from './problem.ts';
 import { newPushKeys, vapidKeysSetting } from './push-keys.ts';
-import { keptSecret } from './secret.ts';
+import { keptSecret, newPepper } from './secret.ts';
 import { createTables } from './tables.ts';
 
 /** Where local runs keep what they write. */
 export const LOCAL_FOLDER = fileURLToPath(new URL('../../.local/', import.meta.url));
 
 const SECRET_FILE = 'session-secret';
+const PEPPER_FILE = 'password-pepper';
 const PUSH_KEYS_FILE = 'vapid-keys';
 
 export interface SystemOptions {
@@ -117,17 +118,18 @@ function environmentOf(options: SystemOptions, { endpoint }: LocalDynamodb, port
   };
 }
 
-/** What is made once for a data folder: the key that signs sessions, and those by which push services know this chat. */
+/** What is made once for a data folder: the key that signs sessions, what goes into passwords' hashes, and the keys by which push services know this chat. */
 export function keptSecrets(dataFolder: string): NodeJS.ProcessEnv {
   return {
     SESSION_SECRET: keptSecret(join(dataFolder, SECRET_FILE)),
+    PASSWORD_PEPPER: keptSecret(join(dataFolder, PEPPER_FILE), newPepper),
     VAPID_KEYS: keptSecret(join(dataFolder, PUSH_KEYS_FILE), () => vapidKeysSetting(newPushKeys())),
   };
 }
 
 /** Removes the data, but not the lock that lies beside it. */
 export function emptyData(dataFolder: string): void {
-  for (const name of [...DATABASE_FOLDERS, SECRET_FILE, PUSH_KEYS_FILE]) {
+  for (const name of [...DATABASE_FOLDERS, SECRET_FILE, PEPPER_FILE, PUSH_KEYS_FILE]) {
     rmSync(join(dataFolder, name), { recursive: true, force: true });
   }
 }

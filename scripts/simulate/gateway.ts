@@ -101,7 +101,11 @@ export class Gateway {
     link.isOpen = true;
     this.#world.witness.note(`${link.page.name}: ${link.id} is open`);
     link.heardAt = scheduler.now;
-    server.push.open(link.id, (frame) => this.#arrive(link, frame, true));
+    server.push.open(
+      link.id,
+      (frame) => this.#arrive(link, frame, true),
+      () => this.#end(link),
+    );
     this.#toPage(link, 'is open', () => link.socket.opened());
     scheduler.after(LONGEST_MS, `${link.id} is too old`, () => this.#end(link));
     this.#watchIdle(link);
@@ -189,7 +193,7 @@ export class Gateway {
     if (!this.#links.delete(link)) return;
     const { server, scheduler, witness } = this.#world;
     witness.note(`${link.page.name}: ${link.id} has ended`);
-    server.push.close(link.id);
+    server.push.end(link.id);
     if (!link.isBroken) {
       scheduler.after(this.#ms(link), `${link.id} has ended`, () => link.socket.ended(), link.page);
     }

@@ -15,6 +15,7 @@ import {
   PeopleQuery,
   type SocketTicket,
 } from '../../lib/protocol/rest.ts';
+import { HERE } from '../../test/support/sessions.ts';
 
 const SOCKET_URL = '/socket';
 
@@ -36,7 +37,7 @@ export interface Answered {
 export async function answerToRequest(chat: Chat, asked: Asked): Promise<Answered> {
   const { path, query, body } = asked;
   if (path === '/api/log-in') {
-    const { me, session } = await logIn(chat, v.parse(LogInBody, body));
+    const { me, session } = await logIn(chat, v.parse(LogInBody, body), HERE);
     return { body: { me }, session };
   }
   const session = await requireSession(chat, asked.session ?? { person: 'nobody', id: 'none' });

@@ -1,6 +1,4 @@
-import type { Session } from '../../lib/chat/account-ports.ts';
-import { beginSession } from '../../lib/chat/accounts/sessions.ts';
-import type { PushOutcome } from '../../lib/chat/connection-ports.ts';
+import type { Push, PushOutcome } from '../../lib/chat/connection-ports.ts';
 import type { Chat, Random, Store } from '../../lib/chat/ports.ts';
 import { type MemoryPush, memoryPush } from '../../lib/push/memory.ts';
 import { memoryStore } from '../../lib/store/memory/store.ts';
@@ -60,12 +58,7 @@ export class Server {
 
   /** The chat without any distance to it or trouble with it, for whoever looks at it from above. */
   get near(): Chat {
-    return this.#chatOn(this.store, this.push.post, 0);
-  }
-
-  /** Logs somebody in whose password is not asked for. */
-  newSession(person: string): Promise<Session> {
-    return beginSession(this.near, person);
+    return this.#chatOn(this.store, this.push, 0);
   }
 
   /**
@@ -83,9 +76,11 @@ export class Server {
       : Number.POSITIVE_INFINITY;
     return new Promise((resolve, reject) => {
       const machine = this.#machine(what, callsLeft);
-      const post = (connectionId: string, frame: Parameters<MemoryPush['post']>[1]) =>
-        machine.call('push.post', true, () => this.push.post(connectionId, frame));
-      const chat = this.#chatOn(distantStore(this.store, machine, this.#remembered), post, skew);
+      const push: Push = {
+        post: (...frame) => machine.call('push.post', true, () => this.push.post(...frame)),
+        close: (...which) => machine.call('push.close', true, () => this.push.close(...which)),
+      };
+      const chat = this.#chatOn(distantStore(this.store, machine, this.#remembered), push, skew);
       const end = scheduler.after(INVOCATION_TIMEOUT_MS, `${what} is ended`, () => reject(new Killed()));
       handle(mutant.chat?.(chat, what, scheduler) ?? chat)
         .finally(end)
@@ -107,7 +102,7 @@ export class Server {
         left -= 1;
         if (left < 0) return never;
         await scheduler.wait(ms(), `${what}: ${call}`);
-        const isPush = call === 'push.post';
+        const isPush = call.startsWith('push.');
         if (isPush && faults.strikes('a push hangs')) {
           await scheduler.wait(PUSH_TIMEOUT_MS, `${what}: push given up`);
           return 'failed' satisfies PushOutcome as never;
@@ -130,17 +125,18 @@ export class Server {
     };
   }
 
-  #chatOn(store: Store, post: Chat['push']['post'], skew: number): Chat {
+  #chatOn(store: Store, push: Push, skew: number): Chat {
     const { scheduler } = this.#world;
     return {
       ...store,
-      push: { ...this.push, post },
+      push,
       passwords: this.#passwords,
       clock: {
         now: () => Math.floor(scheduler.now + skew),
         wait: (ms) => scheduler.wait(ms, 'a handler waits'),
       },
       random: this.#random,
+      commonPasswords: { has: async () => false },
       caller: {},
       log: { warn: () => {} },
       metrics: { add: () => {} },

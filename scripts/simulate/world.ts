@@ -1,4 +1,6 @@
+import { logIn } from '../../lib/chat/accounts/log-in.ts';
 import { register } from '../../lib/chat/accounts/register.ts';
+import { HERE } from '../../test/support/sessions.ts';
 import { Browser } from './browser.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { Faults } from './faults.ts';
@@ -68,7 +70,7 @@ export class World {
   async signUp(): Promise<void> {
     const { near } = this.server;
     for (const name of this.plan.people) {
-      await register(near, { name, displayName: name, password: PASSWORD });
+      await register(near, { name, displayName: name, password: PASSWORD }, HERE);
     }
     for (const tab of this.plan.tabs) await this.logIn(tab);
   }
@@ -76,7 +78,9 @@ export class World {
   /** Logs the person in on the browser of a tab, if nobody is. */
   async logIn(tab: string): Promise<void> {
     const browser = this.browserOf(tab);
-    browser.session ??= await this.server.newSession(tab.split('-')[0] as string);
+    const name = tab.split('-')[0] as string;
+    if (browser.session) return;
+    browser.session = (await logIn(this.server.near, { name, password: PASSWORD }, HERE)).session;
   }
 
   browserOf(tab: string): Browser {

@@ -2,11 +2,15 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { logIn } from '../../lib/chat/accounts/log-in.ts';
 import { logOut } from '../../lib/chat/accounts/log-out.ts';
 import { register } from '../../lib/chat/accounts/register.ts';
-import { requireSession, SESSION_LIFETIME_MS } from '../../lib/chat/accounts/sessions.ts';
-import { type MemoryChat, memoryChat } from '../support/memory-chat.ts';
+import { requireSession, useSession } from '../../lib/chat/accounts/sessions.ts';
+import { COMMON_PASSWORD, type MemoryChat, memoryChat } from '../support/memory-chat.ts';
 import { metered } from '../support/metered.ts';
 import { alice, bob, mallory, NAMES_OF_PROPERTIES } from '../support/people.ts';
+import { HERE } from '../support/sessions.ts';
 import { PASSWORD, signUp } from './devices.ts';
+
+const HOUR_MS = 60 * 60_000;
+const DAY_MS = 24 * HOUR_MS;
 
 let chat: MemoryChat;
 
@@ -16,14 +20,14 @@ beforeEach(() => {
 
 describe('registering', () => {
   test('makes a person and logs them in', async () => {
-    const { me, session } = await register(chat, { ...alice, password: PASSWORD });
+    const { me, session } = await register(chat, { ...alice, password: PASSWORD }, HERE);
     expect(me).toEqual(alice);
     expect(await requireSession(chat, session)).toEqual(session);
     expect(await chat.people.findAll(['alice'])).toEqual([alice]);
   });
 
   test('takes the name for the display name if there is none', async () => {
-    const { me } = await register(chat, { name: 'alice', password: PASSWORD });
+    const { me } = await register(chat, { name: 'alice', password: PASSWORD }, HERE);
     expect(me).toEqual({ name: 'alice', displayName: 'alice' });
   });
 
@@ -40,7 +44,7 @@ describe('registering', () => {
     const before = await chat.people.find('alice');
     const meter = metered(chat);
     const impostor = { name: 'alice', displayName: 'Mallory', password: 'another password' };
-    await expect(register(meter.ports, impostor)).rejects.toMatchObject({
+    await expect(register(meter.ports, impostor, HERE)).rejects.toMatchObject({
       code: 'name-taken',
       field: 'name',
     });
@@ -48,18 +52,63 @@ describe('registering', () => {
     expect(await chat.people.find('alice')).toEqual(before);
   });
 
+  test.each([COMMON_PASSWORD, 'alice-marlow', 'ALICE-marlow'])(
+    'is refused with %j, which others would try first, and nobody has the name then',
+    async (password) => {
+      const refused = register(chat, { name: 'alice-marlow', password }, HERE);
+      await expect(refused).rejects.toMatchObject({ code: 'common-password', field: 'password' });
+      expect(await chat.people.find('alice-marlow')).toBeUndefined();
+    },
+  );
+
   test('gives a name to one of ten who want it at the same time', async () => {
     const results = await Promise.allSettled(Array.from({ length: 10 }, () => signUp(chat, alice)));
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
   test.each(NAMES_OF_PROPERTIES)('is open to %s, who can log in then', async (name) => {
-    await expect(logIn(chat, { name, password: PASSWORD })).rejects.toMatchObject({
+    await expect(logIn(chat, { name, password: PASSWORD }, HERE)).rejects.toMatchObject({
       code: 'wrong-credentials',
     });
-    await register(chat, { name, password: PASSWORD });
-    const { me } = await logIn(chat, { name, password: PASSWORD });
+    await register(chat, { name, password: PASSWORD }, HERE);
+    const { me } = await logIn(chat, { name, password: PASSWORD }, HERE);
     expect(me.name).toBe(name);
+  });
+});
+
+describe('logging in with a hash that would be made otherwise today', () => {
+  const NEXT = 'made as of today';
+  const upToDate = () => ({
+    ...chat.passwords,
+    isOutdated: async (hash: string) => hash !== NEXT,
+    hash: async () => NEXT,
+  });
+
+  beforeEach(async () => {
+    await signUp(chat, alice);
+  });
+
+  test('puts the one of today in its place', async () => {
+    const passwords = upToDate();
+    const { session } = await logIn({ ...chat, passwords }, { name: 'alice', password: PASSWORD }, HERE);
+    expect((await chat.people.find('alice'))?.passwordHash).toBe(NEXT);
+    expect(await requireSession(chat, session)).toEqual(session);
+  });
+
+  test('does not if the password is wrong', async () => {
+    const before = await chat.people.find('alice');
+    const wrong = { name: 'alice', password: 'wrong password' };
+    await logIn({ ...chat, passwords: upToDate() }, wrong, HERE).catch(() => undefined);
+    expect(await chat.people.find('alice')).toEqual(before);
+  });
+
+  test('succeeds for each of several at the same time', async () => {
+    const passwords = { ...chat.passwords, isOutdated: async () => true };
+    const tries = Array.from({ length: 5 }, () =>
+      logIn({ ...chat, passwords }, { name: 'alice', password: PASSWORD }, HERE),
+    );
+    const results = await Promise.allSettled(tries);
+    expect(results.map(({ status }) => status)).toEqual(tries.map(() => 'fulfilled'));
   });
 });
 
@@ -69,24 +118,24 @@ describe('logging in', () => {
   });
 
   test('begins a session of its own each time', async () => {
-    const first = await logIn(chat, { name: 'alice', password: PASSWORD });
-    const second = await logIn(chat, { name: 'alice', password: PASSWORD });
+    const first = await logIn(chat, { name: 'alice', password: PASSWORD }, HERE);
+    const second = await logIn(chat, { name: 'alice', password: PASSWORD }, HERE);
     expect(first.me).toEqual(alice);
     expect(first.session.id).not.toBe(second.session.id);
     for (const { session } of [first, second]) expect(await requireSession(chat, session)).toEqual(session);
   });
 
   test('takes capitals in the name for small letters, in the password for what they are', async () => {
-    const { me } = await logIn(chat, { name: 'ALICE', password: PASSWORD });
+    const { me } = await logIn(chat, { name: 'ALICE', password: PASSWORD }, HERE);
     expect(me).toEqual(alice);
-    const shouted = logIn(chat, { name: 'alice', password: PASSWORD.toUpperCase() });
+    const shouted = logIn(chat, { name: 'alice', password: PASSWORD.toUpperCase() }, HERE);
     await expect(shouted).rejects.toMatchObject({ code: 'wrong-credentials' });
   });
 
   test('is refused alike, at the same cost, for a wrong password and for a name that nobody has', async () => {
     const meter = metered(chat);
     const refusalOf = async (name: string, password: string) => {
-      const error = await logIn(meter.ports, { name, password }).catch((reason: unknown) => reason);
+      const error = await logIn(meter.ports, { name, password }, HERE).catch((reason: unknown) => reason);
       const { code, message, field } = error as { code: string; message: string; field?: string };
       return { code, message, field, calls: meter.read() };
     };
@@ -106,7 +155,7 @@ describe('logging in', () => {
     'is refused for %j, which is no name, after the same comparison and without a session',
     async (name) => {
       const meter = metered(chat);
-      const tried = logIn(meter.ports, { name, password: PASSWORD });
+      const tried = logIn(meter.ports, { name, password: PASSWORD }, HERE);
       await expect(tried).rejects.toMatchObject({ code: 'wrong-credentials' });
       const calls = meter.read();
       expect(calls['passwords.matches']).toBe(1);
@@ -116,29 +165,102 @@ describe('logging in', () => {
 });
 
 describe('a session', () => {
-  test('lasts for 30 days and not a millisecond longer', async () => {
+  test('ends after 14 days without use, and not a millisecond later', async () => {
     const session = await signUp(chat, alice);
-    expect(session.expiresAt - chat.clock.now()).toBe(30 * 24 * 60 * 60_000);
-    chat.clock.advance(SESSION_LIFETIME_MS - 1);
-    expect(await requireSession(chat, session)).toEqual(session);
-    chat.clock.advance(1);
-    await expect(requireSession(chat, session)).rejects.toMatchObject({ code: 'not-signed-in' });
+    chat.clock.advance(14 * DAY_MS - 1);
+    expect(await useSession(chat, session)).toMatchObject({ id: session.id });
+    chat.clock.advance(14 * DAY_MS - 1);
+    expect(await useSession(chat, session)).toMatchObject({ id: session.id });
+    chat.clock.advance(14 * DAY_MS);
+    await expect(useSession(chat, session)).rejects.toMatchObject({ code: 'not-signed-in' });
   });
 
-  test('on a computer that others use lasts for 12 hours, however it was begun, and remembers it', async () => {
+  test('ends after 90 days, however much it is used', async () => {
+    const session = await signUp(chat, alice);
+    for (let day = 0; day < 89; day += 1) {
+      chat.clock.advance(DAY_MS);
+      await useSession(chat, session);
+    }
+    chat.clock.advance(DAY_MS - 1);
+    expect(await useSession(chat, session)).toMatchObject({ id: session.id });
+    chat.clock.advance(1);
+    await expect(useSession(chat, session)).rejects.toMatchObject({ code: 'not-signed-in' });
+  });
+
+  test('on a computer that others use ends after 3 hours without use and 12 hours in any case, however it was begun', async () => {
     const credentials = { name: 'alice', password: PASSWORD, sharedComputer: true };
     for (const begin of [register, logIn]) {
-      const { session } = await begin(chat, credentials);
-      expect(session.expiresAt - chat.clock.now()).toBe(12 * 60 * 60_000);
-      expect(await requireSession(chat, session)).toMatchObject({ sharedComputer: true });
-      chat.clock.advance(12 * 60 * 60_000);
-      await expect(requireSession(chat, session)).rejects.toMatchObject({ code: 'not-signed-in' });
+      const { session: used } = await begin(chat, credentials, HERE);
+      const { session: left } = await logIn(chat, credentials, HERE);
+      for (let hours = 0; hours < 10; hours += 2) {
+        chat.clock.advance(2 * HOUR_MS);
+        expect(await useSession(chat, used)).toMatchObject({ sharedComputer: true });
+      }
+      await expect(useSession(chat, left)).rejects.toMatchObject({ code: 'not-signed-in' });
+      chat.clock.advance(2 * HOUR_MS);
+      await expect(useSession(chat, used)).rejects.toMatchObject({ code: 'not-signed-in' });
     }
+  });
+
+  test.each([
+    ['an hour', HOUR_MS, false],
+    ['ten minutes on a computer that others use', 10 * 60_000, true],
+  ])('has its use noted at most every %s', async (_, intervalMs, sharedComputer) => {
+    await signUp(chat, alice);
+    const meter = metered(chat);
+    const { session } = await logIn(chat, { name: 'alice', password: PASSWORD, sharedComputer }, HERE);
+    chat.clock.advance(intervalMs - 1);
+    await useSession(meter.ports, session);
+    expect(meter.read()).not.toHaveProperty(['sessions.touch']);
+    chat.clock.advance(1);
+    const { lastUsedAt } = await useSession(meter.ports, session);
+    expect(meter.read()).toHaveProperty(['sessions.touch']);
+    expect(lastUsedAt).toBe(chat.clock.now());
+    await useSession(meter.ports, session);
+    expect(meter.read()).not.toHaveProperty(['sessions.touch']);
+  });
+
+  test('remembers on which device it was begun, and when', async () => {
+    const session = await signUp(chat, alice);
+    const at = chat.clock.now();
+    expect(session).toMatchObject({ device: HERE.device, createdAt: at, lastUsedAt: at });
+    expect(session.publicId).not.toBe(session.id);
+  });
+
+  test('takes the place of the one that the browser has had', async () => {
+    const former = await signUp(chat, alice);
+    const other = (await logIn(chat, { name: 'alice', password: PASSWORD }, HERE)).session;
+    const { session } = await logIn(chat, { name: 'alice', password: PASSWORD }, { ...HERE, former });
+    await expect(requireSession(chat, former)).rejects.toMatchObject({ code: 'not-signed-in' });
+    for (const living of [other, session]) expect(await requireSession(chat, living)).toEqual(living);
+  });
+
+  test("leaves the browser's former one alone if the log-in is refused", async () => {
+    const former = await signUp(chat, alice);
+    const refused = logIn(chat, { name: 'alice', password: 'wrong password' }, { ...HERE, former });
+    await expect(refused).rejects.toMatchObject({ code: 'wrong-credentials' });
+    expect(await requireSession(chat, former)).toEqual(former);
+  });
+
+  test('is not begun with a password that is changed while it is being compared', async () => {
+    await signUp(chat, alice);
+    const passwords = {
+      ...chat.passwords,
+      async matches(password: string, hash: string | undefined) {
+        const matches = await chat.passwords.matches(password, hash);
+        await chat.people.replacePassword('alice', { former: `${hash}`, next: 'of another password' });
+        return matches;
+      },
+    };
+    const tried = logIn({ ...chat, passwords }, { name: 'alice', password: PASSWORD }, HERE);
+    await expect(tried).rejects.toMatchObject({ code: 'wrong-credentials' });
+    // The one of the registration alone.
+    expect(await chat.sessions.of('alice', chat.clock.now())).toHaveLength(1);
   });
 
   test('ends with the log-out, and no other does', async () => {
     const phone = await signUp(chat, alice);
-    const { session: laptop } = await logIn(chat, { name: 'alice', password: PASSWORD });
+    const { session: laptop } = await logIn(chat, { name: 'alice', password: PASSWORD }, HERE);
     const bobs = await signUp(chat, bob);
     await logOut(chat, phone);
     await expect(requireSession(chat, phone)).rejects.toMatchObject({ code: 'not-signed-in' });

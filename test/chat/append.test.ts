@@ -178,7 +178,7 @@ describe('after', () => {
 describe("other devices' trouble", () => {
   test('is not the sender’s: a push that throws, a connection that can not be forgotten', async () => {
     const phone = await connect(chat, alice, 'phone');
-    chat.push.close(bobs.identity.connectionId);
+    chat.push.end(bobs.identity.connectionId);
     const push: MemoryChat['push'] = {
       ...chat.push,
       post: (id, pushed) =>

@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { changePassword } from '../../lib/chat/accounts/change-password.ts';
 import { logIn } from '../../lib/chat/accounts/log-in.ts';
 import { logOut } from '../../lib/chat/accounts/log-out.ts';
 import { register } from '../../lib/chat/accounts/register.ts';
+import { revokeSessions } from '../../lib/chat/accounts/revoke-sessions.ts';
 import { report } from '../../lib/chat/report.ts';
 import { type MemoryChat, memoryChat } from '../support/memory-chat.ts';
 import { alice, bob } from '../support/people.ts';
+import { HERE } from '../support/sessions.ts';
 import { PASSWORD, signUp } from './devices.ts';
 
 /** Whence everybody asks here. */
@@ -25,9 +28,9 @@ const later = () => chat.clock.advance(1_000);
 
 describe('it is written down, when and whence,', () => {
   test('that alice registers, logs in and logs out, and with which of her sessions', async () => {
-    const first = await register(chat, { name: 'alice', password: PASSWORD });
+    const first = await register(chat, { name: 'alice', password: PASSWORD }, HERE);
     later();
-    const second = await logIn(chat, { name: 'alice', password: PASSWORD });
+    const second = await logIn(chat, { name: 'alice', password: PASSWORD }, HERE);
     later();
     await logOut(chat, first.session);
 
@@ -42,22 +45,51 @@ describe('it is written down, when and whence,', () => {
   });
 
   test('but no session is: what is kept of its id is too little to use it', async () => {
-    const { session } = await register(chat, { name: 'alice', password: PASSWORD });
+    const { session } = await register(chat, { name: 'alice', password: PASSWORD }, HERE);
     expect(JSON.stringify(await trailOf('alice'))).not.toContain(session.id);
   });
 
   test('that somebody tried a wrong password for alice, and not which', async () => {
     await signUp(chat, alice);
     later();
-    await expect(logIn(chat, { name: 'ALICE', password: 'a wrong password' })).rejects.toThrow();
+    await expect(logIn(chat, { name: 'ALICE', password: 'a wrong password' }, HERE)).rejects.toThrow();
     const [refused] = await trailOf('alice');
     expect(refused).toEqual({ at: chat.clock.now(), event: 'log-in-refused', person: 'alice', ...CALLER });
   });
 
   test('that somebody tried a name that nobody has, and not which: it may be a password in the wrong field', async () => {
-    await expect(logIn(chat, { name: 'my-secret-password', password: PASSWORD })).rejects.toThrow();
+    await expect(logIn(chat, { name: 'my-secret-password', password: PASSWORD }, HERE)).rejects.toThrow();
     const all = await trailOfAll();
     expect(all).toEqual([{ at: chat.clock.now(), event: 'log-in-refused', ...CALLER }]);
+  });
+
+  test('that alice ended a session of hers, and all others', async () => {
+    const session = await signUp(chat, alice);
+    const other = (await logIn(chat, { name: 'alice', password: PASSWORD }, HERE)).session;
+    later();
+    await revokeSessions(chat, session, { id: other.publicId });
+    later();
+    await revokeSessions(chat, session, { others: true });
+    const [all, one] = await trailOf('alice');
+    expect(one).toMatchObject({ event: 'session-revoked', person: 'alice', session: other.id.slice(0, 8) });
+    expect(all).toMatchObject({
+      event: 'session-revoked',
+      person: 'alice',
+      details: { which: 'all others' },
+    });
+  });
+
+  test('that alice changed her password, and that somebody did not know the current one', async () => {
+    const session = await signUp(chat, alice);
+    later();
+    const change = { current: 'a wrong password', password: 'another password', endOthers: true };
+    await expect(changePassword(chat, session, change)).rejects.toThrow();
+    later();
+    const begun = await changePassword(chat, session, { ...change, current: PASSWORD });
+    const [changed, refused] = await trailOf('alice');
+    expect(refused).toMatchObject({ event: 'log-in-refused', details: { asked: 'the current password' } });
+    expect(changed).toMatchObject({ event: 'password-changed', session: begun.id.slice(0, 8) });
+    expect(JSON.stringify([changed, refused])).not.toMatch(/another|wrong|horse/);
   });
 
   test('that alice reported bob, with bob, and not what he wrote', async () => {
@@ -71,7 +103,7 @@ describe('it is written down, when and whence,', () => {
   test('and not that a name was asked for that is taken: nothing has happened to it', async () => {
     await signUp(chat, alice);
     later();
-    await expect(register(chat, { name: 'alice', password: 'another password' })).rejects.toThrow();
+    await expect(register(chat, { name: 'alice', password: 'another password' }, HERE)).rejects.toThrow();
     expect(await trailOf('alice')).toHaveLength(1);
   });
 });
@@ -79,7 +111,7 @@ describe('it is written down, when and whence,', () => {
 test('nobody is let in without it being written down', async () => {
   await signUp(chat, alice);
   const audit = { record: () => Promise.reject(new Error('The table is not there.')) };
-  const tried = logIn({ ...chat, audit }, { name: 'alice', password: PASSWORD });
+  const tried = logIn({ ...chat, audit }, { name: 'alice', password: PASSWORD }, HERE);
   await expect(tried).rejects.toThrow('The table is not there.');
 });
 

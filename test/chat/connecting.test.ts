@@ -2,11 +2,13 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Session } from '../../lib/chat/account-ports.ts';
 import { logIn } from '../../lib/chat/accounts/log-in.ts';
 import { logOut } from '../../lib/chat/accounts/log-out.ts';
-import { SESSION_LIFETIME_MS } from '../../lib/chat/accounts/sessions.ts';
+import { SESSION_LIFETIME } from '../../lib/chat/accounts/sessions.ts';
 import { closeConnection, holdConnection, issueTicket, redeemTicket } from '../../lib/chat/connecting.ts';
+import type { ConnectionIdentity } from '../../lib/chat/connection-ports.ts';
 import { LEASE_MS, TICKET_LIFETIME_MS } from '../../lib/protocol/limits.ts';
 import { type MemoryChat, memoryChat } from '../support/memory-chat.ts';
 import { alice, bob } from '../support/people.ts';
+import { HERE } from '../support/sessions.ts';
 import { PASSWORD, signUp } from './devices.ts';
 
 const NOT_SIGNED_IN = { code: 'not-signed-in' };
@@ -42,7 +44,7 @@ describe('a ticket', () => {
   });
 
   test('is worth nothing once its session was logged out, and everything if another was', async () => {
-    const { session: laptop } = await logIn(chat, { name: 'alice', password: PASSWORD });
+    const { session: laptop } = await logIn(chat, { name: 'alice', password: PASSWORD }, HERE);
     const [ofPhone, ofLaptop] = [await issueTicket(chat, session), await issueTicket(chat, laptop)];
     await logOut(chat, session);
     await expect(redeemTicket(chat, ofPhone.secret)).rejects.toMatchObject(NOT_SIGNED_IN);
@@ -50,7 +52,7 @@ describe('a ticket', () => {
   });
 
   test('is worth nothing once its session has expired', async () => {
-    chat.clock.advance(SESSION_LIFETIME_MS - 1);
+    chat.clock.advance(SESSION_LIFETIME.idleMs - 1);
     const { secret } = await issueTicket(chat, session);
     chat.clock.advance(1);
     await expect(redeemTicket(chat, secret)).rejects.toMatchObject(NOT_SIGNED_IN);
@@ -75,7 +77,10 @@ describe('a ticket', () => {
 });
 
 describe('a connection', () => {
-  const phone = { person: 'alice', connectionId: 'phone', session: 'session' };
+  let phone: ConnectionIdentity;
+  beforeEach(() => {
+    phone = { person: 'alice', connectionId: 'phone', session: session.id };
+  });
   const live = () => chat.connections.live('alice', chat.clock.now());
 
   test('is live for 10 minutes from its opening', async () => {
@@ -107,9 +112,17 @@ describe('a connection', () => {
     expect(await live()).toMatchObject([phone]);
   });
 
+  test('whose session has ended is refused when it pings, and forgotten', async () => {
+    await holdConnection(chat, phone);
+    await chat.sessions.remove('alice', session.id);
+    await expect(holdConnection(chat, phone)).rejects.toMatchObject(NOT_SIGNED_IN);
+    expect(await live()).toEqual([]);
+  });
+
   test('is forgotten when it ends, and no other is', async () => {
     const laptop = { ...phone, connectionId: 'laptop' };
-    const bobs = { ...phone, person: bob.name, connectionId: 'bobs' };
+    const { id } = await signUp(chat, bob);
+    const bobs = { person: bob.name, connectionId: 'bobs', session: id };
     for (const connection of [phone, laptop, bobs]) await holdConnection(chat, connection);
     await closeConnection(chat, phone);
     expect(await live()).toMatchObject([laptop]);

@@ -7,6 +7,7 @@ import type { SendMessage } from '../../lib/protocol/client-frames.ts';
 import type { Person } from '../../lib/protocol/names.ts';
 import type { PushedFrame, Stored } from '../../lib/protocol/server-frames.ts';
 import type { MemoryChat } from '../support/memory-chat.ts';
+import { HERE, sessionOf } from '../support/sessions.ts';
 
 /** Any will do: the tests' passwords are as good as each other. */
 export const PASSWORD = 'correct horse battery staple';
@@ -19,7 +20,7 @@ export interface Device {
 
 /** Makes an account; the session is that of the log-in that comes with it. */
 export async function signUp(chat: MemoryChat, { name, displayName }: Person): Promise<Session> {
-  const { session } = await register(chat, { name, displayName, password: PASSWORD });
+  const { session } = await register(chat, { name, displayName, password: PASSWORD }, HERE);
   return session;
 }
 
@@ -27,6 +28,7 @@ export async function signUp(chat: MemoryChat, { name, displayName }: Person): P
 export async function connect(chat: MemoryChat, { name }: Person, device = 'phone'): Promise<Device> {
   const pushed: PushedFrame[] = [];
   const identity = { person: name, connectionId: `${name}-${device}`, session: `session of ${name}` };
+  await chat.sessions.add(sessionOf(name, identity.session, { expiresAt: Number.MAX_SAFE_INTEGER }));
   chat.push.open(identity.connectionId, (frame) => pushed.push(frame));
   await holdConnection(chat, identity);
   return { identity, pushed };

@@ -6,6 +6,7 @@ import { sendMessage } from '../../lib/chat/send-message.ts';
 import type { MessageEntry } from '../../lib/protocol/entries.ts';
 import { type MemoryChat, memoryChat } from '../support/memory-chat.ts';
 import { alice, bob } from '../support/people.ts';
+import { HERE } from '../support/sessions.ts';
 import { connect, type Device, frame, PASSWORD, send, signUp } from './devices.ts';
 
 const CONVERSATION = 'alice:bob';
@@ -75,7 +76,7 @@ describe('pushing', () => {
   test('is counted by what comes of it: two devices have it, one is gone, one fails', async () => {
     const [phone, tablet] = [await connect(chat, bob, 'phone'), await connect(chat, alice, 'tablet')];
     const lost = await connect(chat, bob, 'lost');
-    chat.push.close(lost.identity.connectionId);
+    chat.push.end(lost.identity.connectionId);
     const broken = await connect(chat, bob, 'broken');
     chat.push.open(broken.identity.connectionId, () => {
       throw new Error('The socket is stuck.');
@@ -111,6 +112,7 @@ describe('pushing', () => {
         chat.clock.set(storedAt + end.afterMs);
         return end.outcome;
       },
+      close: async () => 'gone',
     };
     const storedAt = chat.clock.now();
     await sendMessage({ ...chat, push }, laptop.identity, frame(bob, 0, 'one'));
@@ -119,7 +121,7 @@ describe('pushing', () => {
 
   test('that reaches nobody took no time', async () => {
     const phone = await connect(chat, bob, 'phone');
-    chat.push.close(phone.identity.connectionId);
+    chat.push.end(phone.identity.connectionId);
     await send(chat, laptop, bob, 0, 'one');
     expect(chat.metrics.read()).toEqual({ MessagesStored: 1, AppendRounds: 1, PushesGone: 1 });
   });
@@ -131,12 +133,12 @@ describe('logging in', () => {
     ['nobody', PASSWORD],
     ['no name at all', PASSWORD],
   ])('is counted when it is refused: as %s with %s', async (name, password) => {
-    await expect(logIn(chat, { name, password })).rejects.toMatchObject({ code: 'wrong-credentials' });
+    await expect(logIn(chat, { name, password }, HERE)).rejects.toMatchObject({ code: 'wrong-credentials' });
     expect(chat.metrics.read()).toEqual({ LogInsRefused: 1 });
   });
 
   test('is not counted when it is not', async () => {
-    await logIn(chat, { name: 'alice', password: PASSWORD });
+    await logIn(chat, { name: 'alice', password: PASSWORD }, HERE);
     expect(chat.metrics.read()).toEqual({});
   });
 });

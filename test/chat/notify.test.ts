@@ -8,6 +8,7 @@ import { sendMessage } from '../../lib/chat/send-message.ts';
 import { type MemoryChat, memoryChat } from '../support/memory-chat.ts';
 import { metered } from '../support/metered.ts';
 import { alice, bob } from '../support/people.ts';
+import { HERE } from '../support/sessions.ts';
 import { connect, type Device, frame, PASSWORD, send, signUp } from './devices.ts';
 
 let chat: MemoryChat;
@@ -77,7 +78,7 @@ describe('a message to bob, who has closed the chat,', () => {
   test('is told although his sockets are there, when none of them takes it', async () => {
     await subscribe();
     const gone = await connect(chat, bob, 'gone');
-    chat.push.close(gone.identity.connectionId);
+    chat.push.end(gone.identity.connectionId);
     const stuck = await connect(chat, bob, 'stuck');
     chat.push.open(stuck.identity.connectionId, () => {
       throw new Error('The socket is stuck.');
@@ -139,7 +140,7 @@ describe('nobody is notified', () => {
   });
 
   test('on a device that has logged out, while the others are', async () => {
-    const { session } = await logIn(chat, { name: 'bob', password: PASSWORD });
+    const { session } = await logIn(chat, { name: 'bob', password: PASSWORD }, HERE);
     await subscribe('phone');
     await subscribe('tablet', { session });
     await logOut(chat, session);

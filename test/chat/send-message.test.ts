@@ -9,6 +9,7 @@ import type { PushedFrame } from '../../lib/protocol/server-frames.ts';
 import { type MemoryChat, memoryChat } from '../support/memory-chat.ts';
 import { metered } from '../support/metered.ts';
 import { alice, bob, carol } from '../support/people.ts';
+import { HERE } from '../support/sessions.ts';
 import { entriesIn, textsOf } from '../support/texts.ts';
 
 const HOUR_MS = 60 * 60_000;
@@ -20,7 +21,7 @@ beforeEach(async () => {
   chat = memoryChat();
   sessions = new Map();
   for (const person of [alice, bob, carol]) {
-    const { session } = await register(chat, { ...person, password: 'a password for the test' });
+    const { session } = await register(chat, { ...person, password: 'a password for the test' }, HERE);
     sessions.set(person.name, session);
   }
 });
@@ -91,7 +92,7 @@ describe('a message from alice to bob', () => {
 
   test('makes a connection that is gone forgotten', async () => {
     const [laptop, bobs] = [await deviceOf(alice), await deviceOf(bob)];
-    chat.push.close(bobs.connectionId);
+    chat.push.end(bobs.connectionId);
     await send(laptop, bob, 0, 'one');
     expect(await chat.connections.live(bob.name, chat.clock.now())).toEqual([]);
   });

@@ -21,12 +21,13 @@ import {
 
 type Handler = (event: unknown, context: Context) => Promise<Record<string, unknown>>;
 
-const AN_HOUR_MS = 60 * 60_000;
-
-/** How much later it is than it would be otherwise: a bundle takes its clock when it is imported. */
-let laterMs = 0;
-const { now } = Date;
-Date.now = () => now() + laterMs;
+/** Time goes on by leaps: a session's use is noted only when some of it has passed. The bundles keep this function. */
+const now = Date.now;
+let leaptMs = 0;
+Date.now = () => now() + leaptMs;
+const anHourLater = () => {
+  leaptMs += 61 * 60_000;
+};
 
 const folder = process.argv[2] ?? '';
 const answers: Record<string, unknown> = {};
@@ -62,12 +63,15 @@ async function socket(name: string, event: object) {
 }
 
 const password = 'the password of alice';
+process.env.PASSWORD_COST = '4';
 const registration = (name: string) => ({ body: JSON.stringify({ name, password }) });
 await http('register', 'POST /api/register', registration('bob'));
 await http('register', 'POST /api/register', registration('carol'));
 await http('register', 'POST /api/register', registration('alice'));
-const signIn = async (name: string) => {
-  const { cookies } = await http('log-in', 'POST /api/log-in', registration(name));
+// Raised since, for whoever logs in now.
+process.env.PASSWORD_COST = '5';
+const signIn = async (name: string, former: string[] = []) => {
+  const { cookies } = await http('log-in', 'POST /api/log-in', { ...registration(name), cookies: former });
   return { cookies: cookies.map((cookie) => cookie.split(';')[0] ?? '') };
 };
 const signedIn = await signIn('alice');
@@ -153,11 +157,12 @@ const laterFrames: [action: string, fields: object][] = [
   ['react', { ...ABOUT_ANOTHER, clientId: 'm7', emoji: '👍' }],
   ['delete-message', { ...ABOUT_ANOTHER, clientId: 'm8' }],
 ];
+const before = leaptMs;
 for (const [action, fields] of laterFrames) {
-  laterMs += AN_HOUR_MS;
+  anHourLater();
   await socket(action, frame(action, fields));
 }
-laterMs = 0;
+leaptMs = before;
 
 // Alice goes, which bob is told, on a device that is there and on one that is not.
 await socket('watch', bobsFrame('watch', { with: 'alice' }));
@@ -167,19 +172,78 @@ for (const device of ['a-second-device', 'a-third-device', GONE, 'c1']) {
 }
 await socket('disconnect', disconnectEvent('c2', bobs));
 
+// An hour later, everything is a use of the session that has to be noted.
+for (const [name, route, fields] of [
+  ['starred', 'GET /api/starred', undefined],
+  ['ticket', 'POST /api/ticket', {}],
+  ['report', 'POST /api/report', { with: 'bob' }],
+  ['subscribe-push', 'POST /api/subscribe-push', devices[1]],
+  ['sessions', 'GET /api/sessions', undefined],
+  ['people', 'GET /api/people', undefined],
+  ['conversations', 'GET /api/conversations', undefined],
+  ['bootstrap', 'GET /api/bootstrap', undefined],
+] as const) {
+  anHourLater();
+  await http(name, route, { ...signedIn, ...(fields && { body: JSON.stringify(fields) }) });
+}
+anHourLater();
 const bootstrap = await http('bootstrap', 'GET /api/bootstrap', signedIn);
 answers.pushKey = bootstrap.body.pushKey;
-await http('people', 'GET /api/people', signedIn);
-await http('conversations', 'GET /api/conversations', signedIn);
+anHourLater();
 const entries = await http('entries', 'GET /api/entries', { ...signedIn, query: { with: 'bob' } });
 answers.entries = entries.body.entries.length;
 await http('entries', 'GET /api/entries', { ...signedIn, query: { with: 'carol' } });
 await http('not-found', 'GET /api/nothing', {});
 const { endpoint } = devices[1] as SubscribePushBody;
+anHourLater();
 await http('unsubscribe-push', 'POST /api/unsubscribe-push', {
   ...signedIn,
   body: JSON.stringify({ endpoint }),
 });
-await http('log-out', 'POST /api/log-out', { ...signedIn, body: '{}' });
+
+// Each of these ends a session, of which one socket is there and one is gone.
+const withSockets = async (session: { cookies: string[] }) => {
+  const { body: answered } = await http('ticket', 'POST /api/ticket', { ...session, body: '{}' });
+  const offered = { Origin: OWN_ORIGIN, 'Sec-WebSocket-Protocol': `chat.v1, ticket.${answered.ticket}` };
+  const verdictOfIt = (await authorizer(authorizerEvent(offered), lambdaContext())) as {
+    context?: AuthorizerContext;
+  };
+  for (const device of ['to-be-closed', GONE])
+    await socket('connect', connectEvent(device, verdictOfIt.context));
+  return session;
+};
+const device = (session: { cookies: string[] }) =>
+  http('subscribe-push', 'POST /api/subscribe-push', { ...session, body: JSON.stringify(devices[1]) });
+
+const first = await withSockets(await signIn('alice'));
+await device(first);
+const second = await withSockets(await signIn('alice', first.cookies));
+const registered = await http('register', 'POST /api/register', { ...registration('dave'), ...second });
+const common = { name: 'erin', password: 'iloveyou' };
+answers.commonPassword = (
+  await http('register', 'POST /api/register', { body: JSON.stringify(common) })
+).body.error.code;
+answers['http/register'] = registered.body.me ? 201 : registered.body;
+
+const other = await withSockets(await signIn('alice'));
+await device(other);
+const { body: listed } = await http('sessions', 'GET /api/sessions', other);
+const { id } = listed.sessions.find(({ current }: { current?: boolean }) => current);
+const revoking = await signIn('alice');
+anHourLater();
+await http('end-session', 'POST /api/end-session', { ...revoking, body: JSON.stringify({ id }) });
+
+const changing = await withSockets(await signIn('alice'));
+await device(changing);
+anHourLater();
+const change = { current: password, password: 'the next password of alice' };
+const { cookies } = await http('change-password', 'POST /api/change-password', {
+  ...changing,
+  body: JSON.stringify(change),
+});
+const changed = await withSockets({ cookies: cookies.map((cookie) => cookie.split(';')[0] ?? '') });
+await device(changed);
+anHourLater();
+await http('log-out', 'POST /api/log-out', { ...changed, body: '{}' });
 
 process.stdout.write(`${JSON.stringify({ file: fileURLToPath(import.meta.url), answers })}\n`);

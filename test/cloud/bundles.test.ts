@@ -24,7 +24,7 @@ import { startXrayDaemon } from '../tracing/xray-daemon.ts';
 import { type Packaged, packageStage, STAGE } from './packaged.ts';
 import { type Rights, startRecorder } from './recorder.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 /** A cold start loads every byte; with all that left-out.ts leaves out, the largest has some to spare. */
 const MAX_BUNDLE_BYTES = 250_000;
@@ -82,6 +82,7 @@ describe('each bundle, as it is deployed, on a DynamoDB and an API Gateway', () 
     connections.gone.add('a-device-that-is-gone');
     const recorder = await startRecorder(dynamodb.endpoint, connections.url, LOGICAL_NAMES, {
       [`/chat/${STAGE}/session-secret`]: 'the newest\nthe former',
+      [`/chat/${STAGE}/password-pepper`]: '1:what goes into the hashes of these passwords',
       [`/chat/${STAGE}/vapid-private-key`]: PUSH_KEYS.privateKey,
     });
     try {
@@ -122,6 +123,10 @@ describe('each bundle, as it is deployed, on a DynamoDB and an API Gateway', () 
       'http/register': 201,
       'http/log-in': 200,
       'http/log-out': 204,
+      'http/sessions': 200,
+      'http/end-session': 204,
+      'http/change-password': 204,
+      commonPassword: 'common-password',
       'http/ticket': 200,
       'http/subscribe-push': 204,
       'http/unsubscribe-push': 204,

@@ -39,7 +39,7 @@ export interface FakeAccount {
 }
 
 /** The parameters that `npm run secret` has made before a stage can be deployed. */
-export const SECRETS = ['session-secret', 'vapid-private-key', 'vapid-public-key'];
+export const SECRETS = ['session-secret', 'password-pepper', 'vapid-private-key', 'vapid-public-key'];
 
 /** A request as the fakes of the services see it. */
 export interface Asked {

@@ -55,7 +55,11 @@ export async function startRecorder(
     }
     const address = `${asksDynamodb ? dynamodb : connections}/${path.join('/')}`;
     const { host: _, connection: __, 'content-length': ___, ...headers } = request.headers;
-    const answer = await fetch(address, { method: 'POST', headers: headers as Record<string, string>, body });
+    const answer = await fetch(address, {
+      method: request.method ?? 'POST',
+      headers: headers as Record<string, string>,
+      ...(body !== '' && { body }),
+    });
     response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/plain' });
     response.end(Buffer.from(await answer.arrayBuffer()));
   });

@@ -38,6 +38,7 @@ describe('removing a stage', () => {
     expect(plan).toMatch(/goes +the stack chat-prod/);
     expect(plan).toMatch(/stays +the table chat-prod-people \(about 42 rows\)/);
     expect(plan).toContain('the secret /chat/prod/session-secret');
+    expect(plan).toContain('the pepper /chat/prod/password-pepper');
     expect(plan).toContain('the keys /chat/prod/vapid-private-key and /chat/prod/vapid-public-key');
     expect(account.stacks.size).toBe(0);
     expect(account.buckets.has(SITE_BUCKET)).toBe(false);

@@ -6,6 +6,7 @@ import { enter, leave } from './enter.ts';
 import { type FakeAccount, startFakeAccount } from './fake-account.ts';
 
 const NAME = '/chat/prod/session-secret';
+const PEPPER = '/chat/prod/password-pepper';
 const PRIVATE_KEY = '/chat/prod/vapid-private-key';
 const PUBLIC_KEY = '/chat/prod/vapid-public-key';
 const MINUTE_MS = 60_000;
@@ -22,7 +23,8 @@ beforeEach(async () => {
 
 afterEach(async () => {
   // Whatever was done, no secret was ever shown.
-  for (const line of [...lines(), privateKey()]) expect(desk.said.join('\n')).not.toContain(line);
+  for (const line of [...lines(), ...peppers(), privateKey()])
+    expect(desk.said.join('\n')).not.toContain(line);
   desk.clear();
   leave();
   await account.close();
@@ -31,6 +33,7 @@ afterEach(async () => {
 const secretOfProd = (...more: string[]) =>
   secret(['--stage', 'prod', '--region', 'eu-central-1', ...more], desk.tools);
 const privateKey = () => account.parameters.get(PRIVATE_KEY)?.value ?? 'none';
+const peppers = () => account.parameters.get(PEPPER)?.value.split('\n') ?? [];
 const lines = () => account.parameters.get(NAME)?.value.split('\n') ?? [];
 
 function letPass(minutes: number): void {
@@ -98,6 +101,43 @@ describe('the keys by which push services know a stage', () => {
     await secretOfProd();
     expect(privateKey()).toBe(before);
     expectPair();
+  });
+});
+
+describe("what goes into passwords' hashes", () => {
+  test('is made with the secret, encrypted', async () => {
+    await secretOfProd();
+    expect(peppers()).toEqual([expect.stringMatching(/^1:[A-Za-z0-9_-]{43}$/)]);
+    expect(account.parameters.get(PEPPER)?.type).toBe('SecureString');
+    expect(desk.said.join('\n')).toContain(`Made: ${PEPPER}`);
+  });
+
+  test('is made for a stage that has a secret from before, which stays', async () => {
+    account.parameters.set(NAME, { value: 'from before', changedAt: 0 });
+    await secretOfProd();
+    expect(peppers()).toHaveLength(1);
+    expect(lines()).toEqual(['from before']);
+  });
+
+  test.each([[], ['--rotate']])('stays the same, also by %s', async (...more) => {
+    await secretOfProd();
+    const before = peppers();
+    await secretOfProd(...more);
+    expect(peppers()).toEqual(before);
+  });
+
+  test('gets a newer version in front by --rotate-pepper, and all former ones stay', async () => {
+    await secretOfProd();
+    const [first] = peppers();
+    const secrets = lines();
+    await secretOfProd('--rotate-pepper');
+    await secretOfProd('--rotate-pepper');
+    expect(peppers()).toEqual([expect.stringMatching(/^3:/), expect.stringMatching(/^2:/), first]);
+    expect(lines()).toEqual(secrets);
+  });
+
+  test('cannot be rotated where there is none', async () => {
+    expect(await sentenceOf(secretOfProd('--rotate-pepper'))).toContain('There is no pepper yet');
   });
 });
 

@@ -8,7 +8,7 @@ import { PAGE_HEADERS } from '../../scripts/local/page-headers.ts';
 import { type Packaged, packageStage, resourcesOf, STAGE, type Template } from './packaged.ts';
 import { circle, conditionsIn, danglingReferences } from './references.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 /** What a careless developer has in the terminal; it must not come along. */
 const SECRET = 'a-secret-that-must-not-be-deployed';
@@ -29,6 +29,7 @@ const folder = mkdtempSync(join(tmpdir(), 'chat-package-'));
 beforeAll(async () => {
   packaged = await packageStage(folder, {
     SESSION_SECRET: SECRET,
+    PASSWORD_PEPPER: SECRET,
     VAPID_KEYS: SECRET,
     ALLOWED_ORIGINS: SECRET,
   });
@@ -75,6 +76,7 @@ describe('the template', () => {
     for (const [, { Properties }] of resourcesOf(template, 'AWS::Lambda::Function')) {
       expect(Properties.Environment.Variables).toMatchObject({
         SESSION_SECRET: `ssm:/chat/${STAGE}/session-secret`,
+        PASSWORD_PEPPER: `ssm:/chat/${STAGE}/password-pepper`,
         VAPID_KEYS: `{{resolve:ssm:/chat/${STAGE}/vapid-public-key}}:ssm:/chat/${STAGE}/vapid-private-key`,
       });
     }
@@ -82,9 +84,10 @@ describe('the template', () => {
 
   test('gives each function its own bundle and no other file', () => {
     for (const [name, files] of packaged.functions) {
-      expect([...files.keys()]).toEqual([
-        expect.stringMatching(`^\\.build/functions/(http|ws)/${name}\\.mjs$`),
-      ]);
+      const choosesPasswords = ['register', 'change-password'].includes(name);
+      const [bundle, ...others] = [...files.keys()].toSorted((one) => (one.endsWith('.mjs') ? -1 : 1));
+      expect(bundle).toMatch(new RegExp(`^\\.build/functions/(http|ws)/${name}\\.mjs$`));
+      expect(others).toEqual(choosesPasswords ? ['.build/functions/http/common-passwords.txt'] : []);
     }
     expect(packaged.functions.size).toBe(resourcesOf(template, 'AWS::Lambda::Function').length);
   });
@@ -149,13 +152,13 @@ describe('who may do what', () => {
     }
   });
 
-  test('sockets can be posted to, and nothing else done to them', () => {
+  test('sockets can be posted to or closed, by whoever does that, and nothing else done to them', () => {
     const onSockets = granted().filter(({ Action }) =>
       [Action].flat().some((a) => a.startsWith('execute-api')),
     );
     expect(onSockets.length).toBeGreaterThan(0);
     for (const { Resource } of onSockets) {
-      expect((Resource as { 'Fn::Sub': string })['Fn::Sub']).toMatch(/\/POST\/@connections\/\*$/);
+      expect((Resource as { 'Fn::Sub': string })['Fn::Sub']).toMatch(/\/(POST|DELETE)\/@connections\/\*$/);
     }
   });
 

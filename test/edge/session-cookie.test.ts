@@ -3,6 +3,7 @@ import jwt from 'jsonwebtoken';
 import { claimedSession, endedSessionCookie, sessionCookie } from '../../lib/edge/session-cookie.ts';
 
 const HOUR_MS = 60 * 60_000;
+const DAY_MS = 24 * HOUR_MS;
 const SECRET = 'the secret of this site';
 const LOCAL = { sessionSecrets: [SECRET], cookieSecure: false };
 const DEPLOYED = { ...LOCAL, cookieSecure: true };
@@ -13,9 +14,9 @@ function sentBack(setCookie: string): string {
   return setCookie.split(';')[0] ?? '';
 }
 
-/** A log-in of alice that lasts an hour. */
+/** A log-in of alice that can last 60 days more. */
 function aliceSession() {
-  return { person: 'alice', id: 's1', expiresAt: Date.now() + HOUR_MS };
+  return { person: 'alice', id: 's1', createdAt: Date.now() - 30 * DAY_MS };
 }
 
 /** The claims of a good token, signed as asked for, in the cookie that it would come in. */
@@ -36,18 +37,18 @@ describe('a session cookie', () => {
     }
   });
 
-  test('is out of reach of scripts and other sites, and lasts as long as the session', () => {
+  test('is out of reach of scripts and other sites, and lasts as long as the session can', () => {
     const now = Date.now();
-    const cookie = sessionCookie({ ...aliceSession(), expiresAt: now + HOUR_MS }, now, LOCAL);
-    expect(cookie).toMatch(/^chat-session=[^;]+; Max-Age=3600; Path=\/; HttpOnly; SameSite=Strict$/);
+    const cookie = sessionCookie({ ...aliceSession(), createdAt: now - 89 * DAY_MS }, now, LOCAL);
+    expect(cookie).toMatch(/^chat-session=[^;]+; Max-Age=86400; Path=\/; HttpOnly; SameSite=Strict$/);
   });
 
   test('ends with the browser on a computer that others use, and its token with the session', () => {
-    const session = { ...aliceSession(), sharedComputer: true } as const;
+    const session = { ...aliceSession(), createdAt: Date.now(), sharedComputer: true } as const;
     const cookie = sessionCookie(session, Date.now(), LOCAL);
     expect(cookie).toMatch(/^chat-session=[^;]+; Path=\/; HttpOnly; SameSite=Strict$/);
     const { exp } = jwt.decode(sentBack(cookie).slice('chat-session='.length)) as jwt.JwtPayload;
-    expect(exp).toBe(Math.floor(session.expiresAt / 1_000));
+    expect(exp).toBe(Math.floor((session.createdAt + 12 * HOUR_MS) / 1_000));
   });
 
   test('goes over HTTPS alone where there is HTTPS, and to this host alone', () => {

@@ -36,6 +36,8 @@ import type { ServerFrame } from '../../lib/protocol/server-frames.ts';
 import { PROTOCOL, TICKET_PREFIX } from '../../lib/protocol/socket.ts';
 import { type MemoryPush, memoryPush } from '../../lib/push/memory.ts';
 import { memoryStore } from '../../lib/store/memory/store.ts';
+import { fastPasswords } from '../support/fast-passwords.ts';
+import { HERE } from '../support/sessions.ts';
 import type { Device } from './device.ts';
 
 /** Frames that are neither messages nor about the connection itself. */
@@ -102,7 +104,7 @@ export class MemoryServer {
   }
 
   async signUp(name: string, displayName = name): Promise<void> {
-    const { session } = await register(this.ports, { name, displayName, password: 'correct horse' });
+    const { session } = await register(this.ports, { name, displayName, password: 'correct horse' }, HERE);
     this.#sessions.set(name, session);
   }
 
@@ -220,7 +222,7 @@ export class MemoryServer {
     });
     socket.on('close', () => {
       void identified.then((connection) => {
-        this.ports.push.close(connection.connectionId);
+        this.ports.push.end(connection.connectionId);
         return closeConnection(this.ports, connection);
       });
     });
@@ -284,7 +286,8 @@ function memoryPorts(): Ports {
   return {
     ...memoryStore(),
     push: memoryPush(),
-    passwords: { hash: async (password) => password, matches: async (password, hash) => password === hash },
+    passwords: fastPasswords(),
+    commonPasswords: { has: async () => false },
     clock: { now: Date.now, wait: async () => {} },
     random: { secret: randomUUID, fraction: () => 0.5 },
     log: { warn: () => {} },

@@ -11,6 +11,8 @@ export interface Post {
 export interface ConnectionsEndpoint {
   readonly url: string;
   readonly posts: Post[];
+  /** Ids of sockets that were to be closed, and are gone since. */
+  readonly closed: string[];
   /** Ids of sockets that are no more: a post to one is answered with 410. */
   readonly gone: Set<string>;
   /** Ids of sockets that are there, but to which no post gets through: it is answered with 500. */
@@ -21,6 +23,7 @@ export interface ConnectionsEndpoint {
 /** Starts one on a port of the loopback that is free. */
 export async function startConnectionsEndpoint(): Promise<ConnectionsEndpoint> {
   const posts: Post[] = [];
+  const closed: string[] = [];
   const gone = new Set<string>();
   const failing = new Set<string>();
   const server = createServer(async (request, response) => {
@@ -28,6 +31,11 @@ export async function startConnectionsEndpoint(): Promise<ConnectionsEndpoint> {
     const body = await bodyOf(request);
     if (gone.has(connectionId)) return void response.writeHead(410).end();
     if (failing.has(connectionId)) return void response.writeHead(500).end();
+    if (request.method === 'DELETE') {
+      closed.push(connectionId);
+      gone.add(connectionId);
+      return void response.writeHead(204).end();
+    }
     posts.push({ connectionId, frame: JSON.parse(body) as PushedFrame });
     response.writeHead(200).end();
   });
@@ -35,6 +43,7 @@ export async function startConnectionsEndpoint(): Promise<ConnectionsEndpoint> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     posts,
+    closed,
     gone,
     failing,
     stop: () =>

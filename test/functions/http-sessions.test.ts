@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import jwt from 'jsonwebtoken';
 import { sessionCookie } from '../../lib/edge/session-cookie.ts';
 import type { SubscribePushBody } from '../../lib/protocol/rest.ts';
+import { sessionOf } from '../support/sessions.ts';
 import { FOREIGN_ORIGIN, OWN_ORIGIN } from './events.ts';
 import { jsonRequest, type Person, signUp } from './person.ts';
 import { SESSION_SECRET, startWorld, type World } from './world.ts';
@@ -20,6 +21,9 @@ const ROUTES = [
   'POST /api/ticket',
   'POST /api/subscribe-push',
   'POST /api/unsubscribe-push',
+  'GET /api/sessions',
+  'POST /api/end-session',
+  'POST /api/change-password',
   'POST /api/log-out',
 ];
 
@@ -46,6 +50,8 @@ function ask(route: string, cookies?: string[]) {
 function bodyFor(route: string): object {
   if (route === 'POST /api/subscribe-push') return device;
   if (route === 'POST /api/report') return { with: 'bob' };
+  if (route === 'POST /api/end-session') return { id: 'any' };
+  if (route === 'POST /api/change-password') return { current: 'x', password: 'the next one of alice' };
   return route === 'POST /api/unsubscribe-push' ? { endpoint: device.endpoint } : {};
 }
 
@@ -64,10 +70,10 @@ describe('without a cookie', () => {
 });
 
 describe("with alice's cookie among others", () => {
-  // Not log-out, which would end it.
-  test.each(ROUTES.slice(0, -1))('%s is answered', async (route) => {
+  // Not those which would end it.
+  test.each(ROUTES.slice(0, -2))('%s is answered', async (route) => {
     const { status } = await ask(route, ['theme=dark', alice.cookie, 'chat-session-old=1']);
-    expect(status).toBe(/subscribe-push$|report$/.test(route) ? 204 : 200);
+    expect(status).toBe(/subscribe-push$|report$|end-session$/.test(route) ? 204 : 200);
   });
 });
 
@@ -129,7 +135,8 @@ describe('a cookie is worthless', () => {
   });
 
   test('when its session has come to its end, whatever the cookie says of its own', async () => {
-    const ended = { person: 'alice', id: 'an-ended-session', expiresAt: Date.now() - 1 };
+    const createdAt = Date.now() - HOUR_MS;
+    const ended = sessionOf('alice', 'an-ended-session', { createdAt, expiresAt: Date.now() - 1 });
     await world.store.sessions.add(ended);
     const lasting = { ...ended, expiresAt: Date.now() + HOUR_MS };
     const [cookie = ''] = sessionCookie(lasting, Date.now(), SETTINGS).split(';');

@@ -21,7 +21,8 @@ async function liveConnections(): Promise<string[]> {
 
 describe('$connect', () => {
   test('selects the sub-protocol, or a browser would end the socket', async () => {
-    const event = connectEvent('c1', { person: 'alice', session: 's1' });
+    const { identity } = await alice.openSocket();
+    const event = connectEvent('c1', identity);
     const answer = await world.socketRoutes.$connect(event, lambdaContext());
     expect(answer).toEqual({ statusCode: 200, headers: { 'Sec-WebSocket-Protocol': 'chat.v1' } });
   });

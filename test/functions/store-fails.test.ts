@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sessionCookie } from '../../lib/edge/session-cookie.ts';
 import { dynamodbEnvironment } from '../../scripts/local/dynamodb.ts';
 import { pushDevice } from '../../scripts/push-service/push-device.ts';
+import { sessionOf } from '../support/sessions.ts';
 import { metricsIn } from './embedded-metrics.ts';
 import { authorizerEvent, connectEvent, disconnectEvent, frameEvent, lambdaContext } from './events.ts';
 import { DETAIL, startFailingDynamodb } from './failing-dynamodb.ts';
@@ -56,7 +57,7 @@ async function lineOf(failing: () => Promise<unknown>) {
 }
 
 describe('when the store fails', () => {
-  const session = { person: 'alice', id: 's1', expiresAt: Date.now() + 60_000 };
+  const session = sessionOf('alice', 's1', { createdAt: Date.now() });
   const [cookie = ''] = sessionCookie(session, Date.now(), SETTINGS).split(';');
   const signedIn = { cookies: [cookie] };
   const credentials = { name: 'alice', password: PASSWORD };

@@ -14,6 +14,7 @@ import { type HttpRequest, httpEvent, lambdaContext, OWN_ORIGIN } from './events
 
 const STAGE = 'test';
 export const SESSION_SECRET = 'the secret that signs the sessions of the tests';
+export const PASSWORD_PEPPER = '1:what goes into the hashes of the tests, and is long enough';
 export const SOCKET_URL = '/socket';
 export const PUSH_KEYS = newPushKeys();
 
@@ -78,6 +79,7 @@ export function functionsEnvironment(connectionsEndpoint: string): NodeJS.Proces
     CONNECTIONS_ENDPOINT: connectionsEndpoint,
     SOCKET_URL,
     SESSION_SECRET,
+    PASSWORD_PEPPER,
     VAPID_KEYS: vapidKeysSetting(PUSH_KEYS),
     COOKIE_SECURE: 'false',
     // bcrypt's least: its slowness is not what is tested.

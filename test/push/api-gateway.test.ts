@@ -26,7 +26,7 @@ const stuck =
     void response.writeHead(status, { 'content-length': '100' }).write('{');
 
 let api: ManagementApi;
-let push: Push;
+let push: Pick<Push, 'post'>;
 
 beforeAll(async () => {
   api = await startManagementApi();

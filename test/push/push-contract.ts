@@ -5,8 +5,8 @@ import type { PushedFrame } from '../../lib/protocol/server-frames.ts';
 /** A push, and what stands at its other end. */
 export interface OpenPush {
   readonly push: Push;
-  /** Opens a connection; what is posted to it is handed to `receive`. */
-  open(connectionId: string, receive: (frame: PushedFrame) => void): Promise<void>;
+  /** Opens a connection; what is posted to it is handed to `receive`, and `onClose` is called when the server ends it. */
+  open(connectionId: string, receive: (frame: PushedFrame) => void, onClose?: () => void): Promise<void>;
   /** Ends a connection, so that there is none with its id any more. */
   end(connectionId: string): Promise<void>;
   close(): Promise<void>;
@@ -59,6 +59,27 @@ export function pushContract(name: string, openPush: () => Promise<OpenPush>): v
       await opened.end('short-lived');
       expect(await opened.push.post('short-lived', frame())).toBe('gone');
       expect(await opened.push.post('never-there', frame())).toBe('gone');
+    });
+
+    test('closes a connection, and no other', async () => {
+      const closed: string[] = [];
+      for (const id of ['stolen', 'own'])
+        await opened.open(
+          id,
+          () => {},
+          () => closed.push(id),
+        );
+      expect(await opened.push.close('stolen')).toBe('closed');
+      expect(closed).toEqual(['stolen']);
+      expect(await opened.push.post('stolen', frame())).toBe('gone');
+      expect(await opened.push.post('own', frame())).toBe('delivered');
+    });
+
+    test('knows a connection that it should close and that is not there as gone', async () => {
+      await opened.open('closed-before', () => {});
+      await opened.push.close('closed-before');
+      expect(await opened.push.close('closed-before')).toBe('gone');
+      expect(await opened.push.close('never-opened')).toBe('gone');
     });
 
     test('reaches every live one of many at the same time, whatever the others are', async () => {

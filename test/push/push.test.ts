@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { apiGatewayPush } from '../../lib/push/api-gateway.ts';
+import { closeAtApiGateway } from '../../lib/push/close-api-gateway.ts';
 import { memoryPush } from '../../lib/push/memory.ts';
 import { type ManagementApi, startManagementApi } from './management-api.ts';
 import { pushContract } from './push-contract.ts';
@@ -15,8 +16,8 @@ pushContract('memory', async () => {
   const push = memoryPush();
   return {
     push,
-    open: async (connectionId, receive) => push.open(connectionId, receive),
-    end: async (connectionId) => push.close(connectionId),
+    open: async (connectionId, receive, onClose) => push.open(connectionId, receive, onClose),
+    end: async (connectionId) => push.end(connectionId),
     close: async () => {},
   };
 });
@@ -24,11 +25,17 @@ pushContract('memory', async () => {
 pushContract('API Gateway', async () => {
   const api = await startManagementApi();
   return {
-    push: apiGatewayPush(api.endpoint),
-    async open(connectionId, receive) {
+    push: { ...apiGatewayPush(api.endpoint), close: closeAtApiGateway(api.endpoint, 'us-east-1') },
+    async open(connectionId, receive, onClose = () => {}) {
       api.answers.set(connectionId, (response, frame) => {
         receive(frame);
         response.writeHead(200).end();
+      });
+      api.closings.set(connectionId, (response) => {
+        api.answers.delete(connectionId);
+        api.closings.delete(connectionId);
+        onClose();
+        response.writeHead(204).end();
       });
     },
     end: async (connectionId) => void api.answers.delete(connectionId),
@@ -81,4 +88,52 @@ describe('a post through API Gateway', () => {
     });
     expect(await apiGatewayPush(api.endpoint).post('gone', FRAME)).toBe('gone');
   });
+});
+
+describe('a close through API Gateway', () => {
+  let api: ManagementApi;
+  beforeAll(async () => {
+    api = await startManagementApi();
+  });
+  afterAll(() => api.close());
+  const close = (connectionId: string) => closeAtApiGateway(api.endpoint, 'us-east-1')(connectionId);
+
+  test.each([400, 403, 429, 500, 503])(
+    'that is answered with %i has failed, and nothing throws',
+    async (status) => {
+      api.closings.set('troubled', (response) => response.writeHead(status).end());
+      expect(await close('troubled')).toBe('failed');
+    },
+  );
+
+  test('is tried once more after a 5xx', async () => {
+    let tries = 0;
+    api.closings.set('hiccup', (response) => {
+      tries += 1;
+      response.writeHead(tries === 1 ? 503 : 204).end();
+    });
+    expect(await close('hiccup')).toBe('closed');
+    expect(tries).toBe(2);
+  });
+
+  test('that is not answered is given up within a second, and has failed', async () => {
+    api.closings.set('hung', () => {});
+    const began = performance.now();
+    expect(await close('hung')).toBe('failed');
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
+  test('to where nothing listens has failed', async () => {
+    const ended = await startManagementApi();
+    await ended.close();
+    expect(await closeAtApiGateway(ended.endpoint, 'us-east-1')('phone')).toBe('failed');
+  });
+
+  test.each(['L0SM9cOFvHcCIhw=', 'a+b/c==', 'ünïcode? #1'])(
+    'finds the connection with the id %j',
+    async (id) => {
+      api.closings.set(id, (response) => response.writeHead(204).end());
+      expect(await close(id)).toBe('closed');
+    },
+  );
 });

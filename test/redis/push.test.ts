@@ -44,18 +44,28 @@ async function processNamed(name: string, onAsk?: (about: unknown) => unknown): 
 }
 
 pushContract('Redis', async () => {
-  const sockets = new Map<string, (frame: PushedFrame) => void>();
+  const sockets = new Map<string, { receive: (frame: PushedFrame) => void; onClose: () => void }>();
   const idOf = (connectionId: string) => connectionIdAt('interface-1', connectionId);
   await processNamed('interface-1', (about) => {
     const { connectionId, frame } = about as PushRequest;
-    const receive = sockets.get(connectionId);
-    receive?.(frame);
-    return receive ? 'delivered' : 'gone';
+    const socket = sockets.get(connectionId);
+    if (!socket) return 'gone';
+    if (frame) {
+      socket.receive(frame);
+      return 'delivered';
+    }
+    sockets.delete(connectionId);
+    socket.onClose();
+    return 'closed';
   });
   const push = redisPush(interfaceServers(...(await processNamed('worker-1'))));
   return {
-    push: { post: (connectionId, frame) => push.post(idOf(connectionId), frame) },
-    open: async (connectionId, receive) => void sockets.set(idOf(connectionId), receive),
+    push: {
+      post: (connectionId, frame) => push.post(idOf(connectionId), frame),
+      close: (connectionId) => push.close(idOf(connectionId)),
+    },
+    open: async (connectionId, receive, onClose = () => {}) =>
+      void sockets.set(idOf(connectionId), { receive, onClose }),
     end: async (connectionId) => void sockets.delete(idOf(connectionId)),
     close: async () => {},
   };

@@ -98,9 +98,10 @@ describe('the secret that signs sessions', () => {
 });
 
 describe('what is made once for a data folder', () => {
-  test('is the secret and a pair of keys, and both stay', () => {
+  test('is the secret, the pepper and a pair of keys, and they stay', () => {
     const made = keptSecrets(join(folder, 'data'));
     expect(made.SESSION_SECRET).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    expect(made.PASSWORD_PEPPER).toMatch(/^1:[A-Za-z0-9_-]{43}$/);
     const [publicKey, privateKey = ''] = made.VAPID_KEYS?.split(':') ?? [];
     expect(privateKey).toMatch(/^[A-Za-z0-9_-]{43}$/);
     expect(publicKeyOf(privateKey)).toBe(publicKey);

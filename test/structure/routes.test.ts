@@ -69,6 +69,9 @@ describe('serverless.yml and functions/routes.ts', () => {
   });
 });
 
+/** They carry the list of those that are not taken. */
+const CHOOSES_PASSWORDS = ['register', 'change-password'];
+
 describe('each function of serverless.yml', () => {
   test('answers its frames on the same socket', () => {
     // But for one that is too short-lived for an answer to be of any use.
@@ -82,7 +85,10 @@ describe('each function of serverless.yml', () => {
 
   test.each(definitions)('%s is named as its file and carries its own bundle alone', (name, definition) => {
     expect(definition.handler).toMatch(new RegExp(`^\\.build/functions/(http|ws)/${name}\\.handler$`));
-    expect(definition.package.patterns).toEqual([definition.handler.replace(/\.handler$/, '.mjs')]);
+    expect(definition.package.patterns).toEqual([
+      definition.handler.replace(/\.handler$/, '.mjs'),
+      ...(CHOOSES_PASSWORDS.includes(name) ? ['.build/functions/http/common-passwords.txt'] : []),
+    ]);
   });
 
   test('has a file in functions/, and each file there is one of them', () => {

@@ -8,6 +8,9 @@ import { type RecordedMetrics, recordedMetrics } from './recorded-metrics.ts';
 import { type RecordedNotifier, recordedNotifier } from './recorded-notifier.ts';
 import { seededRandom } from './seeded-random.ts';
 
+/** The one that others would try first. */
+export const COMMON_PASSWORD = 'password';
+
 /** A whole chat in this process, whose time and chance are in the test's hand. */
 export interface MemoryChat extends Chat, OperatorStore {
   readonly push: MemoryPush;
@@ -24,6 +27,7 @@ export function memoryChat(seed = 1): MemoryChat {
     notifier: recordedNotifier(),
     pushServices: { has: (endpoint) => endpoint.startsWith('https://push.example/') },
     passwords: fastPasswords(),
+    commonPasswords: { has: async (password) => password === COMMON_PASSWORD },
     caller: { address: '203.0.113.7', device: 'a browser' },
     clock: handMovedClock(),
     random: seededRandom(seed),

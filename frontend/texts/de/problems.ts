@@ -10,6 +10,7 @@ export const problems: Texts['problems'] = {
   'not-found': 'Hier ist nichts.',
   'unknown-person': 'Niemand hat diesen Namen.',
   'name-taken': 'Diesen Namen hat schon jemand; wähle einen anderen.',
+  'common-password': 'Dieses Passwort würden andere als eines der ersten probieren; wähle ein anderes.',
   'unknown-after': 'Die Unterhaltung hat sich geändert. Lade die Seite neu.',
   behind: 'Seitdem wurde viel geschrieben.',
   'too-large': 'Das ist zu lang.',

@@ -11,6 +11,7 @@ export const problems: Record<Problem, string> = {
   'not-found': 'There is nothing here.',
   'unknown-person': 'Nobody has this name.',
   'name-taken': 'Somebody has this name already; choose another.',
+  'common-password': 'This password is one of the first that others would try; choose another.',
   'unknown-after': 'The conversation has changed. Reload the page.',
   behind: 'Much has been written since.',
   'too-large': 'This is too long.',

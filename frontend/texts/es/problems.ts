@@ -10,6 +10,7 @@ export const problems: Texts['problems'] = {
   'not-found': 'Aquí no hay nada.',
   'unknown-person': 'Nadie tiene este nombre.',
   'name-taken': 'Alguien ya tiene este nombre; elige otro.',
+  'common-password': 'Esta contraseña es de las primeras que otros probarían; elige otra.',
   'unknown-after': 'La conversación ha cambiado. Vuelve a cargar la página.',
   behind: 'Se ha escrito mucho desde entonces.',
   'too-large': 'Es demasiado largo.',

@@ -5,7 +5,7 @@ import { recordEvent } from '../audit.ts';
 import type { Chat } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import type { LoggedIn } from './logged-in.ts';
-import { beginSession } from './sessions.ts';
+import { beginSession, type LogInPlace } from './sessions.ts';
 
 /**
  * Begins a new session. An unknown name and a wrong password are refused alike, in words and in time, so that
@@ -13,8 +13,9 @@ import { beginSession } from './sessions.ts';
  * @throws Refusal `wrong-credentials`
  */
 export async function logIn(
-  chat: Pick<Chat, 'people' | 'sessions' | 'passwords' | 'clock' | 'random' | 'metrics' | 'audit' | 'caller'>,
+  chat: Pick<Chat, 'passwords' | 'metrics' | 'audit' | 'caller'> & Parameters<typeof beginSession>[0],
   { name, password, sharedComputer }: LogInBody,
+  place: LogInPlace,
 ): Promise<LoggedIn> {
   const profile = await findByTyped(chat, name);
   const matches = await chat.passwords.matches(password, profile?.passwordHash);
@@ -24,8 +25,9 @@ export async function logIn(
     await recordEvent(chat, 'log-in-refused', { ...(profile && { person: profile.name }) });
     throw new Refusal('wrong-credentials');
   }
+  const shown = await withUpToDateHash(chat, profile, password);
   const me = { name: profile.name, displayName: profile.displayName };
-  const session = await beginSession(chat, profile.name, sharedComputer);
+  const session = await beginSession(chat, shown, place, sharedComputer);
   await recordEvent(chat, 'logged-in', { person: me.name, session: session.id });
   return { me, session };
 }
@@ -34,4 +36,19 @@ export async function logIn(
 async function findByTyped({ people }: Pick<Chat, 'people'>, typed: string): Promise<Profile | undefined> {
   const name = nameFrom(typed);
   return name === undefined ? undefined : people.find(name);
+}
+
+/** Only now, while the password is at hand, can it be hashed as it would be today. */
+async function withUpToDateHash(
+  { people, passwords }: Pick<Chat, 'people' | 'passwords'>,
+  profile: Profile,
+  password: string,
+): Promise<Profile> {
+  const former = profile.passwordHash;
+  if (!(await passwords.isOutdated(former))) return profile;
+  const next = await passwords.hash(password);
+  if (await people.replacePassword(profile.name, { former, next })) return { ...profile, passwordHash: next };
+  // Somebody was faster: another log-in with the same password, or a change of it, after which this one comes too late.
+  const now = await people.find(profile.name);
+  return now && (await passwords.matches(password, now.passwordHash)) ? now : profile;
 }

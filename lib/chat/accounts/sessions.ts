@@ -1,27 +1,74 @@
-import type { Session } from '../account-ports.ts';
+import type { Profile, Session } from '../account-ports.ts';
 import type { Chat } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
+import { endSession } from './end-sessions.ts';
 
-/** How long a log-in lasts, if it is not ended before. */
-export const SESSION_LIFETIME_MS = 30 * 24 * 60 * 60_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 
-/** The same on a computer that others use, where a browser may well be left open. */
-export const SHARED_SESSION_LIFETIME_MS = 12 * 60 * 60_000;
+/** How long a log-in lasts, if it is not ended before: OWASP ASVS 7.3 asks for both a least use and an end in any case. */
+export interface SessionLifetime {
+  /** Without being used. */
+  readonly idleMs: number;
+  /** However much it is used. */
+  readonly absoluteMs: number;
+  /** Its use is noted at most this often. */
+  readonly notedEveryMs: number;
+}
 
-/** Begins a session of somebody who has shown who they are. */
+export const SESSION_LIFETIME: SessionLifetime = {
+  idleMs: 14 * DAY_MS,
+  absoluteMs: 90 * DAY_MS,
+  notedEveryMs: HOUR_MS,
+};
+
+/** On a computer that others use, where a browser may well be left open. */
+export const SHARED_SESSION_LIFETIME: SessionLifetime = {
+  idleMs: 3 * HOUR_MS,
+  absoluteMs: 12 * HOUR_MS,
+  notedEveryMs: 10 * MINUTE_MS,
+};
+
+/** Where somebody logs in. */
+export interface LogInPlace {
+  /** See Session. */
+  readonly device: string;
+  /** The session that the same browser has had so far. */
+  readonly former?: Pick<Session, 'person' | 'id'>;
+}
+
+/**
+ * Begins a session of somebody who has shown who they are, in place of the one that the browser has had: whoever has put a
+ * session of their own into it, or has got hold of the former one, has nothing of the new one.
+ * @param profile as it was when they did
+ * @throws Refusal `wrong-credentials` if the password is another by now, so that none is begun with one that was just changed
+ */
 export async function beginSession(
-  { sessions, clock, random }: Pick<Chat, 'sessions' | 'clock' | 'random'>,
-  person: string,
+  chat: Pick<Chat, 'people' | 'sessions' | 'clock' | 'random'> & Parameters<typeof endSession>[0],
+  profile: Profile,
+  { device, former }: LogInPlace,
   sharedComputer = false,
 ): Promise<Session> {
-  const lifetimeMs = sharedComputer ? SHARED_SESSION_LIFETIME_MS : SESSION_LIFETIME_MS;
-  const session: Session = {
-    person,
-    id: random.secret(),
-    expiresAt: clock.now() + lifetimeMs,
+  const now = chat.clock.now();
+  const begun = {
+    person: profile.name,
+    id: chat.random.secret(),
+    publicId: chat.random.secret(),
+    createdAt: now,
+    lastUsedAt: now,
+    device,
     ...(sharedComputer && { sharedComputer }),
   };
-  await sessions.add(session);
+  const session: Session = { ...begun, expiresAt: expiryOf(begun, now) };
+  await chat.sessions.add(session);
+  // Only now: who changes the password ends all sessions that are there, after it was changed.
+  const { passwordHash } = (await chat.people.find(profile.name)) ?? {};
+  if (passwordHash !== profile.passwordHash) {
+    await endSession(chat, session);
+    throw new Refusal('wrong-credentials');
+  }
+  if (former) await endSession(chat, former);
   return session;
 }
 
@@ -30,10 +77,39 @@ export async function beginSession(
  * @throws Refusal `not-signed-in` if it has ended
  */
 export async function requireSession(
-  chat: Pick<Chat, 'sessions' | 'clock'>,
+  { sessions, clock }: Pick<Chat, 'sessions' | 'clock'>,
   claimed: Pick<Session, 'person' | 'id'>,
 ): Promise<Session> {
-  const session = await chat.sessions.find(claimed.person, claimed.id, chat.clock.now());
+  const session = await sessions.find(claimed.person, claimed.id, clock.now());
   if (!session) throw new Refusal('not-signed-in');
   return session;
+}
+
+/**
+ * The same, with a note that it is used.
+ * @throws Refusal `not-signed-in` if it has ended
+ */
+export async function useSession(
+  { sessions, clock }: Pick<Chat, 'sessions' | 'clock'>,
+  claimed: Pick<Session, 'person' | 'id'>,
+): Promise<Session> {
+  const session = await requireSession({ sessions, clock }, claimed);
+  const now = clock.now();
+  if (now - session.lastUsedAt < lifetimeOf(session).notedEveryMs) return session;
+  const used = { ...session, lastUsedAt: now, expiresAt: expiryOf(session, now) };
+  await sessions.touch(used);
+  return used;
+}
+
+/** When the session is over in any case: ms since 1970. */
+export function absoluteEndOf(session: Pick<Session, 'createdAt' | 'sharedComputer'>): number {
+  return session.createdAt + lifetimeOf(session).absoluteMs;
+}
+
+function expiryOf(session: Pick<Session, 'createdAt' | 'sharedComputer'>, usedAt: number): number {
+  return Math.min(usedAt + lifetimeOf(session).idleMs, absoluteEndOf(session));
+}
+
+function lifetimeOf({ sharedComputer }: Pick<Session, 'sharedComputer'>): SessionLifetime {
+  return sharedComputer ? SHARED_SESSION_LIFETIME : SESSION_LIFETIME;
 }

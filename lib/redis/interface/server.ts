@@ -43,7 +43,7 @@ export async function openInterfaceServer({
   await redis.connect();
   await makeQueue(redis);
 
-  const mailbox = await openMailbox(redis, name, (about) => sockets.push(about as PushRequest));
+  const mailbox = await openMailbox(redis, name, (about) => sockets.take(about as PushRequest));
   const dispatch = dispatcher(redis, mailbox, limits);
   const sockets = openSockets(name, dispatch, limits);
   // Nobody finds sockets that are held for nobody: better that their clients come back.

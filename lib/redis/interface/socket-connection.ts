@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { WebSocket } from 'ws';
-import type { PushOutcome } from '../../chat/connection-ports.ts';
+import type { CloseOutcome, PushOutcome } from '../../chat/connection-ports.ts';
 import type { SocketAnswer, SocketEvent } from '../../edge/socket.ts';
 import type { ErrorFrame } from '../../protocol/server-frames.ts';
 import { type Dispatch, NotHandled } from './dispatch.ts';
@@ -9,6 +9,9 @@ import type { GatewayLimits } from './limits.ts';
 /** Going away: API Gateway's code for a socket whose time is over. */
 const GOING_AWAY = 1001;
 const TRY_AGAIN_LATER = 1013;
+
+/** How long a client has to close its side of a socket that is ended. */
+const END_TIMEOUT_MS = 500;
 
 /** Who a connection is, as the authorizer said. */
 export type Identity = NonNullable<SocketEvent['requestContext']['authorizer']>;
@@ -30,6 +33,8 @@ export function socketEvent(
 export interface SocketConnection {
   push(frame: object): PushOutcome;
   close(): void;
+  /** Closes it for good: nothing that comes over it from now on is handled, nor what waits. */
+  end(): CloseOutcome;
 }
 
 /**
@@ -87,7 +92,17 @@ export function serveSocket(
     isBusy = false;
   };
 
+  const end = (): CloseOutcome => {
+    if (socket.readyState !== socket.OPEN) return 'gone';
+    waiting.length = 0;
+    close();
+    // A client that does not close its side could keep the socket for half a minute.
+    setTimeout(() => socket.terminate(), END_TIMEOUT_MS).unref();
+    return 'closed';
+  };
+
   socket.on('message', (data, isBinary) => {
+    if (socket.readyState !== socket.OPEN) return;
     idle.refresh();
     if (waiting.length >= limits.maxWaitingFrames) return socket.close(TRY_AGAIN_LATER);
     waiting.push({ text: String(data), isBinary });
@@ -103,7 +118,7 @@ export function serveSocket(
     clearInterval(heartbeat);
     onEnd();
   });
-  return { push: (frame) => say(JSON.stringify(frame)), close };
+  return { push: (frame) => say(JSON.stringify(frame)), close, end };
 }
 
 /** The id of a frame, as far as it can be read. */

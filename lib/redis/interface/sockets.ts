@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { PushOutcome } from '../../chat/connection-ports.ts';
+import type { CloseOutcome, PushOutcome } from '../../chat/connection-ports.ts';
 import { logLine } from '../../edge/log.ts';
 import type { SocketAnswer } from '../../edge/socket.ts';
 import { connectionIdAt, type PushRequest } from '../../push/redis.ts';
@@ -23,7 +23,8 @@ const SUB_PROTOCOL = 'sec-websocket-protocol';
 export interface Sockets {
   readonly count: number;
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  push(request: PushRequest): PushOutcome;
+  /** Pushes a frame to one of them, or closes it. */
+  take(request: PushRequest): PushOutcome | CloseOutcome;
   /** Ends each of them; new ones may come. */
   end(): void;
   close(): Promise<void>;
@@ -91,7 +92,11 @@ export function openSockets(server: string, dispatch: Dispatch, limits: GatewayL
       });
     },
 
-    push: ({ connectionId, frame }) => connections.get(connectionId)?.push(frame) ?? 'gone',
+    take({ connectionId, frame }) {
+      const connection = connections.get(connectionId);
+      if (!connection) return 'gone';
+      return frame ? connection.push(frame) : connection.end();
+    },
 
     end,
 

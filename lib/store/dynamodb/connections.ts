@@ -1,3 +1,4 @@
+import { SOCKET_LIFETIME_MS } from '../../chat/close-connections.ts';
 import type { Connection, Connections } from '../../chat/connection-ports.ts';
 import { type Row, setting, type Table } from './table.ts';
 import { timeToLive } from './time-to-live.ts';
@@ -15,7 +16,7 @@ export function dynamodbConnections(table: Table): Connections {
       const fields = {
         session,
         leaseEndsAt,
-        ...timeToLive(leaseEndsAt),
+        ...timeToLive(leaseEndsAt + SOCKET_LIFETIME_MS),
         ...(hasBlocks && { blocks }),
       };
       const change = setting(fields, hasBlocks ? [] : ['blocks']);

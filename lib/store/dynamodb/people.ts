@@ -47,6 +47,19 @@ export function dynamodbPeople(table: Table): People {
       const last = items.at(-1);
       return { items, ...(rows.length > limit && last && { next: last.name }) };
     },
+
+    async replacePassword(name, { former, next }) {
+      const key = { person: name, record: PROFILE };
+      const { wasMet } = await table.update(key, {
+        update: 'SET #passwordHash = :next',
+        condition: '#passwordHash = :former',
+        fields: ['passwordHash'],
+        values: { ':former': former, ':next': next },
+      });
+      if (wasMet) return true;
+      // The SDK repeats an update whose answer got lost, and then meets what it has written: known by the salt.
+      return (await table.get(key, { strong: true }))?.passwordHash === next;
+    },
   };
 }
 

@@ -26,6 +26,13 @@ export function memoryPeople(): People {
       const next = names.length > limit ? { next: page.at(-1) as string } : {};
       return { items: page.flatMap((name) => publicPart(profiles.get(name))), ...next };
     },
+
+    async replacePassword(name, { former, next }) {
+      const profile = profiles.get(name);
+      if (profile?.passwordHash !== former) return false;
+      profiles.set(name, { ...profile, passwordHash: next });
+      return true;
+    },
   };
 }
 

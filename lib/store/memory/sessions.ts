@@ -14,6 +14,15 @@ export function memorySessions(): Sessions {
       return session && session.expiresAt > now ? session : undefined;
     },
 
+    async of(person, now) {
+      return [...sessions.values()].filter((session) => session.person === person && session.expiresAt > now);
+    },
+
+    async touch({ person, id, lastUsedAt, expiresAt }) {
+      const session = sessions.get(keyOf(person, id));
+      if (session) sessions.set(keyOf(person, id), { ...session, lastUsedAt, expiresAt });
+    },
+
     async remove(person, id) {
       sessions.delete(keyOf(person, id));
     },

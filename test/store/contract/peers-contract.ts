@@ -4,6 +4,7 @@ import type { Peer } from '../../../lib/chat/side-ports.ts';
 import { fresh } from '../../support/fresh.ts';
 import { NOON } from '../../support/hand-moved-clock.ts';
 import { NAMES_OF_PROPERTIES } from '../../support/people.ts';
+import { sessionOf } from '../../support/sessions.ts';
 import { allPages } from './all-pages.ts';
 
 const HOUR = 60 * 60_000;
@@ -96,7 +97,7 @@ export function peersContract(store: () => Store): void {
     test('has nothing else of what is kept of the person', async () => {
       const alice = fresh('alice');
       await store().people.add({ name: alice, displayName: 'A', passwordHash: 'h', createdAt: NOON });
-      await store().sessions.add({ person: alice, id: 'session', expiresAt: NOON });
+      await store().sessions.add(sessionOf(alice, 'session'));
       expect(await listed(alice)).toEqual([]);
     });
 

@@ -4,6 +4,7 @@ import type { Store } from '../../../lib/chat/ports.ts';
 import { fresh } from '../../support/fresh.ts';
 import { NOON } from '../../support/hand-moved-clock.ts';
 import { NAMES_OF_PROPERTIES } from '../../support/people.ts';
+import { sessionOf } from '../../support/sessions.ts';
 import { allPages } from './all-pages.ts';
 
 const TAKERS = 20;
@@ -19,6 +20,41 @@ const publicPart = ({ name, displayName }: Profile) => ({ name, displayName });
 
 export function peopleContract(store: () => Store): void {
   const people = () => store().people;
+
+  describe("a person's password", () => {
+    test('is replaced if it is still the former one, and nothing else changes', async () => {
+      const bob = profile(fresh('bob'));
+      await people().add(bob);
+      const hashes = { former: bob.passwordHash, next: 'another hash' };
+      expect(await people().replacePassword(bob.name, hashes)).toBe(true);
+      expect(await people().find(bob.name)).toEqual({ ...bob, passwordHash: 'another hash' });
+    });
+
+    test('stays if it is another one by now', async () => {
+      const bob = profile(fresh('bob'));
+      await people().add(bob);
+      expect(await people().replacePassword(bob.name, { former: 'not his', next: 'x' })).toBe(false);
+      expect(await people().find(bob.name)).toEqual(bob);
+    });
+
+    test('of nobody is not made', async () => {
+      const name = fresh('nobody');
+      expect(await people().replacePassword(name, { former: 'x', next: 'y' })).toBe(false);
+      expect(await people().find(name)).toBeUndefined();
+    });
+
+    test(`is replaced by one of ${TAKERS} at the same time`, async () => {
+      const bob = profile(fresh('bob'));
+      await people().add(bob);
+      const replaced = await Promise.all(
+        Array.from({ length: TAKERS }, (_, i) =>
+          people().replacePassword(bob.name, { former: bob.passwordHash, next: `hash ${i}` }),
+        ),
+      );
+      expect(replaced.filter((isReplaced) => isReplaced)).toHaveLength(1);
+      expect((await people().find(bob.name))?.passwordHash).toBe(`hash ${replaced.indexOf(true)}`);
+    });
+  });
 
   describe('a person', () => {
     test('is found as added', async () => {
@@ -87,7 +123,7 @@ export function peopleContract(store: () => Store): void {
       for (const name of names.toReversed()) await people().add(profile(name));
       // Beside them, those who are close but have another prefix, and what else is kept of a person.
       await people().add(profile(`${prefix.slice(0, -1)}x`));
-      await store().sessions.add({ person: names[0] ?? '', id: 'session', expiresAt: NOON });
+      await store().sessions.add(sessionOf(names[0] ?? '', 'session'));
       await store().peers.touch(names[0] ?? '', names[1] ?? '', NOON);
     });
 

@@ -4,6 +4,7 @@ import type { Store } from '../../../lib/chat/ports.ts';
 import { fresh } from '../../support/fresh.ts';
 import { NOON } from '../../support/hand-moved-clock.ts';
 import { NAMES_OF_PROPERTIES } from '../../support/people.ts';
+import { sessionOf } from '../../support/sessions.ts';
 
 const BEFORE_ITS_END = NOON - 1;
 
@@ -79,7 +80,7 @@ export function pushSubscriptionsContract(store: () => Store): void {
     test('is not mistaken for a session, a profile or a conversation of its person', async () => {
       const person = fresh('alice');
       await store().people.add({ name: person, displayName: 'Alice', passwordHash: 'x', createdAt: 1 });
-      await store().sessions.add({ person, id: 's1', expiresAt: NOON });
+      await store().sessions.add(sessionOf(person, 's1'));
       await store().peers.touch(person, 'bob', NOON);
       expect(await endpointsOf(person)).toEqual([]);
       await subscriptions().add(subscriptionOf(person));

@@ -1,0 +1,12 @@
+import type { Push } from '../chat/connection-ports.ts';
+import { config } from '../config.ts';
+import { closeAtApiGateway } from '../push/close-api-gateway.ts';
+import { chosenPush } from './chosen-push.ts';
+
+/** For those who close sockets and post nothing: apart from posting, for which the bundle would be much larger. */
+export const sockets: Pick<Push, 'close'> = {
+  close(connectionId) {
+    const close = chosenPush()?.close ?? closeAtApiGateway(config.connectionsEndpoint, config.region);
+    return close(connectionId);
+  },
+};
