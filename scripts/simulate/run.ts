@@ -67,16 +67,19 @@ async function happen(world: World): Promise<Violation[]> {
   await storm(world, people);
   await heal(world);
   const violations = new Violations();
-  const look = async (when: string) => {
+  const look = async (when: string, areSidesKnown = false) => {
     world.witness.note(`— ${when}`);
     const logs = await logsOf(world);
     checkLogs(logs, world.witness, violations);
-    await checkViews(world, logs, violations);
+    await checkViews(world, logs, violations, areSidesKnown);
     return violations.all.length + world.witness.failures.length > 0;
   };
   if (await look('healed')) return allOf(world, violations);
   await talkInPeace(world, people);
   if (await look('talked in peace')) return allOf(world, violations);
+  world.gateway.cut();
+  await passing(world, HEALED_AFTER_MS);
+  if (await look('connected once more', true)) return allOf(world, violations);
   await goAway(world);
   await checkPresence(world, violations);
   await end(world, violations);

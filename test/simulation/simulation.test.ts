@@ -9,7 +9,7 @@ import { shrink } from '../../scripts/simulate/shrink.ts';
 jest.setTimeout(300_000);
 
 /** As many as take some ten seconds; `npm run simulate` does more. */
-const RUNS = 100;
+const RUNS = 60;
 
 /** The mutants have seeds of their own, so that they are not found by chance alone in those above. */
 const FIRST_SEED_OF_MUTANTS = 1_000;
@@ -41,5 +41,5 @@ test('what is found is made smaller', async () => {
   if (!found) throw new Error('It is not found any more.');
   const { plan, outcome } = await shrink(found.plan, found.outcome, mutant);
   expect(outcome.violations[0]?.rule).toBe(found.outcome.violations[0]?.rule);
-  expect([plan.faults, plan.actions.length]).toEqual([[], 1]);
+  expect([plan.faults, plan.actions]).toEqual([[], []]);
 });

@@ -6,6 +6,8 @@ export interface Expected {
   readonly from: string;
   readonly text: string;
   readonly isGone: boolean;
+  /** Whether its text is gone, and no deletion is in the log. */
+  readonly isHalfGone: boolean;
   /** `👍 alice`, in alphabetical order. */
   readonly reactions: readonly string[];
 }
@@ -19,7 +21,8 @@ function shown(message: Entry & { kind: 'message' }, log: readonly Entry[]): Exp
   const { seq, from } = message;
   const about = log.filter((entry) => 'target' in entry && entry.target === seq);
   const isGone = about.some((entry) => entry.kind === 'deletion' && entry.from === from);
-  if (isGone) return { seq, from, text: '', isGone, reactions: [] };
+  const isHalfGone = !isGone && message.gone !== undefined;
+  if (isGone) return { seq, from, text: '', isGone, isHalfGone, reactions: [] };
   const edits = about.filter((entry) => entry.kind === 'edit' && entry.from === from);
   const lastEdit = edits.at(-1);
   const text = lastEdit?.kind === 'edit' ? lastEdit.text : message.text;
@@ -28,5 +31,5 @@ function shown(message: Entry & { kind: 'message' }, log: readonly Entry[]): Exp
     const last = about.findLast((entry) => entry.kind === 'reaction' && entry.from === person);
     return last?.kind === 'reaction' && last.emoji !== null ? [`${last.emoji} ${person}`] : [];
   });
-  return { seq, from, text, isGone, reactions: reactions.sort() };
+  return { seq, from, text, isGone, isHalfGone, reactions: reactions.sort() };
 }
