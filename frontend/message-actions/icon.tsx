@@ -9,6 +9,7 @@ const PATHS: Readonly<Record<IconName, string>> = {
   edit: 'M4 20h4L19 9l-4-4L4 16zM13 7l4 4',
   forward: 'm14 6 6 6-6 6M20 12H10a6 6 0 0 0-6 6v1',
   star: 'm12 3 2.7 5.6 6.1.8-4.5 4.3 1.2 6.1L12 16.8l-5.5 3 1.2-6.1-4.5-4.3 6.1-.8z',
+  report: 'M5 21V4h13l-3 5 3 5H5',
   delete: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13M10 11v5M14 11v5',
   discard: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13M10 11v5M14 11v5',
   more: 'M5 12h.01M12 12h.01M19 12h.01',

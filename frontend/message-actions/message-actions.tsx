@@ -11,6 +11,7 @@ import { ForwardDialog } from './forward-dialog.tsx';
 import { type MenuItem, MessageMenu } from './message-menu.tsx';
 import { MessageToolbar } from './message-toolbar.tsx';
 import { RefusedAct } from './refused-act.tsx';
+import { ReportMessage } from './report-message.tsx';
 import { focusRow, listenToRows } from './row-events.ts';
 
 export interface MessageActionsProps {
@@ -23,7 +24,7 @@ export interface MessageActionsProps {
 
 /** What is open about a message. */
 interface Opened {
-  readonly what: 'menu' | 'react' | 'delete' | 'forward' | 'former';
+  readonly what: 'menu' | 'react' | 'delete' | 'forward' | 'report' | 'former';
   readonly row: HTMLElement;
 }
 
@@ -135,6 +136,8 @@ function OpenedPart({ name, opened, message, onChosen, onClose, onOtherEmoji, sa
       return <DeleteDialog name={name} message={message} onClose={onClose} />;
     case 'forward':
       return <ForwardDialog text={message.text} onClose={onClose} say={say} />;
+    case 'report':
+      return <ReportMessage name={name} seq={message.seq} onClose={onClose} />;
     case 'former':
       return <FormerTexts message={message} onClose={onClose} />;
   }

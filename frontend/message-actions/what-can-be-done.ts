@@ -3,7 +3,16 @@ import { isOpenToChange } from '../state/outbox.ts';
 import type { ShownMessage } from '../state/shown-messages.ts';
 
 /** What a message's menu has, in this order. */
-export type MenuItem = 'reply' | 'react' | 'copy' | 'edit' | 'forward' | 'star' | 'delete' | 'discard';
+export type MenuItem =
+  | 'reply'
+  | 'react'
+  | 'copy'
+  | 'edit'
+  | 'forward'
+  | 'star'
+  | 'report'
+  | 'delete'
+  | 'discard';
 
 /**
  * What can be done with a message. What is on its way has no place yet that an act could name, so it waits; what was
@@ -15,6 +24,6 @@ export function whatCanBeDone(
 ): MenuItem[] {
   if (gone) return seq === undefined ? [] : ['delete'];
   if (seq === undefined) return isOpenToChange(outbox, clientId) ? ['copy', 'edit', 'discard'] : ['copy'];
-  const all: MenuItem[] = ['reply', 'react', 'copy', 'edit', 'forward', 'star', 'delete'];
-  return all.filter((item) => item !== 'edit' || mine);
+  const all: MenuItem[] = ['reply', 'react', 'copy', 'edit', 'forward', 'star', 'report', 'delete'];
+  return all.filter((item) => (item !== 'edit' || mine) && (item !== 'report' || !mine));
 }

@@ -1,3 +1,4 @@
+import type { ReportInput } from '../../lib/protocol/report.ts';
 import type {
   Bootstrap,
   ConversationsPage,
@@ -7,7 +8,6 @@ import type {
   Me,
   PeoplePage,
   RegisterBody,
-  ReportBody,
   SocketTicket,
   StarredPage,
   SubscribePushBody,
@@ -28,7 +28,7 @@ export interface Api {
   conversations(query: { cursor?: string }): Promise<ConversationsPage>;
   entries(name: string, range?: { after: number } | { before: number }): Promise<EntriesPage>;
   starred(query: { cursor?: string }): Promise<StarredPage>;
-  report(body: ReportBody): Promise<void>;
+  report(body: ReportInput): Promise<void>;
 }
 
 /** The requests about what is pushed to a device whose pages are closed. They throw `Refused` or `NoAnswer`. */

@@ -1,3 +1,4 @@
+import type { ReportInput } from '../../lib/protocol/report.ts';
 import type { LogInBody, Me, RegisterBody, StarredPage } from '../../lib/protocol/rest.ts';
 import type { Preferences } from '../../lib/protocol/side.ts';
 import type { Api } from '../net/api.ts';
@@ -55,7 +56,7 @@ export interface Chat extends Acting {
    * Tells those who run the chat of what somebody has sent.
    * @throws Refused, NoAnswer
    */
-  report(name: string): Promise<void>;
+  report(report: ReportInput): Promise<void>;
   loadEarlier(name: string): void;
   loadOlderConversations(): void;
   loadMorePeople(): void;
@@ -184,7 +185,7 @@ export function createChat(options: ChatOptions): Chat {
       await work.sides.changePreferences(change);
     },
     starred: (query) => api.starred(query),
-    report: (name) => api.report({ with: name }),
+    report: (report) => api.report(report),
     loadEarlier: (name) => ask(({ log }) => log.loadEarlier(name)),
     loadOlderConversations: () => ask(({ lists }) => lists.olderConversations()),
     loadMorePeople: () => ask(({ lists }) => lists.morePeople()),

@@ -4,7 +4,7 @@ import { store } from '../../lib/app/store.ts';
 import { clock } from '../../lib/app/system.ts';
 import { report } from '../../lib/chat/report.ts';
 import { answer, bodyOf, httpRoute, sessionOf } from '../../lib/edge/http.ts';
-import { ReportBody } from '../../lib/protocol/rest.ts';
+import { ReportBody } from '../../lib/protocol/report.ts';
 
 /** POST /api/report */
 export const handler = httpRoute(async (event, invocation) => {

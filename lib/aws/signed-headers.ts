@@ -11,13 +11,18 @@ export interface AwsRequest {
   readonly address: URL;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Those of the environment, if left out. */
+  readonly credentials?: AwsCredentials | undefined;
 }
+
+/** What tells whose credentials to sign with. */
+export type AwsCredentials = ReturnType<typeof fromEnv>;
 
 /** The headers with which `fetch` sends the request so that AWS takes it, as whom the environment says. */
 export async function signedHeaders(request: AwsRequest): Promise<Record<string, string>> {
-  const { service, region, method, address, headers: own = {}, body } = request;
+  const { service, region, method, address, headers: own = {}, body, credentials = fromEnv() } = request;
   const { hostname, port, host, pathname, protocol } = address;
-  const signer = new SignatureV4({ credentials: fromEnv(), region, service, sha256: Sha256 });
+  const signer = new SignatureV4({ credentials, region, service, sha256: Sha256 });
   const { headers } = await signer.sign({
     method,
     protocol,

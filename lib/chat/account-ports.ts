@@ -3,10 +3,14 @@ import type { Page, PageRequest } from './ports.ts';
 
 /** What the chat needs of the world to know who somebody is. */
 
+/** Absent, of whoever may log in. */
+export type Standing = 'suspended' | 'leaving';
+
 export interface Profile extends Person {
   readonly passwordHash: string;
   /** ms since 1970 */
   readonly createdAt: number;
+  readonly standing?: Standing;
 }
 
 export interface People {
@@ -22,6 +26,14 @@ export interface People {
   list(prefix: string, page: PageRequest): Promise<Page<Person>>;
   /** False, and nothing changed, if the hash is not the former one any more. Of two at the same time, one succeeds. */
   replacePassword(name: string, hashes: { readonly former: string; readonly next: string }): Promise<boolean>;
+  /**
+   * Puts one standing in place of another; undefined is a good one, without which nobody is listed. False, and nothing
+   * changed, if it is another one, or nobody has the name.
+   */
+  changeStanding(
+    name: string,
+    standing: { readonly from: Standing | undefined; readonly to: Standing | undefined },
+  ): Promise<boolean>;
 }
 
 /** A log-in: what a cookie stands for until it ends. */

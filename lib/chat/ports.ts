@@ -3,7 +3,8 @@ import type { CommonPasswords, Passwords, People, Sessions } from './account-por
 import type { Audit, AuditTrail, Caller } from './audit-ports.ts';
 import type { Connections, Push, Tickets, Watches } from './connection-ports.ts';
 import type { Notifier, PushServices, PushSubscriptions } from './notification-ports.ts';
-import type { Peers, PreferencesStore, Reports, Shelves } from './side-ports.ts';
+import type { ReportReview, Reports } from './report-ports.ts';
+import type { Peers, PreferencesStore, Shelves } from './side-ports.ts';
 
 /** What the chat needs of the world. Each port has one contract suite, which every implementation passes. */
 
@@ -108,6 +109,7 @@ export interface Store {
 /** What is kept, as only an operator sees it: no function can. */
 export interface OperatorStore {
   readonly auditTrail: AuditTrail;
+  readonly reportReview: ReportReview;
 }
 
 /** Everything that the use cases in this folder need; each names the part that it uses. */

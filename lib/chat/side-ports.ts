@@ -1,4 +1,3 @@
-import type { Entry } from '../protocol/entries.ts';
 import type { Marks } from '../protocol/side.ts';
 import type { Page, PageRequest } from './ports.ts';
 
@@ -133,18 +132,4 @@ export interface PreferencesStore {
   /** False, and nothing changed, if there are as many on the list as there may be. Answers true also for a name that is on it. */
   add(person: string, list: 'blocked' | 'pinned', name: string, limit: number): Promise<boolean>;
   remove(person: string, list: 'blocked' | 'pinned', name: string): Promise<void>;
-}
-
-/** What somebody has sent to somebody who says that it should not be. */
-export interface Report {
-  readonly by: string;
-  readonly about: string;
-  readonly at: number;
-  /** The newest of it. */
-  readonly entries: readonly Entry[];
-}
-
-export interface Reports {
-  /** Keeps the report, in place of the last by the same about the same. */
-  add(report: Report): Promise<void>;
 }

@@ -9,6 +9,7 @@ export const ERRORS = {
   'not-signed-in': { status: 401, message: 'Sign in first.' },
   'wrong-credentials': { status: 401, message: 'The name or the password is wrong.' },
   'not-yours': { status: 403, message: 'Only who wrote a message can change or delete it.' },
+  suspended: { status: 403, message: 'This account is suspended; ask those who run this chat.' },
   'foreign-origin': { status: 403, message: 'Requests from other sites are refused.' },
   'not-found': { status: 404, message: 'There is nothing here.' },
   'unknown-person': { status: 404, message: 'Nobody has this name.' },

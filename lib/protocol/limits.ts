@@ -9,6 +9,9 @@ export const MAX_PASSWORD_CHARACTERS = 128;
 /** Counted in Unicode code points, so that an emoji outside the basic plane is one, as people see it. */
 export const MAX_TEXT_CHARACTERS = 4_000;
 
+/** What somebody may add to a report, in the same characters. */
+export const MAX_REPORT_NOTE_CHARACTERS = 500;
+
 /** API Gateway cuts a WebSocket frame off at 32 KB; the same bound holds on every runtime. */
 export const MAX_FRAME_BYTES = 32 * 1024;
 

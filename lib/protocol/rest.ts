@@ -94,9 +94,6 @@ export const SubscribePushBody = v.strictObject({
 
 export const StarredQuery = v.strictObject({ cursor: v.optional(Cursor) });
 
-/** Whoever has sent something that should not be; those who run the chat get the newest of it to read. */
-export const ReportBody = v.strictObject({ with: Name });
-
 export const UnsubscribePushBody = v.strictObject({ endpoint: SubscribePushBody.entries.endpoint });
 
 export type RegisterBody = v.InferOutput<typeof RegisterBody>;
@@ -106,7 +103,6 @@ export type EndSessionBody = v.InferOutput<typeof EndSessionBody>;
 export type SubscribePushBody = v.InferOutput<typeof SubscribePushBody>;
 export type UnsubscribePushBody = v.InferOutput<typeof UnsubscribePushBody>;
 export type StarredQuery = v.InferOutput<typeof StarredQuery>;
-export type ReportBody = v.InferOutput<typeof ReportBody>;
 export type PeopleQuery = v.InferOutput<typeof PeopleQuery>;
 export type ConversationsQuery = v.InferOutput<typeof ConversationsQuery>;
 export type EntriesQuery = v.InferOutput<typeof EntriesQuery>;

@@ -33,6 +33,18 @@ export function readStarCursor(cursor: string): { peer: string; seq: number } {
   return { peer, seq };
 }
 
+/** No name has a full stop. */
+export function reportCursor({ about, by }: { about: string; by: string }): string {
+  return `${about}.${by}`;
+}
+
+/** @throws Refusal `invalid-request` */
+export function readReportCursor(cursor: string): { about: string; by: string } {
+  const [, about, by] = /^([a-z0-9_-]{3,32})\.([a-z0-9_-]{3,32})$/.exec(cursor) ?? [];
+  if (!about || !by) throw notACursor();
+  return { about, by };
+}
+
 /** What a store answers to a cursor that none of its pages ended with. */
 export function notACursor(): Refusal {
   return new Refusal('invalid-request', {

@@ -12,6 +12,7 @@ import { freeOfflinePorts, LOCAL_STAGE } from './offline.ts';
 import { HIGHEST_PORT, isFree } from './ports.ts';
 import { LocalProblem } from './problem.ts';
 import { newPushKeys, vapidKeysSetting } from './push-keys.ts';
+import { noteRunning } from './running.ts';
 import { keptSecret, newPepper } from './secret.ts';
 import { createTables } from './tables.ts';
 
@@ -98,6 +99,8 @@ async function startParts(
   const functions = runFunctions(ports, environmentOf(options, dynamodb, front.port), logFolder);
   onStop(() => functions.stop());
   await step('Starting the functions', functions.start);
+  const managementApi = `http://127.0.0.1:${ports.socketPort}`;
+  onStop(noteRunning(options.dataFolder, { dynamodb: dynamodb.endpoint, sockets: { managementApi } }));
 
   return {
     address: `http://localhost:${front.port}`,

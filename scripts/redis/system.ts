@@ -6,6 +6,7 @@ import { dynamodbEnvironment, type LocalDynamodb, startDynamodb } from '../local
 import { lockFolder } from '../local/lock.ts';
 import { LOCAL_STAGE } from '../local/offline.ts';
 import { freePort, isFree } from '../local/ports.ts';
+import { noteRunning } from '../local/running.ts';
 import { emptyData, keptSecrets, portTaken, type SystemOptions } from '../local/system.ts';
 import { createTables, tableEnvironment } from '../local/tables.ts';
 import { type LocalRedis, startRedisServer } from './redis-server.ts';
@@ -139,6 +140,7 @@ async function startParts(
       ),
     ),
   );
+  onStop(noteRunning(dataFolder, { dynamodb: dynamodb.endpoint, sockets: { redis: redisUrl } }));
   return {
     addresses: ports.map((port) => `http://localhost:${port}`),
     redisUrl,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, jest } from '@jest/globals';
 import { quietly } from '../../scripts/local/progress.ts';
 import { type System, startSystem } from '../../scripts/local/system.ts';
+import { isSuspended } from './is-suspended.ts';
 import { theServerComesBack } from './the-server-comes-back.ts';
 import { twoPeopleChat } from './two-people-chat.ts';
 
@@ -29,4 +30,5 @@ afterAll(async () => {
 });
 
 twoPeopleChat(() => system.address);
+isSuspended(() => system.address, join(folder, 'data'));
 theServerComesBack(() => system);

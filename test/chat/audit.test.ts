@@ -13,6 +13,8 @@ import { PASSWORD, signUp } from './devices.ts';
 /** Whence everybody asks here. */
 const CALLER = { address: '203.0.113.7', device: 'a browser' };
 
+const REFUSED = { details: { reason: 'wrong-credentials' }, ...CALLER };
+
 let chat: MemoryChat;
 
 beforeEach(() => {
@@ -54,13 +56,13 @@ describe('it is written down, when and whence,', () => {
     later();
     await expect(logIn(chat, { name: 'ALICE', password: 'a wrong password' }, HERE)).rejects.toThrow();
     const [refused] = await trailOf('alice');
-    expect(refused).toEqual({ at: chat.clock.now(), event: 'log-in-refused', person: 'alice', ...CALLER });
+    expect(refused).toEqual({ at: chat.clock.now(), event: 'log-in-refused', person: 'alice', ...REFUSED });
   });
 
   test('that somebody tried a name that nobody has, and not which: it may be a password in the wrong field', async () => {
     await expect(logIn(chat, { name: 'my-secret-password', password: PASSWORD }, HERE)).rejects.toThrow();
     const all = await trailOfAll();
-    expect(all).toEqual([{ at: chat.clock.now(), event: 'log-in-refused', ...CALLER }]);
+    expect(all).toEqual([{ at: chat.clock.now(), event: 'log-in-refused', ...REFUSED }]);
   });
 
   test('that alice ended a session of hers, and all others', async () => {
@@ -96,8 +98,13 @@ describe('it is written down, when and whence,', () => {
     const session = await signUp(chat, alice);
     await signUp(chat, bob);
     later();
-    await report(chat, session, { with: 'bob' });
-    expect((await trailOf('bob'))[0]).toMatchObject({ event: 'reported', person: 'bob', by: 'alice' });
+    await report(chat, session, { with: 'bob', reason: 'spam', note: 'He sells watches.' });
+    expect((await trailOf('bob'))[0]).toMatchObject({
+      event: 'reported',
+      person: 'bob',
+      by: 'alice',
+      details: { reason: 'spam' },
+    });
   });
 
   test('and not that a name was asked for that is taken: nothing has happened to it', async () => {

@@ -200,7 +200,8 @@ export class MemoryServer {
       conversations: (query) => asked((ports) => listConversations(ports, name, query)),
       entries: (other, range) => asked((ports) => readEntries(ports, name, { with: other, ...range })),
       starred: (query) => asked((ports) => listStarred(ports, name, query)),
-      report: (body) => asked((ports, session) => report(ports, session, body)),
+      report: (body) =>
+        asked((ports, session) => report(ports, session, { ...body, reason: body.reason ?? 'other' })),
     };
   }
 

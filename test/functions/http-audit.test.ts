@@ -39,7 +39,12 @@ describe('the audit trail tells', () => {
     await logInAs('hunter2-in-the-wrong-field', 'x');
     const span = { since, until: Date.now() };
     const { items } = await world.store.auditTrail.recent(span, { limit: 5 });
-    expect(items[0]).toEqual({ event: 'log-in-refused', at: expect.any(Number), ...CALLER });
+    expect(items[0]).toEqual({
+      event: 'log-in-refused',
+      at: expect.any(Number),
+      details: { reason: 'wrong-credentials' },
+      ...CALLER,
+    });
     expect(JSON.stringify(items)).not.toContain('hunter2');
   });
 

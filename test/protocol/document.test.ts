@@ -89,6 +89,7 @@ describe('the limits of PROTOCOL.md', () => {
     ['ENTRIES_PER_PAGE', `\`{ entries, more }\`, ${limits.ENTRIES_PER_PAGE} a page`],
     ['STARRED_PER_PAGE', `then the newest first, ${limits.STARRED_PER_PAGE} a page`],
     ['MAX_ENTRIES_PER_CHANGE', `lists of at most ${limits.MAX_ENTRIES_PER_CHANGE} messages`],
+    ['MAX_REPORT_NOTE_CHARACTERS', `\`note\`? of at most ${limits.MAX_REPORT_NOTE_CHARACTERS} characters`],
     ['MAX_STARRED', `kept to be found again (at most ${number(limits.MAX_STARRED)})`],
     ['MAX_HIDDEN', `deleted for you alone (at most ${number(limits.MAX_HIDDEN)})`],
     ['MAX_PINNED', `at most ${limits.MAX_PINNED} conversations are`],

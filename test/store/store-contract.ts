@@ -7,6 +7,7 @@ import { entriesContract } from './contract/entries-contract.ts';
 import { peersContract } from './contract/peers-contract.ts';
 import { peopleContract } from './contract/people-contract.ts';
 import { pushSubscriptionsContract } from './contract/push-subscriptions-contract.ts';
+import { reportsContract } from './contract/reports-contract.ts';
 import { sessionsContract } from './contract/sessions-contract.ts';
 import { sidesContract } from './contract/sides-contract.ts';
 import { ticketsContract } from './contract/tickets-contract.ts';
@@ -37,5 +38,6 @@ export function storeContract({ name, open }: Database): void {
     ticketsContract(store);
     pushSubscriptionsContract(store);
     auditContract(store);
+    reportsContract(store);
   });
 }

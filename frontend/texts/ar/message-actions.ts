@@ -12,6 +12,7 @@ export const actions: ActionTexts = {
     edit: 'تعديل',
     forward: 'إعادة توجيه…',
     star: 'تمييز بنجمة',
+    report: 'إبلاغ…',
     delete: 'حذف…',
     discard: 'تجاهل',
   },

@@ -12,6 +12,7 @@ export const actions: ActionTexts = {
     edit: 'Bearbeiten',
     forward: 'Weiterleiten …',
     star: 'Markieren',
+    report: 'Melden …',
     delete: 'Löschen …',
     discard: 'Verwerfen',
   },

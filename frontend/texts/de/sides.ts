@@ -25,6 +25,15 @@ export const sides: SidesTexts = {
   reportQuestion: (person) => `${isolated(person)} melden?`,
   reportMeans:
     'Wer diesen Chat betreibt, bekommt die neuesten Nachrichten der Person zu lesen. Sie erfährt nichts davon.',
+  reportMessageQuestion: (person) => `Diese Nachricht von ${isolated(person)} melden?`,
+  reportWhy: 'Worum geht es?',
+  reportReasons: {
+    spam: 'Werbung oder Betrug',
+    abuse: 'Beleidigung oder Belästigung',
+    threat: 'Drohung oder Gefahr',
+    other: 'Etwas anderes',
+  },
+  reportNote: 'Eine Bemerkung für die, die es lesen (freiwillig)',
   blockToo: 'Auch blockieren',
   isBlocked: (person) => `Du hast ${isolated(person)} blockiert.`,
   requestFrom: (person, name) => `${isolated(person)} (${name}) möchte dir schreiben.`,

@@ -12,6 +12,7 @@ export const actions = {
     edit: 'Edit',
     forward: 'Forward…',
     star: 'Star',
+    report: 'Report…',
     delete: 'Delete…',
     discard: 'Discard',
   },

@@ -12,6 +12,7 @@ export const actions: ActionTexts = {
     edit: 'Editar',
     forward: 'Reenviar…',
     star: 'Destacar',
+    report: 'Denunciar…',
     delete: 'Eliminar…',
     discard: 'Descartar',
   },

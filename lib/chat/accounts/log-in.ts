@@ -10,7 +10,7 @@ import { beginSession, type LogInPlace } from './sessions.ts';
 /**
  * Begins a new session. An unknown name and a wrong password are refused alike, in words and in time, so that
  * neither tells which names exist.
- * @throws Refusal `wrong-credentials`
+ * @throws Refusal `wrong-credentials`, and `suspended` only to whoever knows the password
  */
 export async function logIn(
   chat: Pick<Chat, 'passwords' | 'metrics' | 'audit' | 'caller'> & Parameters<typeof beginSession>[0],
@@ -21,15 +21,27 @@ export async function logIn(
   const matches = await chat.passwords.matches(password, profile?.passwordHash);
   if (!profile || !matches) {
     chat.metrics.add('LogInsRefused', 1);
-    // By the name that somebody has, if any: what was typed may be a password in the wrong field.
-    await recordEvent(chat, 'log-in-refused', { ...(profile && { person: profile.name }) });
-    throw new Refusal('wrong-credentials');
+    throw await refusal(chat, profile, 'wrong-credentials');
   }
+  if (profile.standing === 'suspended') throw await refusal(chat, profile, 'suspended');
   const shown = await withUpToDateHash(chat, profile, password);
   const me = { name: profile.name, displayName: profile.displayName };
   const session = await beginSession(chat, shown, place, sharedComputer);
   await recordEvent(chat, 'logged-in', { person: me.name, session: session.id });
   return { me, session };
+}
+
+/** Writes down that it was refused: by the name that somebody has, if any, as what was typed may be a password in the wrong field. */
+async function refusal(
+  chat: Parameters<typeof recordEvent>[0],
+  profile: Profile | undefined,
+  reason: 'wrong-credentials' | 'suspended',
+): Promise<Refusal> {
+  await recordEvent(chat, 'log-in-refused', {
+    ...(profile && { person: profile.name }),
+    details: { reason },
+  });
+  return new Refusal(reason);
 }
 
 /** What is typed at log-in may be anything; a store is asked for names only. */

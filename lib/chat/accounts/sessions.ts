@@ -42,7 +42,8 @@ export interface LogInPlace {
  * Begins a session of somebody who has shown who they are, in place of the one that the browser has had: whoever has put a
  * session of their own into it, or has got hold of the former one, has nothing of the new one.
  * @param profile as it was when they did
- * @throws Refusal `wrong-credentials` if the password is another by now, so that none is begun with one that was just changed
+ * @throws Refusal `wrong-credentials` if the password is another by now, so that none is begun with one that was just changed,
+ * and `suspended`
  */
 export async function beginSession(
   chat: Pick<Chat, 'people' | 'sessions' | 'clock' | 'random'> & Parameters<typeof endSession>[0],
@@ -62,11 +63,12 @@ export async function beginSession(
   };
   const session: Session = { ...begun, expiresAt: expiryOf(begun, now) };
   await chat.sessions.add(session);
-  // Only now: who changes the password ends all sessions that are there, after it was changed.
-  const { passwordHash } = (await chat.people.find(profile.name)) ?? {};
-  if (passwordHash !== profile.passwordHash) {
+  // Only now: who changes the password, or suspends somebody, ends all sessions that are there, after that was done.
+  const { passwordHash, standing } = (await chat.people.find(profile.name)) ?? {};
+  const isKnown = passwordHash === profile.passwordHash;
+  if (!isKnown || standing === 'suspended') {
     await endSession(chat, session);
-    throw new Refusal('wrong-credentials');
+    throw new Refusal(isKnown ? 'suspended' : 'wrong-credentials');
   }
   if (former) await endSession(chat, former);
   return session;

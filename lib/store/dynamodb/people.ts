@@ -1,11 +1,11 @@
-import type { People, Profile } from '../../chat/account-ports.ts';
+import type { People, Profile, Standing } from '../../chat/account-ports.ts';
 import type { Person } from '../../protocol/names.ts';
 import { readPersonCursor } from '../cursors.ts';
-import type { Row, Table } from './table.ts';
+import { type Row, setting, type Table } from './table.ts';
 
 const PROFILE = 'profile';
 
-/** The partition of the directory index; only profiles carry it. */
+/** The partition of the directory index; only profiles of good standing carry it. */
 const EVERYBODY = 'everybody';
 
 export function dynamodbPeople(table: Table): People {
@@ -60,6 +60,19 @@ export function dynamodbPeople(table: Table): People {
       // The SDK repeats an update whose answer got lost, and then meets what it has written: known by the salt.
       return (await table.get(key, { strong: true }))?.passwordHash === next;
     },
+
+    async changeStanding(name, { from, to }) {
+      const key = { person: name, record: PROFILE };
+      const change = to
+        ? setting({ standing: to }, ['directory'])
+        : setting({ directory: EVERYBODY }, ['standing']);
+      const { wasMet } = await table.update(key, {
+        ...change,
+        condition: `attribute_exists(person) AND ${from ? '#standing = :from' : 'attribute_not_exists(#standing)'}`,
+        values: { ...change.values, ...(from && { ':from': from }) },
+      });
+      return wasMet;
+    },
   };
 }
 
@@ -72,5 +85,6 @@ function toProfile(row: Row): Profile {
     ...toPerson(row),
     passwordHash: row.passwordHash as string,
     createdAt: row.createdAt as number,
+    ...(row.standing !== undefined && { standing: row.standing as Standing }),
   };
 }

@@ -21,7 +21,10 @@ export function memoryPeople(): People {
 
     async list(prefix, { cursor, limit }) {
       const after = cursor === undefined ? '' : readPersonCursor(cursor, prefix);
-      const names = [...profiles.keys()].filter((name) => name.startsWith(prefix) && name > after).sort();
+      const names = [...profiles.values()]
+        .filter(({ name, standing }) => !standing && name.startsWith(prefix) && name > after)
+        .map(({ name }) => name)
+        .sort();
       const page = names.slice(0, limit);
       const next = names.length > limit ? { next: page.at(-1) as string } : {};
       return { items: page.flatMap((name) => publicPart(profiles.get(name))), ...next };
@@ -31,6 +34,13 @@ export function memoryPeople(): People {
       const profile = profiles.get(name);
       if (profile?.passwordHash !== former) return false;
       profiles.set(name, { ...profile, passwordHash: next });
+      return true;
+    },
+
+    async changeStanding(name, { from, to }) {
+      const { standing, ...profile } = profiles.get(name) ?? {};
+      if (!('name' in profile) || standing !== from) return false;
+      profiles.set(name, { ...profile, ...(to && { standing: to }) });
       return true;
     },
   };

@@ -1,16 +1,35 @@
-import type { Report, Reports } from '../../chat/side-ports.ts';
+import type { Report, ReportReview, Reports, ReviewedReport } from '../../chat/report-ports.ts';
+import { readReportCursor, reportCursor } from '../cursors.ts';
 
-/** Reports that can be looked at, by whom and about whom. */
-export interface MemoryReports extends Reports {
-  readonly all: ReadonlyMap<string, Report>;
-}
+export function memoryReports(): Reports & ReportReview {
+  const all = new Map<string, ReviewedReport>();
+  // As names sort: this is less than all that they may be made of.
+  const keyOf = ({ about, by }: Pick<Report, 'about' | 'by'>) => `${about}#${by}`;
 
-export function memoryReports(): MemoryReports {
-  const all = new Map<string, Report>();
   return {
-    all,
     async add(report) {
-      all.set(`${report.about}/${report.by}`, report);
+      all.set(keyOf(report), report);
+    },
+
+    async list(state, { cursor, limit }) {
+      const start = cursor === undefined ? '' : keyOf(readReportCursor(cursor));
+      const found = [...all.values()]
+        .filter((report) => (report.closedAt === undefined) === (state === 'open') && keyOf(report) > start)
+        .sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+      const items = found.slice(0, limit).map(({ entries: _, ...report }) => report);
+      const last = items.at(-1);
+      return { items, ...(found.length > limit && last && { next: reportCursor(last) }) };
+    },
+
+    async find(about, by) {
+      return all.get(keyOf({ about, by }));
+    },
+
+    async close({ about, by, at }, closing) {
+      const report = all.get(keyOf({ about, by }));
+      if (report?.at !== at) return false;
+      all.set(keyOf(report), { ...report, ...closing });
+      return true;
     },
   };
 }

@@ -15,6 +15,7 @@ import { memoryWatches } from './watches.ts';
 /** Keeps everything in this process, for tests and measurements of what is not the store. */
 export function memoryStore(): Store & OperatorStore {
   const audit = memoryAudit();
+  const reports = memoryReports();
   return {
     people: memoryPeople(),
     sessions: memorySessions(),
@@ -22,12 +23,13 @@ export function memoryStore(): Store & OperatorStore {
     entries: memoryEntries(),
     shelves: memoryShelves(),
     preferences: memoryPreferences(),
-    reports: memoryReports(),
+    reports,
     connections: memoryConnections(),
     watches: memoryWatches(),
     tickets: memoryTickets(),
     pushSubscriptions: memoryPushSubscriptions(),
     audit,
     auditTrail: audit,
+    reportReview: reports,
   };
 }

@@ -99,6 +99,42 @@ export function peopleContract(store: () => Store): void {
     });
   });
 
+  describe('the standing of a person', () => {
+    const isListed = async (name: string) =>
+      (await allPages((page) => people().list(name, page), 5)).length === 1;
+
+    test('keeps them out of the list while it is not good, and out of nothing else', async () => {
+      const bob = profile(fresh('bob'));
+      await people().add(bob);
+      expect(await people().changeStanding(bob.name, { from: undefined, to: 'suspended' })).toBe(true);
+      expect(await people().find(bob.name)).toEqual({ ...bob, standing: 'suspended' });
+      expect(await isListed(bob.name)).toBe(false);
+      expect(await people().findAll([bob.name])).toEqual([publicPart(bob)]);
+
+      expect(await people().changeStanding(bob.name, { from: 'suspended', to: undefined })).toBe(true);
+      expect(await people().find(bob.name)).toEqual(bob);
+      expect(await isListed(bob.name)).toBe(true);
+    });
+
+    test('is not changed from what it is not', async () => {
+      const bob = profile(fresh('bob'));
+      await people().add(bob);
+      expect(await people().changeStanding(bob.name, { from: 'suspended', to: undefined })).toBe(false);
+      expect(await people().changeStanding(bob.name, { from: 'leaving', to: 'suspended' })).toBe(false);
+      await people().changeStanding(bob.name, { from: undefined, to: 'leaving' });
+      expect(await people().changeStanding(bob.name, { from: undefined, to: 'suspended' })).toBe(false);
+      expect(await people().find(bob.name)).toEqual({ ...bob, standing: 'leaving' });
+    });
+
+    test('of nobody is not changed, and makes nobody', async () => {
+      const name = fresh('nobody');
+      expect(await people().changeStanding(name, { from: undefined, to: 'suspended' })).toBe(false);
+      expect(await people().changeStanding(name, { from: 'suspended', to: undefined })).toBe(false);
+      expect(await people().find(name)).toBeUndefined();
+      expect(await isListed(name)).toBe(false);
+    });
+  });
+
   describe('people by their names', () => {
     test('are found at once, without those that nobody has, and without their password hashes', async () => {
       const [alice, bob] = [profile(fresh('alice')), profile(fresh('bob'))];

@@ -1,0 +1,51 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../../scripts/bench/browser.ts';
+import { Person } from './person.ts';
+
+/** Who is suspended is out within this, whatever they have open. */
+const OUT_WITHIN_MS = 1_000;
+
+const ADMIN = fileURLToPath(new URL('../../scripts/admin.ts', import.meta.url));
+
+/** What mallory sees when an operator suspends her, while a chat runs that has its data in the folder. */
+export function isSuspended(address: () => string, dataFolder: string): void {
+  const admin = async (...args: string[]): Promise<string> => {
+    const { stdout } = await promisify(execFile)(process.execPath, [ADMIN, ...args, '--data', dataFolder]);
+    return stdout;
+  };
+
+  describe('an operator at the terminal', () => {
+    let browser: Browser;
+    beforeAll(async () => {
+      browser = await launchBrowser();
+    });
+    afterAll(() => browser?.close());
+
+    test('suspends somebody who has the chat open, and restores them', async () => {
+      const mallory = await Person.atBrowser(browser, 'mallory-suspended', address());
+      await mallory.signUp('Mallory');
+      expect(await admin('show', mallory.name)).toMatch(/^Sockets {8}1$/m);
+
+      const outAt = mallory.page.waitForURL(/\/login/).then(() => Date.now());
+      await admin('suspend', mallory.name, '--reason', 'spam');
+      const suspended = JSON.parse(await admin('audit', mallory.name, '--json')) as {
+        at: number;
+        event: string;
+      }[];
+      const { at = 0 } = suspended.find(({ event }) => event === 'suspended') ?? {};
+      expect((await outAt) - at).toBeLessThan(OUT_WITHIN_MS);
+
+      await mallory.logIn();
+      await mallory.page.getByText('Your account has been suspended').waitFor();
+
+      await admin('restore', mallory.name);
+      await mallory.logIn();
+      await mallory.isSignedIn();
+      await mallory.leave();
+    });
+  });
+}
