@@ -35,6 +35,8 @@ function isNeededBy(part: string, id: string, modules: Modules): boolean {
 /** How the SPA is built. It reads no environment: one build serves every place it is put. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
+  // The router asks for what React 18 brought in a form for those before it.
+  resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
   plugins: [
     react(),
     withEmojiData(),

@@ -3,10 +3,10 @@ import { MAX_REPORT_NOTE_CHARACTERS } from '../../lib/protocol/limits.ts';
 import type { Person } from '../../lib/protocol/names.ts';
 import { REPORT_REASONS, type ReportReason } from '../../lib/protocol/report.ts';
 import { problemOf } from '../net/errors.ts';
+import { useProblemTexts } from '../parts/problem-texts.ts';
 import { TitledDialog } from '../parts/titled-dialog.tsx';
 import { useChat } from '../parts/use-chat.ts';
 import '../styles/conversation-settings.css';
-import { useTexts } from '../texts/use-texts.ts';
 import { useSidesTexts } from './sides-texts.ts';
 
 export interface ReportDialogProps {
@@ -20,7 +20,7 @@ export interface ReportDialogProps {
 export function ReportDialog({ person, seq, onClose }: ReportDialogProps) {
   const chat = useChat();
   const texts = useSidesTexts();
-  const { problems } = useTexts();
+  const problems = useProblemTexts();
   const [reason, setReason] = useState<ReportReason>('spam');
   const [note, setNote] = useState('');
   const [blocksToo, setBlocksToo] = useState(true);

@@ -12,7 +12,7 @@ const Undecided = lazy(() =>
 
 export function UndecidedOnDemand(props: UndecidedProps) {
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<div className="composer composer-held" />}>
       <Undecided {...props} />
     </Suspense>
   );

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { plainText } from '../message-text/parse.ts';
 import { useAroundTexts } from '../parts/around-texts.ts';
+import { foldOf, messageAt } from '../state/fold.ts';
 import type { Conversation } from '../state/model.ts';
-import { arrivedAfter } from './arrived.ts';
+import { arrivedAfter, reactionAfter } from './arrived.ts';
 
 /** What comes within this time is told together: one by one, a burst would be read out for minutes. */
 const TOGETHER_MS = 800;
@@ -13,7 +14,10 @@ export interface ArrivalsProps {
   readonly displayName: string;
 }
 
-/** Reads out what the other person writes while the conversation is open; never history, and never one by one in a burst. */
+/**
+ * Reads out what the other person writes, or reacts with, while the conversation is open; never history, and never one by
+ * one in a burst.
+ */
 export function Arrivals({ conversation, me, displayName }: ArrivalsProps) {
   const texts = useAroundTexts();
   const [told, setTold] = useState('');
@@ -25,18 +29,19 @@ export function Arrivals({ conversation, me, displayName }: ArrivalsProps) {
     const last = entries.at(-1)?.seq ?? 0;
     knownUpTo.current ??= last;
     const arrived = arrivedAfter(entries, knownUpTo.current, me);
-    if (arrived.length === 0) {
+    const reaction = reactionAfter(entries, knownUpTo.current, me);
+    if (arrived.length === 0 && !reaction) {
       knownUpTo.current = last;
       return;
     }
     const timer = setTimeout(() => {
       knownUpTo.current = last;
       const [first] = arrived;
-      setTold(
-        first && arrived.length === 1
-          ? texts.hasWritten(displayName, plainText(first.text))
-          : texts.haveCome(displayName, arrived.length),
-      );
+      const target = reaction && messageAt(foldOf(entries), reaction.target);
+      if (first && arrived.length === 1) setTold(texts.hasWritten(displayName, plainText(first.text)));
+      else if (first) setTold(texts.haveCome(displayName, arrived.length));
+      else if (reaction?.emoji && target && !target.gone)
+        setTold(texts.hasReacted(displayName, reaction.emoji, plainText(target.text)));
     }, TOGETHER_MS);
     return () => clearTimeout(timer);
   }, [entries, loaded, me, displayName, texts]);

@@ -9,8 +9,15 @@ import { useComposing } from './use-composing.ts';
 /** What is left is shown when it begins to matter. */
 const SHOWN_BELOW_CHARACTERS = 500;
 
+interface ComposerProps {
+  readonly name: string;
+  readonly displayName: string;
+  /** What had the focus when the conversation was opened: whoever has gone elsewhere since then stays there. */
+  readonly focusedBefore: Element | null;
+}
+
 /** Where a message is written. Enter sends it, unless the keyboard is on the screen, where Enter is the only new line. */
-export function Composer({ name, displayName }: { name: string; displayName: string }) {
+export function Composer({ name, displayName, focusedBefore }: ComposerProps) {
   const { conversation } = useTexts();
   const field = useRef<HTMLTextAreaElement>(null);
   const use = useComposing(name, field);
@@ -21,10 +28,11 @@ export function Composer({ name, displayName }: { name: string; displayName: str
   const canSend = draft.trim() !== '' && (left === undefined || left >= 0);
 
   useEffect(() => {
-    // Where there is a keyboard at hand; elsewhere this would cover half the screen with one. Who was led to a message
-    // begins there.
-    const isAtMessage = document.activeElement?.closest('[role="log"]');
-    if (!hasScreenKeyboard() && !isAtMessage) field.current?.focus();
+    // Where there is a keyboard at hand; elsewhere this would cover half the screen with one. Who was led to a message, or has
+    // gone elsewhere meanwhile, stays there.
+    const { activeElement: focused, body } = document;
+    const isStill = focused === focusedBefore || focused === body;
+    if (!hasScreenKeyboard() && isStill) field.current?.focus();
   }, []);
 
   const send = (event?: FormEvent) => {

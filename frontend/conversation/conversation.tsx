@@ -11,26 +11,14 @@ import { WhereToWrite } from './where-to-write.tsx';
 
 /** The conversation with somebody, or with myself. */
 export function Conversation({ name }: { name: string }) {
-  const { problems, conversation } = useTexts();
+  const { conversation } = useTexts();
   const people = useKnown((state) => state.people);
   const problem = useKnown((state) => (state.conversations.get(name) ?? NO_CONVERSATION).problem);
   const isMe = useKnown(myName) === name;
   const later = useLaterParts();
   const known = personNamed(people, name);
   const person = isMe ? { name, displayName: conversation.noteToSelf } : known;
-  if (problem !== undefined) {
-    return (
-      <main className="conversation">
-        <header className="conversation-header">
-          <BackLink label={conversation.back} />
-          <h1 dir="auto">{name}</h1>
-        </header>
-        <p role="alert" className="unavailable">
-          {problems[problem]}
-        </p>
-      </main>
-    );
-  }
+  if (problem !== undefined) return later && <later.Unavailable name={name} problem={problem} />;
   return (
     <main className="conversation">
       <header className="conversation-header">

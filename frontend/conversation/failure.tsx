@@ -1,4 +1,5 @@
 import { useAroundTexts } from '../parts/around-texts.ts';
+import { useProblemTexts } from '../parts/problem-texts.ts';
 import { useChat } from '../parts/use-chat.ts';
 import type { ShownMessage } from '../state/shown-messages.ts';
 import { useTexts } from '../texts/use-texts.ts';
@@ -6,7 +7,8 @@ import { useTexts } from '../texts/use-texts.ts';
 /** Why a message was not sent, and what can be done about it. */
 export function Failure({ clientId, failure }: Pick<ShownMessage, 'clientId' | 'failure'>) {
   const chat = useChat();
-  const { conversation, problems } = useTexts();
+  const { conversation } = useTexts();
+  const problems = useProblemTexts();
   const texts = useAroundTexts();
   return (
     <p className="message-note problem" role="alert">

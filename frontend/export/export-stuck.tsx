@@ -1,5 +1,5 @@
 import type { Problem } from '../net/errors.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useProblemTexts } from '../parts/problem-texts.ts';
 import { useExportTexts } from './export-texts.ts';
 import type { Extent } from './history.ts';
 
@@ -19,7 +19,7 @@ export function ExportStuck({
   onSave,
   onCancel,
 }: ExportStuckProps) {
-  const { problems } = useTexts();
+  const problems = useProblemTexts();
   const texts = useExportTexts();
   return (
     <>

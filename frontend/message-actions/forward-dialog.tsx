@@ -6,6 +6,7 @@ import { useChat, useStateNow } from '../parts/use-chat.ts';
 import type { State } from '../state/model.ts';
 import { shownConversations } from '../state/shown-lists.ts';
 import { useActionTexts } from './action-texts.ts';
+import { useFoundPeople } from './use-found-people.ts';
 
 export interface ForwardDialogProps {
   readonly text: string;
@@ -23,7 +24,9 @@ export function ForwardDialog({ text, onClose, say }: ForwardDialogProps) {
   const [filter, setFilter] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   // As it was when it was opened: rows that move under the finger are pressed by mistake.
-  const people = useMemo(() => latestFirst(stateNow()), [stateNow]);
+  const known = useMemo(() => latestFirst(stateNow()), [stateNow]);
+  const found = useFoundPeople(filter);
+  const people = [...known, ...found.filter(({ name }) => !known.some((it) => it.name === name))];
 
   const send = (event: FormEvent) => {
     event.preventDefault();

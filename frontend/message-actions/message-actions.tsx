@@ -56,7 +56,7 @@ export function MessageActions({ name, log, rows }: MessageActionsProps) {
     switch (item) {
       case 'reply':
       case 'edit':
-        return chat.compose({ with: name, about: item, clientId, text, ...(seq !== undefined && { seq }) });
+        return chat.compose(name, { about: item, clientId, text, ...(seq !== undefined && { seq }) });
       case 'copy':
         return void navigator.clipboard.writeText(text).then(
           () => say(texts.copied),

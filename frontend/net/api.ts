@@ -1,3 +1,4 @@
+import type { SubscribePushBody, UnsubscribePushBody } from '../../lib/protocol/push-subscription.ts';
 import type { ReportInput } from '../../lib/protocol/report.ts';
 import type {
   Bootstrap,
@@ -10,8 +11,6 @@ import type {
   RegisterBody,
   SocketTicket,
   StarredPage,
-  SubscribePushBody,
-  UnsubscribePushBody,
 } from '../../lib/protocol/rest.ts';
 import { NoAnswer, Refused } from './errors.ts';
 

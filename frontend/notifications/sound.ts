@@ -26,9 +26,14 @@ export function turnSound(isOn: boolean): void {
   }
 }
 
-/** Plays it. Browsers let no page sound that nobody has touched yet, and then it stays silent. */
+/** Whether the browser lets this page sound: none does that nobody has touched yet. */
+export function maySound(): boolean {
+  return navigator.userActivation?.hasBeenActive ?? false;
+}
+
+/** Plays it, where that may be. */
 export function playSound(): void {
-  if (!soundIsOn() || !navigator.userActivation?.hasBeenActive) return;
+  if (!soundIsOn() || !maySound()) return;
   context ??= new AudioContext();
   const start = context.currentTime;
   for (const [i, frequency] of TONES_HZ.entries()) {

@@ -1,4 +1,4 @@
-import type { SubscribePushBody } from '../../lib/protocol/rest.ts';
+import type { SubscribePushBody } from '../../lib/protocol/push-subscription.ts';
 
 /** A subscription as the server wants to hear of it. */
 export function subscribeBody(

@@ -19,7 +19,7 @@ export interface WaitingProps {
 
 /** Before it is known who is signed in. */
 export function Waiting({ isMissing, isExpected, problem }: WaitingProps) {
-  const { app, problems } = useTexts();
+  const { app } = useTexts();
   const isLong = useLasting(true, LONG_MS);
   if (isMissing) return <CodeMissing />;
   if (problem !== undefined) {
@@ -28,7 +28,7 @@ export function Waiting({ isMissing, isExpected, problem }: WaitingProps) {
         <Mark />
         <div role="alert">
           <h1>{app.notConnected}</h1>
-          <p>{problems[problem]}</p>
+          <p>{problem === 'no-answer' ? app.unreachable : app.serverTrouble}</p>
           <p>{app.keepsTrying}</p>
         </div>
         <TryAgain />

@@ -36,7 +36,7 @@ export function AccountForm({ title, submitLabel, notice, onSubmit, footer, chil
     try {
       await onSubmit(values);
     } catch (error) {
-      const found = formProblemOf(error, { ...texts, account });
+      const found = await formProblemOf(error, { ...texts, account });
       setProblem(found);
       fieldInQuestion(form.current, found)?.focus();
     } finally {

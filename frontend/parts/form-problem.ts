@@ -1,7 +1,10 @@
 import { createContext } from 'react';
-import { problemOf, Refused } from '../net/errors.ts';
+import { type Problem, problemOf, Refused } from '../net/errors.ts';
+import { importAnew } from '../net/import-anew.ts';
+import { inLanguage } from '../texts/by-language.ts';
 import type { AccountTexts } from '../texts/en/account.ts';
 import type { Texts } from '../texts/en.ts';
+import { language } from '../texts/language.ts';
 import { PartMissing } from './chat-loader.ts';
 
 /** What is wrong with a form, in words, and with which of its fields, if it is one. */
@@ -13,19 +16,25 @@ export interface FormProblem {
 /** What each field of a form looks at, for what is said of it. */
 export const FormProblemContext = createContext<FormProblem | undefined>(undefined);
 
-type FormTexts = Pick<Texts, 'app' | 'problems'> & { readonly account: AccountTexts };
+type FormTexts = Pick<Texts, 'app'> & { readonly account: AccountTexts };
 
 /**
- * What to tell a person of a form that was refused.
+ * What to tell a person of a form that was refused. The sentences for that come when they are needed.
  * @throws the error itself, if it is none of those that can be expected
  */
-export function formProblemOf(error: unknown, { account, app, problems }: FormTexts): FormProblem {
+export async function formProblemOf(error: unknown, { account, app }: FormTexts): Promise<FormProblem> {
   if (error instanceof PartMissing) return { words: app.codeMissingOnForm };
-  const words = problems[problemOf(error)];
+  if (problemOf(error) === 'no-answer') return { words: app.unreachable };
+  const words = await sentenceFor(problemOf(error)).catch(() => app.codeMissingOnForm);
   if (!(error instanceof Refused)) return { words };
   if (error.code === 'name-taken') return { words, field: 'name' };
   if (error.code !== 'invalid-request' || !isField(error.field, account.fieldProblems)) return { words };
   return { words: account.fieldProblems[error.field], field: error.field };
+}
+
+async function sentenceFor(problem: Problem): Promise<string> {
+  const { PROBLEM_TEXTS } = await importAnew(() => import('./problem-texts.ts'));
+  return inLanguage(PROBLEM_TEXTS, language().tag)[problem];
 }
 
 function isField(field: string | undefined, known: object): field is keyof AccountTexts['fieldProblems'] {

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useSidesTexts } from '../conversation-settings/sides-texts.ts';
 import { UnblockButton } from '../conversation-settings/unblock-button.tsx';
 import { useKnown } from '../parts/use-chat.ts';
+import { blockedNames } from '../state/blocked-names.ts';
 import { personNamed } from '../state/shown-lists.ts';
 
 /** Whom I have blocked, each with the way back. */
@@ -9,10 +10,10 @@ export function BlockedPeople() {
   const texts = useSidesTexts();
   const conversations = useKnown((state) => state.conversations);
   const people = useKnown((state) => state.people);
+  const before = useKnown((state) => state.blocked);
   const blocked = useMemo(
-    () =>
-      [...conversations].filter(([, { side }]) => side.blocked).map(([name]) => personNamed(people, name)),
-    [conversations, people],
+    () => blockedNames({ conversations, blocked: before }).map((name) => personNamed(people, name)),
+    [conversations, people, before],
   );
   return (
     <>

@@ -1,15 +1,15 @@
 import { useId, useRef, useState } from 'react';
 import { navigate } from 'wouter/use-browser-location';
 import { problemOf } from '../net/errors.ts';
+import { useProblemTexts } from '../parts/problem-texts.ts';
 import { useChat, useKnown } from '../parts/use-chat.ts';
-import { useTexts } from '../texts/use-texts.ts';
 import { useSettingsTexts } from './settings-texts.ts';
 
 /** The way out; it asks before messages are lost by it. */
 export function LogOut() {
   const chat = useChat();
   const { logOut: texts } = useSettingsTexts();
-  const { problems } = useTexts();
+  const problems = useProblemTexts();
   const unsent = useKnown((state) => state.outbox.length);
   const [problem, setProblem] = useState<string>();
   const question = useRef<HTMLDialogElement>(null);

@@ -3,8 +3,8 @@ import { NoAnswer, problemOf, Refused } from '../net/errors.ts';
 import { needsInstallation } from '../notifications/needs-installation.ts';
 import type { NotificationState } from '../notifications/notifications.ts';
 import { notifications } from '../notifications/this-device.ts';
+import { useProblemTexts } from '../parts/problem-texts.ts';
 import { useKnown } from '../parts/use-chat.ts';
-import { useTexts } from '../texts/use-texts.ts';
 import { Section } from './section.tsx';
 import { useSettingsTexts } from './settings-texts.ts';
 import { isOnSharedComputer } from './shared-computer.ts';
@@ -39,7 +39,7 @@ export function NotificationSettings() {
 
 function Choices({ status, hidesContent }: NotificationState) {
   const texts = useSettingsTexts().notifications;
-  const { problems } = useTexts();
+  const problems = useProblemTexts();
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   // What was chosen is shown at once, and taken back if it could not be had.

@@ -2,8 +2,8 @@ import { useId, useState } from 'react';
 import type { Preferences } from '../../lib/protocol/side.ts';
 import { useSidesTexts } from '../conversation-settings/sides-texts.ts';
 import { problemOf } from '../net/errors.ts';
+import { useProblemTexts } from '../parts/problem-texts.ts';
 import { useChat, useKnown } from '../parts/use-chat.ts';
-import { useTexts } from '../texts/use-texts.ts';
 import { BlockedPeople } from './blocked-people.tsx';
 import { Section } from './section.tsx';
 
@@ -11,7 +11,7 @@ import { Section } from './section.tsx';
 export function PrivacySettings() {
   const chat = useChat();
   const texts = useSidesTexts();
-  const { problems } = useTexts();
+  const problems = useProblemTexts();
   const preferences = useKnown((state) => state.preferences);
   // What was chosen is shown at once, and taken back if it could not be had.
   const [chosen, setChosen] = useState<Partial<Preferences>>({});

@@ -10,7 +10,7 @@ export interface Typed {
 export const NOTHING_TYPED: Typed = { letters: '', at: 0 };
 
 /** What is typed after another key. */
-export function withLetter({ letters, at }: Typed, letter: string, now: number): Typed {
+export function withLetter({ letters, at }: Typed = NOTHING_TYPED, letter: string, now: number): Typed {
   return { letters: (now - at < PAUSE_MS ? letters : '') + letter.toLowerCase(), at: now };
 }
 

@@ -1,7 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, useMemo, useRef, useState } from 'react';
-import { NOTHING_TYPED, titleMeant, withLetter } from './type-ahead.ts';
-
-const LETTER = /^[\p{L}\p{N}]$/u;
+import { useLaterParts } from '../parts/use-later-parts.ts';
+import type { Typed } from './type-ahead.ts';
 
 /** What each row of a list does with the keyboard. These stay the same, so that rows need not render again. */
 export interface RowKeys {
@@ -21,47 +20,20 @@ export function useRovingFocus(
   current: string | null,
 ): { readonly stop: string | undefined; readonly keys: RowKeys } {
   const [focused, setFocused] = useState<string | null>(null);
-  const typed = useRef(NOTHING_TYPED);
+  const later = useLaterParts();
+  const typed = useRef<Typed>(undefined);
   const keys = useMemo<RowKeys>(
     () => ({
-      onKeyDown(event) {
-        if (event.altKey || event.ctrlKey || event.metaKey) return;
-        const rows = rowsAround(event.currentTarget);
-        const from = rows.indexOf(event.currentTarget);
-        const isLetter = LETTER.test(event.key);
-        if (isLetter) typed.current = withLetter(typed.current, event.key, event.timeStamp);
-        const titles = () => rows.map((row) => row.dataset.title ?? '');
-        const to = isLetter
-          ? titleMeant(titles(), from, typed.current)
-          : placeBy(event.key, from, rows.length);
-        if (to === undefined) return;
-        event.preventDefault();
-        rows[to]?.focus();
-      },
+      onKeyDown: (event) => later?.moveInList(event, rowsAround(event.currentTarget), typed),
       onFocus: ({ currentTarget }) => setFocused(currentTarget.dataset.name ?? null),
       onBlur({ currentTarget, relatedTarget }) {
         if (!rowsAround(currentTarget).includes(relatedTarget as HTMLElement)) setFocused(null);
       },
     }),
-    [],
+    [later],
   );
   const stop = [focused, current].find((name) => name !== null && names.includes(name)) ?? names[0];
   return { stop, keys };
-}
-
-function placeBy(key: string, from: number, length: number): number | undefined {
-  switch (key) {
-    case 'ArrowDown':
-      return Math.min(from + 1, length - 1);
-    case 'ArrowUp':
-      return Math.max(from - 1, 0);
-    case 'Home':
-      return 0;
-    case 'End':
-      return length - 1;
-    default:
-      return undefined;
-  }
 }
 
 function rowsAround(row: HTMLElement): HTMLElement[] {

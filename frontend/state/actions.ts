@@ -11,7 +11,10 @@ import type { Wish } from './sides.ts';
 /** What the device has of what was not sent. */
 interface FromDevice {
   readonly outbox: readonly OutboxItem[];
-  readonly drafts: ReadonlyMap<string, string>;
+  readonly drafts: State['drafts'];
+  readonly composing: State['composing'];
+  /** In the order in which they are to be told. */
+  readonly wishes: readonly Wish[];
 }
 
 type SessionAction =
@@ -33,6 +36,9 @@ export type ConversationAction =
       readonly with: string;
       readonly after?: number;
       readonly entries: readonly Entry[];
+      /** Both sides, as they come with the newest ones. */
+      readonly side?: Side;
+      readonly theirs?: Marks;
     }
   /** What the device has of a log; the server may have more. */
   | { readonly type: 'entries-found'; readonly with: string; readonly entries: readonly Entry[] }
@@ -65,6 +71,8 @@ export type SideAction =
   /** How my side is; also as the answer to a wish. */
   | { readonly type: 'side-said'; readonly with: string; readonly side: Side; readonly wish?: string }
   | { readonly type: 'side-wished'; readonly with: string; readonly wish: Wish }
+  /** By another tab, which has the server's answer. */
+  | { readonly type: 'wish-told'; readonly with: string; readonly wish: string }
   | {
       readonly type: 'wish-refused';
       readonly with: string;
@@ -82,7 +90,11 @@ export type PresenceAction =
   | { readonly type: 'preferences-changed'; readonly preferences: Partial<Preferences> };
 
 export type OutboxAction =
-  | { readonly type: 'composing-changed'; readonly composing: Composing | null }
+  | {
+      readonly type: 'composing-changed';
+      readonly with: string;
+      readonly composing: Composing | null;
+    }
   /** Something was written, or done to a message. */
   | { readonly type: 'message-typed'; readonly item: OutboxItem }
   | { readonly type: 'messages-tried'; readonly clientIds: readonly string[] }

@@ -1,20 +1,26 @@
 import type { Action } from './actions.ts';
 import { reduceConversations } from './conversations.ts';
+import { foldOf, messageAt } from './fold.ts';
 import type { OutboxItem, State } from './model.ts';
 import { lastSeq } from './run.ts';
 
-/** Folds what the field of a conversation is about; that ends with the conversation. */
-export function reduceComposing(composing: State['composing'], action: Action): State['composing'] {
-  switch (action.type) {
-    case 'composing-changed':
-      return action.composing;
-    case 'conversation-opened':
-      return composing?.with === action.with ? composing : null;
-    case 'conversation-closed':
-      return null;
-    default:
-      return composing;
-  }
+/** Folds what the fields of conversations are about. What is deleted for both is not to be read there either. */
+export function reduceComposing(
+  composing: State['composing'],
+  action: Action,
+  conversations: State['conversations'],
+): State['composing'] {
+  const gone = [...composing].filter(([name, { seq }]) => {
+    const fold = foldOf(conversations.get(name)?.entries ?? []);
+    return seq !== undefined && messageAt(fold, seq)?.gone === 'deleted';
+  });
+  if (action.type !== 'composing-changed' && gone.length === 0) return composing;
+  const changed = new Map(composing);
+  for (const [name] of gone) changed.delete(name);
+  if (action.type !== 'composing-changed') return changed;
+  changed.delete(action.with);
+  if (action.composing) changed.set(action.with, action.composing);
+  return changed;
 }
 
 /** Folds what was refused, which is told until something else is done. */

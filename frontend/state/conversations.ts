@@ -4,8 +4,18 @@ import { scrubbed } from '../../lib/protocol/scrubbed.ts';
 import type { KeptConversation } from '../store/local-copy.ts';
 import type { ConversationAction, SideAction } from './actions.ts';
 import { type Conversation, NO_CONVERSATION } from './model.ts';
-import { beginOrExtend, contradicts, extend, newestOf, prepend } from './run.ts';
-import { withKept, withMarked, withoutWish, withRead, withSaid, withTheirs, withWish } from './sides.ts';
+import { beginOrExtend, contradicts, extend, newestOf, prepend, type Run } from './run.ts';
+import {
+  NO_SIDE,
+  type Wish,
+  withKept,
+  withMarked,
+  withoutWish,
+  withRead,
+  withSaid,
+  withTheirs,
+  withWish,
+} from './sides.ts';
 
 /** As many entries of a conversation stay in memory when it is closed. */
 const HELD_WHEN_CLOSED = 200;
@@ -59,7 +69,8 @@ export function reduceConversations(
 
 /** Folds what is learned of both sides. */
 function reduceSides(held: Conversations, action: SideAction): Conversations {
-  if (!('with' in action) || !(held.has(action.with) || action.type === 'side-said')) return held;
+  const isOfAny = action.type === 'side-said' || action.type === 'side-wished';
+  if (!('with' in action) || !(held.has(action.with) || isOfAny)) return held;
   return change(held, action.with, (it) => {
     switch (action.type) {
       case 'receipt':
@@ -75,6 +86,7 @@ function reduceSides(held: Conversations, action: SideAction): Conversations {
       case 'side-wished':
         return withWish(it, action.wish);
       case 'wish-refused':
+      case 'wish-told':
         return withoutWish(it, action.wish);
       default:
         return it;
@@ -85,6 +97,11 @@ function reduceSides(held: Conversations, action: SideAction): Conversations {
 /** What a list says is held from then on. */
 export function withListed(held: Conversations, listed: readonly Listed[]): Conversations {
   return listed.reduce(takeListed, held);
+}
+
+/** With what was wished of them before, and never answered. */
+export function withWishes(held: Conversations, wishes: readonly Wish[]): Conversations {
+  return wishes.reduce((all, wish) => change(all, wish.with, (it) => withWish(it, wish)), held);
 }
 
 /** What a device had kept. */
@@ -106,12 +123,13 @@ export function newestAt(held: Conversations): number {
 
 function fetched(
   it: Conversation,
-  { after, entries }: ConversationAction & { type: 'entries-fetched' },
+  { with: name, after, entries, side, theirs }: ConversationAction & { type: 'entries-fetched' },
 ): Conversation {
   const run = after === undefined ? beginOrExtend(it, entries) : extend(it, entries);
   // A page after some later number says nothing about how the log begins, so it can't found what is held.
   const loaded = it.loaded || after === undefined || after === 0;
-  return run === it && loaded === it.loaded ? it : { ...it, ...run, loaded };
+  const next = loaded === it.loaded ? withRun(it, name, run) : { ...withRun(it, name, run), loaded };
+  return withTheirs(side ? withSaid(next, side) : next, theirs ?? {});
 }
 
 function takeListed(held: Conversations, { with: { name }, entries, side, theirs }: Listed): Conversations {
@@ -127,8 +145,18 @@ function withPushed(
   it: Conversation,
   { with: name, entries }: ConversationAction & { type: 'entries-pushed' },
 ): Conversation {
-  const run = extend(it, it.side.blocked ? entries.map((entry) => unseen(entry, name)) : entries);
-  return run === it ? it : { ...it, ...run };
+  return withRun(
+    it,
+    name,
+    extend(it, it.side.blocked ? entries.map((entry) => unseen(entry, name)) : entries),
+  );
+}
+
+/** Whoever is the first to write may be somebody new: what was said of my side before that holds no more. */
+function withRun(it: Conversation, name: string, run: Run): Conversation {
+  if (run === it) return it;
+  const isBegun = it.entries.length === 0 && run.entries[0]?.from === name;
+  return { ...it, ...run, ...(isBegun && { said: NO_SIDE }) };
 }
 
 function unseen(entry: Entry, blocked: string): Entry {

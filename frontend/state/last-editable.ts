@@ -10,5 +10,5 @@ export function lastEditable(state: State, name: string): Composing | undefined 
   );
   if (!message) return undefined;
   const { seq, clientId, text } = message;
-  return { with: name, about: 'edit', clientId, text, ...(seq !== undefined && { seq }) };
+  return { about: 'edit', clientId, text, ...(seq !== undefined && { seq }) };
 }

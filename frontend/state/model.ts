@@ -41,12 +41,13 @@ export type OutboxItem = UnsentMessage | UnsentAct;
 
 /** The message that is answered or edited in the field of a conversation. */
 export interface Composing {
-  readonly with: string;
   readonly about: 'reply' | 'edit';
   /** Absent for one that was not sent yet. */
   readonly seq?: number;
   readonly clientId: string;
   readonly text: string;
+  /** What is to come in place of its text, as far as it is written. */
+  readonly typed?: string;
 }
 
 /** Something that the server refused to do to a message. */
@@ -126,8 +127,8 @@ export interface State {
   readonly directory: Listing;
   readonly search: Search | null;
   readonly outbox: readonly OutboxItem[];
-  /** Null while something new is written. */
-  readonly composing: Composing | null;
+  /** By whom the field is for; absent where something new is written. */
+  readonly composing: ReadonlyMap<string, Composing>;
   /** What was refused last, until something else is done. */
   readonly refusedAct: RefusedAct | null;
   /** Whether the outbox survives a reload. */
@@ -139,6 +140,8 @@ export interface State {
   readonly goal: Goal | null;
   /** What others may know of me. */
   readonly preferences: Preferences;
+  /** The names of those whom I had blocked when the server was asked; of a conversation that is held, its side says it. */
+  readonly blocked: readonly string[];
   /** Who is writing to me just now. */
   readonly typing: ReadonlySet<string>;
   /** Whether the person is there whose conversation is open; null as long as nobody has said. */
@@ -168,13 +171,14 @@ export const INITIAL_STATE: State = {
   directory: { names: [], status: 'idle' },
   search: null,
   outbox: [],
-  composing: null,
+  composing: new Map(),
   refusedAct: null,
   outboxDurable: true,
   drafts: new Map(),
   open: null,
   goal: null,
   preferences: { readReceipts: true, presence: true },
+  blocked: [],
   typing: new Set(),
   presence: null,
   refusedWish: null,

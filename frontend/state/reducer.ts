@@ -9,7 +9,7 @@ import type {
   SideAction,
 } from './actions.ts';
 import { afterTyping, reduceComposing, reduceRefusedAct } from './acts.ts';
-import { keptConversations, reduceConversations, withListed } from './conversations.ts';
+import { keptConversations, reduceConversations, withListed, withWishes } from './conversations.ts';
 import { reduceGoal } from './goal.ts';
 import { INITIAL_STATE, NO_CONVERSATION, type State } from './model.ts';
 import { entryOf, reduceOutbox, withoutStored } from './outbox.ts';
@@ -55,12 +55,14 @@ function afterBootstrap(state: State, action: Extract<Action, { type: 'bootstrap
     preferences,
     pushKey,
     sharedComputer = false,
+    blocked = [],
   } = action.bootstrap;
   const listed = [...conversations.conversations, ...pinned];
   const entries = listed.flatMap((conversation) => conversation.entries);
   const next = conversations.next;
   const isOpen = myName(state) === me.name;
-  const { drafts, outbox } = isOpen ? state : action;
+  const { drafts, composing, outbox } = isOpen ? state : action;
+  const held = isOpen ? state.conversations : withWishes(new Map(), action.wishes);
   return {
     ...(isOpen ? state : INITIAL_STATE),
     outboxDurable: state.outboxDurable,
@@ -69,27 +71,30 @@ function afterBootstrap(state: State, action: Extract<Action, { type: 'bootstrap
     ...(pushKey !== undefined && { pushKey }),
     sharedComputer,
     preferences,
-    conversations: withListed(isOpen ? state.conversations : new Map(), listed),
+    blocked,
+    conversations: withListed(held, listed),
     olderConversations: { status: 'idle', ...(next !== undefined && { next }) },
     people: reducePeople(state.people, action),
     directory: withPage(INITIAL_STATE.directory, people),
     outbox: withoutStored(outbox, me.name, entries),
     drafts,
+    composing,
   };
 }
 
 function afterOpening(state: State, action: Extract<Action, { type: 'opened-from-device' }>): State {
-  const { kept, outbox, drafts } = action;
+  const { kept, outbox, drafts, composing, wishes } = action;
   const entries = kept.conversations.flatMap((conversation) => conversation.entries);
   return {
     ...INITIAL_STATE,
     open: state.open,
     session: { status: 'signed-in', me: kept.me },
-    conversations: keptConversations(kept.conversations),
+    conversations: withWishes(keptConversations(kept.conversations), wishes),
     people: new Map(kept.people.map((person) => [person.name, person])),
     directory: { names: kept.people.map(({ name }) => name).sort(), status: 'idle' },
     outbox: withoutStored(outbox, kept.me.name, entries),
     drafts,
+    composing,
   };
 }
 
@@ -111,11 +116,16 @@ type OtherAction = ConversationAction | SideAction | PresenceAction | OutboxActi
 function afterOther(state: State, action: OtherAction): State {
   const me = myName(state);
   const open = opened(state.open, action);
+  const conversations = reduceConversations(
+    afterTyping(state, action),
+    action as ConversationAction,
+    state.open,
+  );
   return {
     ...state,
     open,
     goal: reduceGoal(state, action),
-    conversations: reduceConversations(afterTyping(state, action), action as ConversationAction, state.open),
+    conversations,
     typing: reduceTyping(state.typing, action),
     presence: reducePresence(state.presence, action, open),
     preferences: reducePreferences(state.preferences, action),
@@ -125,7 +135,7 @@ function afterOther(state: State, action: OtherAction): State {
     directory: reduceDirectory(state.directory, action as PeopleAction),
     search: reduceSearch(state.search, action as PeopleAction),
     outbox: withoutStored(reduceOutbox(state.outbox, action as OutboxAction), me, entriesIn(action)),
-    composing: reduceComposing(state.composing, action),
+    composing: reduceComposing(state.composing, action, conversations),
     refusedAct: reduceRefusedAct(state.refusedAct, action),
     drafts: action.type === 'draft-changed' ? withDraft(state.drafts, action) : state.drafts,
   };

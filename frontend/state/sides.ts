@@ -9,7 +9,8 @@ export type SideChange = Omit<ChangeSide, 'action' | 'id' | 'with'>;
 /** A change that the server has not answered yet. */
 export interface Wish {
   readonly id: string;
-  /** By this device's clock, in ms. */
+  readonly with: string;
+  /** By this device's clock, in ms; no two of a conversation have the same, so it also is their order. */
   readonly at: number;
   readonly change: SideChange;
 }

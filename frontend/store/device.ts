@@ -1,4 +1,5 @@
-import type { OutboxItem } from '../state/model.ts';
+import type { Composing, OutboxItem } from '../state/model.ts';
+import type { Wish } from '../state/sides.ts';
 import { deleteDatabase } from './delete-database.ts';
 import { EMOJI_KEY } from './emoji-key.ts';
 import { type Items, noItems, storedItems } from './items.ts';
@@ -10,8 +11,12 @@ import { SIGNED_IN_KEY } from './signed-in-key.ts';
 export interface KeptFor {
   /** Messages that are not stored yet, by their clientIds. */
   readonly outbox: Items<OutboxItem>;
+  /** What was wished of sides and is not answered yet, by its id. */
+  readonly wishes: Items<Wish>;
   /** What is being written, by whom it is for. */
   readonly drafts: Items<string>;
+  /** What that is about, where it is something; likewise. */
+  readonly composing: Items<Composing>;
   readonly copy: LocalCopy;
 }
 
@@ -31,8 +36,14 @@ export interface Device {
 }
 
 const OUTBOX = 'outbox/';
+const WISHES = 'wish/';
 const DRAFTS = 'draft/';
+const COMPOSING = 'composing/';
 const DATABASE = databaseName('');
+
+/** What somebody has done, and wants to be so; and what they have only begun. */
+const UNSENT = [OUTBOX, WISHES];
+const BEGUN = [DRAFTS, COMPOSING];
 
 let hasAskedToPersist = false;
 
@@ -41,23 +52,29 @@ export const browserDevice: Device = {
 
   of: (person) => ({
     outbox: storedItems(`${OUTBOX}${person}/`),
+    wishes: storedItems(`${WISHES}${person}/`),
     drafts: storedItems(`${DRAFTS}${person}/`),
+    composing: storedItems(`${COMPOSING}${person}/`),
     copy: loadedCopy(person),
   }),
 
-  ofNobody: () => ({ outbox: noItems(), drafts: noItems(), copy: NO_COPY }),
+  ofNobody: () => ({
+    outbox: noItems(),
+    wishes: noItems(),
+    drafts: noItems(),
+    composing: noItems(),
+    copy: NO_COPY,
+  }),
 
   async signedIn(person) {
     storedItems<string>(SIGNED_IN_KEY).put('', person);
-    for (const prefix of [OUTBOX, DRAFTS, EMOJI_KEY]) clearAllBut(prefix, person);
+    for (const prefix of [...UNSENT, ...BEGUN, EMOJI_KEY]) clearAllBut(prefix, person);
     await deleteDatabases((name) => name !== databaseName(person));
   },
 
   async wipe({ keepsUnsent }) {
-    storedItems(SIGNED_IN_KEY).clear();
-    storedItems(DRAFTS).clear();
-    storedItems(EMOJI_KEY).clear();
-    if (!keepsUnsent) storedItems(OUTBOX).clear();
+    for (const prefix of [SIGNED_IN_KEY, ...BEGUN, EMOJI_KEY]) storedItems(prefix).clear();
+    if (!keepsUnsent) for (const prefix of UNSENT) storedItems(prefix).clear();
     await deleteDatabases(() => true);
   },
 

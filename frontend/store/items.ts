@@ -1,5 +1,6 @@
 /** Values by keys, in the browser's local storage: the one store that is written before the function returns. */
 export interface Items<Value> {
+  has(key: string): boolean;
   all(): [key: string, value: Value][];
   /** @returns whether it is kept: the browser may have no store, as in some private windows, or a full one */
   put(key: string, value: Value): boolean;
@@ -13,6 +14,7 @@ export function storedItems<Value>(prefix: string): Items<Value> {
   if (!storage) return noItems();
   const keys = () => Object.keys(storage).filter((key) => key.startsWith(prefix));
   return {
+    has: (key) => storage.getItem(`${prefix}${key}`) !== null,
     all: () =>
       keys().flatMap((key): [string, Value][] => {
         const value = parsed<Value>(storage.getItem(key));
@@ -35,7 +37,7 @@ export function storedItems<Value>(prefix: string): Items<Value> {
 
 /** Those of a device that keeps nothing. */
 export function noItems<Value>(): Items<Value> {
-  return { all: () => [], put: () => false, delete: () => {}, clear: () => {} };
+  return { has: () => false, all: () => [], put: () => false, delete: () => {}, clear: () => {} };
 }
 
 function parsed<Value>(text: string | null): Value | undefined {

@@ -23,7 +23,7 @@ export function acceptAnswered(session: SignedIn): void {
     for (const [name, { side, entries }] of conversations) {
       if (!side.request || accepted.has(name) || !isAnswered(name, entries)) continue;
       accepted.add(name);
-      session.dispatch({ type: 'side-wished', with: name, wish: newWish({ accepted: true }) });
+      session.dispatch({ type: 'side-wished', with: name, wish: newWish(state, name, { accepted: true }) });
     }
   };
 

@@ -22,8 +22,8 @@ export interface Acting {
   react(name: string, seq: number, emoji: string | null): void;
   /** Puts another text in place of that of a message that was not sent yet, or was refused; then it is sent again. */
   rewrite(clientId: string, text: string): void;
-  /** Answers or edits a message in the conversation's field; null ends that. */
-  compose(about: Composing | null): void;
+  /** Answers or edits a message in a conversation's field; null ends that. */
+  compose(name: string, composing: Composing | null): void;
   retry(clientId: string): void;
   discard(clientId: string): void;
 }
@@ -59,7 +59,7 @@ export function createActing(store: Store, device: Pick<Device, 'askToPersist'>)
     react: (name, target, emoji) => put(name, { kind: 'reaction', target, emoji }),
     rewrite: (clientId, text) =>
       store.dispatch({ type: 'message-rewritten', clientId, text: sendable(text) }),
-    compose: (composing) => store.dispatch({ type: 'composing-changed', composing }),
+    compose: (name, composing) => store.dispatch({ type: 'composing-changed', with: name, composing }),
     retry: (clientId) => store.dispatch({ type: 'message-retried', clientId }),
     discard: (clientId) => store.dispatch({ type: 'message-discarded', clientId }),
   };

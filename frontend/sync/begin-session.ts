@@ -26,20 +26,20 @@ const NOTHING: Copied = { conversations: new Map(), people: new Map() };
  * @throws Refused `not-signed-in`
  */
 export async function beginSession(session: SignedIn, options: BeginOptions): Promise<boolean> {
-  const { device, onWork, page, handOverAfterMs } = options;
+  const { device, onWork } = options;
   // Under way while the device is read and the server is asked.
   const loading = loadWork(session);
   const opened = await openFromDevice(session, device);
   const answered = askServer(session, opened);
-  const startOn = async ({ copy, outbox }: KeptFor, found: Copied) => {
+  const startOn = async ({ copy, outbox }: KeptFor, found: Copied, isWaiting: (wish: string) => boolean) => {
     const firstTicket = answered.then((bootstrap) => ticketOf(bootstrap, opened));
     // Whoever waits for it is told; if nobody does any more, nobody has to be.
     firstTicket.catch(() => {});
     const { startWork } = await loading;
-    onWork(startWork(session, { copy, outbox, found, firstTicket, page, handOverAfterMs }));
+    onWork(startWork(session, { ...options, copy, outbox, found, isWaiting, firstTicket }));
   };
 
-  if (opened) session.inBackground(startOn(opened.kept, opened.found));
+  if (opened) session.inBackground(startOn(opened.kept, opened.found, opened.isWaiting));
   const bootstrap = await answered;
   if (!isSameSession(bootstrap, opened)) return false;
   if (!bootstrap.sharedComputer) await device.signedIn(bootstrap.me.name);
@@ -47,8 +47,7 @@ export async function beginSession(session: SignedIn, options: BeginOptions): Pr
   if (opened) return true;
   const kept = bootstrap.sharedComputer ? device.ofNobody() : device.of(bootstrap.me.name);
   session.dispatch({ type: 'bootstrapped', bootstrap, ...unsentOn(kept) });
-  keepUnsent(session, kept);
-  await startOn(kept, NOTHING);
+  await startOn(kept, NOTHING, keepUnsent(session, kept));
   return true;
 }
 

@@ -1,6 +1,7 @@
 import type { Preferences } from '../../lib/protocol/side.ts';
 import { backOffMs } from '../net/back-off.ts';
 import { isWorthRepeating, NoAnswer, Refused } from '../net/errors.ts';
+import { inTurn } from '../net/in-turn.ts';
 import type { Socket } from '../net/socket.ts';
 import { pause } from '../net/surroundings.ts';
 import type { State } from '../state/model.ts';
@@ -9,6 +10,9 @@ import { isSessionOver, type SignedIn } from './signed-in.ts';
 
 /** The page may have opened just now; whoever waits longer than this should hear that there is no network. */
 const LONGEST_WAIT_MS = 5_000;
+
+/** Tabs of one browser take turns at it. */
+const TURN = 'wishes';
 
 /** Tells the server what somebody wishes of their side of conversations. */
 export interface SideChanger {
@@ -23,9 +27,10 @@ export interface SideChanger {
 
 /**
  * The wishes of a session. Those of a conversation go one after the other, because the last one is to hold; what was
- * not answered goes again over the next socket, for as long as the page lives.
+ * not answered goes again over the next socket. Of several tabs that wait with the same ones, the first tells each.
+ * @param isWaiting whether a wish still waits to be told
  */
-export function createSideChanger(session: SignedIn): SideChanger {
+export function createSideChanger(session: SignedIn, isWaiting: (wish: string) => boolean): SideChanger {
   const { state, dispatch, signal } = session;
   const underWay = new Set<string>();
   let socket: Socket | undefined;
@@ -49,7 +54,7 @@ export function createSideChanger(session: SignedIn): SideChanger {
       const wish = state().conversations.get(name)?.wishes[0];
       if (!wish) return;
       try {
-        await tell(socket, name, wish);
+        await inTurn(TURN, () => tell(name, wish));
         failures = 0;
       } catch (error) {
         if (error instanceof NoAnswer) return;
@@ -61,8 +66,10 @@ export function createSideChanger(session: SignedIn): SideChanger {
     }
   };
 
-  const tell = async (over: Socket, name: string, { id, change }: Wish) => {
-    const { side } = await over.ask({ action: 'change-side', with: name, ...change });
+  const tell = async (name: string, { id, change }: Wish) => {
+    if (!isWaiting(id)) return dispatch({ type: 'wish-told', with: name, wish: id });
+    if (!socket) throw new NoAnswer();
+    const { side } = await socket.ask({ action: 'change-side', with: name, ...change });
     dispatch({ type: 'side-said', with: name, side, wish: id });
   };
 

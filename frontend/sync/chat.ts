@@ -176,7 +176,8 @@ export function createChat(options: ChatOptions): Chat {
       work?.presence.hasSent(name);
     },
     hasRead: (name, seq) => store.dispatch({ type: 'read-up-to', with: name, seq }),
-    changeSide: (name, change) => store.dispatch({ type: 'side-wished', with: name, wish: newWish(change) }),
+    changeSide: (name, change) =>
+      store.dispatch({ type: 'side-wished', with: name, wish: newWish(store.state(), name, change) }),
     hasSeenRefusal: () => store.dispatch({ type: 'refusal-seen' }),
     type: (to) => work?.presence.type(to),
     away: (isAway) => ask(async ({ presence }) => presence.away(isAway)),

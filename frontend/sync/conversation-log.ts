@@ -2,6 +2,7 @@ import { ENTRIES_PER_PAGE } from '../../lib/protocol/limits.ts';
 import { type Problem, Refused } from '../net/errors.ts';
 import { type Conversation, NO_CONVERSATION, type State } from '../state/model.ts';
 import { hasHole, lastSeq } from '../state/run.ts';
+import { NO_SIDE } from '../state/sides.ts';
 import type { LocalCopy } from '../store/local-copy.ts';
 import { earlierEntries } from './earlier-entries.ts';
 import { isSessionOver, type SignedIn } from './signed-in.ts';
@@ -14,7 +15,10 @@ const ABOVE_GOAL = 30;
 
 /** Gets what is asked for of the logs of conversations. */
 export interface ConversationLog {
-  /** Loads the newest entries, unless that was done. Where it can't be, the conversation then has a `problem`. */
+  /**
+   * Loads the newest entries, and how both sides are, unless that is known. Where it can't be, the conversation then has a
+   * `problem`.
+   */
   load(name: string): Promise<void>;
   /** Gets everything behind a number. */
   catchUp(name: string, after: number): Promise<void>;
@@ -35,7 +39,7 @@ export function createConversationLog(session: SignedIn, copy: LocalCopy): Conve
 
   const log: ConversationLog = {
     async load(name) {
-      if (held(name).loaded) return;
+      if (held(name).loaded && held(name).said !== NO_SIDE) return;
       const underWay = loading.get(name) ?? findOrLoad(name).finally(() => loading.delete(name));
       loading.set(name, underWay);
       await underWay;
@@ -78,17 +82,23 @@ export function createConversationLog(session: SignedIn, copy: LocalCopy): Conve
   };
 
   const findOrLoad = async (name: string) => {
-    const found = await copy.newest(name, ENTRIES_PER_PAGE);
+    const found = held(name).loaded ? [] : await copy.newest(name, ENTRIES_PER_PAGE);
     const last = found.at(-1);
-    if (!last) return loadNewest(name);
-    dispatch({ type: 'entries-found', with: name, entries: found });
+    if (last) dispatch({ type: 'entries-found', with: name, entries: found });
+    if (!last || held(name).said === NO_SIDE) return loadNewest(name);
     session.inBackground(log.catchUp(name, last.seq));
   };
 
   const loadNewest = async (name: string) => {
     try {
-      const { entries } = await persist(() => api.entries(name));
-      dispatch({ type: 'entries-fetched', with: name, entries });
+      const { entries, side, theirs } = await persist(() => api.entries(name));
+      dispatch({
+        type: 'entries-fetched',
+        with: name,
+        entries,
+        ...(side && { side }),
+        ...(theirs && { theirs }),
+      });
     } catch (error) {
       if (!(error instanceof Refused) || isSessionOver(error)) throw error;
       dispatch({ type: 'conversation-unavailable', with: name, problem: problemOf(error) });

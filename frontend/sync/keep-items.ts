@@ -11,7 +11,7 @@ export function keepItems<Value>(
   session: SignedIn,
   items: Items<Value>,
   select: (state: State) => ReadonlyMap<string, Value>,
-  onNotKept: () => void = () => {},
+  onNotKept: (key: string) => void = () => {},
 ): void {
   let kept: ReadonlyMap<string, Value> = new Map(items.all());
 
@@ -22,7 +22,7 @@ export function keepItems<Value>(
     kept = now;
     for (const key of before.keys()) if (!now.has(key)) items.delete(key);
     for (const [key, value] of now) {
-      if (before.get(key) !== value && !items.put(key, value)) onNotKept();
+      if (before.get(key) !== value && !items.put(key, value)) onNotKept(key);
     }
   };
 

@@ -1,8 +1,6 @@
+import { namePrefix } from './name-prefix.ts';
 import type { SignedIn } from './signed-in.ts';
 import { isSessionOver } from './signed-in.ts';
-
-/** What the server takes for the beginning of a name; for anything else it would find nobody. */
-const NAME_PREFIX = /^[a-z0-9_-]{0,32}$/;
 
 /** Gets the lists of the side bar, page by page, as somebody asks for them. */
 export interface Lists {
@@ -22,8 +20,8 @@ export function createLists({ api, state, dispatch }: SignedIn): Lists {
   };
 
   const search = (query: string, next: string | undefined) => {
-    const prefix = query.trim().toLowerCase();
-    if (!NAME_PREFIX.test(prefix)) {
+    const prefix = namePrefix(query);
+    if (prefix === undefined) {
       dispatch({ type: 'search-answered', query, page: { people: [] } });
       return Promise.resolve();
     }

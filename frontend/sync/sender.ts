@@ -37,7 +37,7 @@ export function createSender(session: SignedIn, log: ConversationLog, kept: Item
   };
 
   const sendAll = async (name: string) => {
-    await log.load(name);
+    if (!state().conversations.get(name)?.loaded) await log.load(name);
     let failures = 0;
     while (socket && !signal.aborted) {
       const batch = nextBatch(state().outbox, name);

@@ -28,6 +28,8 @@ export interface Work {
 }
 
 export interface WorkOptions {
+  /** Whether a wish waits to be told. */
+  readonly isWaiting: (wish: string) => boolean;
   readonly copy: LocalCopy;
   /** What the device keeps of what is not sent, for all of its tabs. */
   readonly outbox: Items<OutboxItem>;
@@ -46,17 +48,17 @@ export interface WorkOptions {
  */
 export function startWork(
   session: SignedIn,
-  { copy, outbox, found, firstTicket, page, handOverAfterMs }: WorkOptions,
+  { isWaiting, copy, outbox, found, firstTicket, page, handOverAfterMs }: WorkOptions,
 ): Work {
   keepCopy(session, copy, found);
   const log = createConversationLog(session, copy);
   const sender = createSender(session, log, outbox);
   const catchUp = createCatchUp(session);
   const presence = createPresenceWatch(session);
-  const sides = createSideChanger(session);
+  const sides = createSideChanger(session, isWaiting);
   const parts = [sender, sides, createMarkSender(session), presence];
   meetPeople(session);
-  meetSides(session);
+  meetSides(session, log);
   acceptAnswered(session);
 
   const connected = keepConnected(

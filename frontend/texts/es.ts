@@ -1,8 +1,7 @@
 import type { Texts } from './en.ts';
 import { app } from './es/app.ts';
 import { conversation } from './es/conversation.ts';
-import { problems } from './es/problems.ts';
 import { sidebar } from './es/sidebar.ts';
 
 /** Every text of the pages, in Spanish. */
-export const texts: Texts = { app, conversation, problems, sidebar };
+export const texts: Texts = { app, conversation, sidebar };

@@ -4,7 +4,7 @@ import { store } from '../../lib/app/store.ts';
 import { clock } from '../../lib/app/system.ts';
 import { subscribePush } from '../../lib/chat/push-subscriptions.ts';
 import { answer, bodyOf, httpRoute, sessionOf } from '../../lib/edge/http.ts';
-import { SubscribePushBody } from '../../lib/protocol/rest.ts';
+import { SubscribePushBody } from '../../lib/protocol/push-subscription.ts';
 
 /** POST /api/subscribe-push */
 export const handler = httpRoute(async (event, invocation) => {

@@ -3,7 +3,7 @@ import { store } from '../../lib/app/store.ts';
 import { clock } from '../../lib/app/system.ts';
 import { unsubscribePush } from '../../lib/chat/push-subscriptions.ts';
 import { answer, bodyOf, httpRoute, sessionOf } from '../../lib/edge/http.ts';
-import { UnsubscribePushBody } from '../../lib/protocol/rest.ts';
+import { UnsubscribePushBody } from '../../lib/protocol/push-subscription.ts';
 
 /** POST /api/unsubscribe-push */
 export const handler = httpRoute(async (event, invocation) => {

@@ -38,6 +38,7 @@ export async function bootstrap(
     conversations,
     pinned,
     preferences: { readReceipts: kept.readReceipts, presence: kept.presence },
+    ...(kept.blocked.length > 0 && { blocked: kept.blocked }),
     socket: { url: socketUrl, ticket: ticket.secret },
     ...(session.sharedComputer ? { sharedComputer: true } : pushKey !== undefined && { pushKey }),
   };

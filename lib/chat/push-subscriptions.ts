@@ -1,5 +1,5 @@
 import { MAX_PUSH_SUBSCRIPTIONS } from '../protocol/limits.ts';
-import type { SubscribePushBody, UnsubscribePushBody } from '../protocol/rest.ts';
+import type { SubscribePushBody, UnsubscribePushBody } from '../protocol/push-subscription.ts';
 import type { Session } from './account-ports.ts';
 import type { PushSubscription } from './notification-ports.ts';
 import type { Chat } from './ports.ts';

@@ -20,6 +20,7 @@ import { conversationOf } from './conversation.ts';
 import type { Chat } from './ports.ts';
 import { Refusal } from './refusal.ts';
 import { toSide } from './side.ts';
+import type { KeptSide } from './side-ports.ts';
 
 /** Everybody whose name begins with the prefix, a page at a time. */
 export async function listPeople(
@@ -54,47 +55,73 @@ export async function describe(
   names: readonly string[],
 ): Promise<Conversation[]> {
   if (names.length === 0) return [];
-  const mine = names.map((peer) => ({ person: me, peer }));
-  const theirs = names.map((person) => ({ person, peer: me }));
-  const [people, tails, sides, shelves, [my, ...their]] = await Promise.all([
+  const [people, tails, sides] = await Promise.all([
     chat.people.findAll(names),
     Promise.all(names.map((name) => newestEntries(chat, conversationOf(me, name), RECENT_ENTRIES))),
-    chat.peers.sides([...mine, ...theirs]),
-    chat.shelves.of(mine),
-    chat.preferences.of([me, ...names]),
+    bothSides(chat, me, names),
   ]);
   const byName = new Map(people.map((person) => [person.name, person]));
   const conversations = names.map((name, i): Conversation => {
-    const side = sides[i];
-    const told = sides[names.length + i]?.told ?? { received: 0, read: 0 };
-    const showsReceipts = my?.readReceipts === true && their[i]?.readReceipts === true;
+    const { kept, side, theirs } = sides[i] ?? UNKNOWN;
     return {
       with: byName.get(name) ?? nameless(name),
-      entries: withoutBlocked(tails[i] ?? [], name, side),
-      side: toSide(side, shelves[i]),
-      theirs: { received: told.received, read: showsReceipts ? told.read : 0 },
+      entries: withoutBlocked(tails[i] ?? [], name, kept),
+      side,
+      theirs,
     };
   });
   return conversations.filter(({ entries }) => entries.length > 0);
 }
 
+/** Both sides of a conversation as I may know them, and mine as it is kept. */
+type BothSides = Pick<Conversation, 'side' | 'theirs'> & { readonly kept: KeptSide | undefined };
+
+const UNKNOWN: BothSides = { kept: undefined, side: toSide(), theirs: { received: 0, read: 0 } };
+
+/** Those of my conversations with these people, in the order of the names. */
+async function bothSides(
+  chat: Pick<Chat, 'peers' | 'shelves' | 'preferences'>,
+  me: string,
+  names: readonly string[],
+): Promise<BothSides[]> {
+  const mine = names.map((peer) => ({ person: me, peer }));
+  const theirs = names.map((person) => ({ person, peer: me }));
+  const [sides, shelves, [my, ...their]] = await Promise.all([
+    chat.peers.sides([...mine, ...theirs]),
+    chat.shelves.of(mine),
+    chat.preferences.of([me, ...names]),
+  ]);
+  return names.map((_, i) => {
+    const told = sides[names.length + i]?.told ?? UNKNOWN.theirs;
+    const showsReceipts = my?.readReceipts === true && their[i]?.readReceipts === true;
+    return {
+      kept: sides[i],
+      side: toSide(sides[i], shelves[i]),
+      theirs: { received: told.received, read: showsReceipts ? told.read : 0 },
+    };
+  });
+}
+
 /**
- * A page of the entries of my conversation with somebody: those after a number, before one, or the newest.
- * What I had blocked is not in it.
+ * A page of the entries of my conversation with somebody: those after a number, before one, or the newest; with these, as
+ * they are how a client begins with a conversation, both sides of it. What I had blocked is not in it.
  * @throws Refusal `unknown-person` if there are none because nobody has the name
  */
 export async function readEntries(
-  chat: Pick<Chat, 'people' | 'peers' | 'entries'>,
+  chat: ConversationPorts,
   me: string,
   query: EntriesQuery,
 ): Promise<EntriesPage> {
   const peer = query.with;
-  const [page, [side]] = await Promise.all([
+  const isBeginning = query.after === undefined && query.before === undefined;
+  const [page, [side], [both]] = await Promise.all([
     readPage(chat, conversationOf(me, peer), query),
-    chat.peers.sides([{ person: me, peer }]),
+    isBeginning ? [] : chat.peers.sides([{ person: me, peer }]),
+    isBeginning ? bothSides(chat, me, [peer]) : [],
   ]);
   if (page.entries.length === 0) await requirePerson(chat, peer);
-  return { ...page, entries: withoutBlocked(page.entries, peer, side) };
+  const entries = withoutBlocked(page.entries, peer, side ?? both?.kept);
+  return { ...page, entries, ...(both && { side: both.side, theirs: both.theirs }) };
 }
 
 /** @throws Refusal `unknown-person` */

@@ -20,9 +20,6 @@ const SeqParameter = v.pipe(
   v.transform(Number),
 );
 
-/** Browsers' push services have addresses of some 200. */
-const MAX_ENDPOINT_CHARACTERS = 1_000;
-
 /** Whether others use this computer: the log-in then ends with the browser, and the device keeps nothing. */
 const SharedComputer = v.optional(v.boolean());
 
@@ -81,27 +78,12 @@ export const EntriesQuery = v.pipe(
   ),
 );
 
-/** A device's address at its browser's push service, with its keys: base64url, of the lengths that RFC 8291 has. */
-export const SubscribePushBody = v.strictObject({
-  endpoint: v.pipe(v.string(), v.url(), v.maxLength(MAX_ENDPOINT_CHARACTERS)),
-  keys: v.strictObject({
-    p256dh: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{87}$/, 'An uncompressed point of P-256.')),
-    auth: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/, '16 random bytes.')),
-  }),
-  /** Whether what is pushed says only that there is something, not what and not from whom. */
-  hidesContent: v.boolean(),
-});
-
 export const StarredQuery = v.strictObject({ cursor: v.optional(Cursor) });
-
-export const UnsubscribePushBody = v.strictObject({ endpoint: SubscribePushBody.entries.endpoint });
 
 export type RegisterBody = v.InferOutput<typeof RegisterBody>;
 export type LogInBody = v.InferOutput<typeof LogInBody>;
 export type ChangePasswordBody = v.InferOutput<typeof ChangePasswordBody>;
 export type EndSessionBody = v.InferOutput<typeof EndSessionBody>;
-export type SubscribePushBody = v.InferOutput<typeof SubscribePushBody>;
-export type UnsubscribePushBody = v.InferOutput<typeof UnsubscribePushBody>;
 export type StarredQuery = v.InferOutput<typeof StarredQuery>;
 export type PeopleQuery = v.InferOutput<typeof PeopleQuery>;
 export type ConversationsQuery = v.InferOutput<typeof ConversationsQuery>;
@@ -128,8 +110,11 @@ export interface ConversationsPage {
   readonly next?: string;
 }
 
-/** Entries in ascending order; `more` says whether there are others further on in the direction asked for. */
-export interface EntriesPage {
+/**
+ * Entries in ascending order; `more` says whether there are others further on in the direction asked for. With the newest
+ * ones come both sides of the conversation.
+ */
+export interface EntriesPage extends Partial<Pick<Conversation, 'side' | 'theirs'>> {
   readonly entries: readonly Entry[];
   readonly more: boolean;
 }
@@ -183,6 +168,8 @@ export interface Bootstrap extends Me {
   /** The pinned ones that are not on that page. */
   readonly pinned: readonly Conversation[];
   readonly preferences: Preferences;
+  /** The names of all whom I have blocked; absent where that is nobody. */
+  readonly blocked?: readonly string[];
   readonly socket: SocketTicket;
   /** Present if the log-in said that others use this computer. */
   readonly sharedComputer?: boolean;

@@ -32,7 +32,7 @@ export async function atDeskOnAws<Result>(
       }
       const { dynamodb } = account;
       const names = tableNames(stage.name);
-      const endpoint = socket.replace(/^wss:/, 'https:');
+      const endpoint = socket.replace(/^ws/, 'http');
       return work({
         ...AT_EVERY_DESK,
         by: `operator:${account.caller.split(':').at(-1) ?? ''}`,

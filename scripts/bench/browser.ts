@@ -10,15 +10,18 @@ const UNPACKED = fileURLToPath(new URL('../../.local/browser/', import.meta.url)
  * @throws Error that says what to install
  */
 export async function launchBrowser(): Promise<Browser> {
-  if (process.platform !== 'linux') return chromium.launch({ channel: 'chrome' });
+  const executablePath = await chromiumPath();
+  if (executablePath === undefined) return chromium.launch({ channel: 'chrome' });
   return chromium.launch({
-    executablePath: await unpackedChromium(),
+    executablePath,
     // Containers often run as root, for whom Chromium has no sandbox; and they give /dev/shm too little room.
     args: ['--no-sandbox', '--disable-dev-shm-usage'],
   });
 }
 
-async function unpackedChromium(): Promise<string> {
+/** Where the Chromium from npm is, on Linux; elsewhere the Chrome of the machine is found by whoever needs it. */
+export async function chromiumPath(): Promise<string | undefined> {
+  if (process.platform !== 'linux') return undefined;
   mkdirSync(UNPACKED, { recursive: true });
   // It unpacks into the folder for temporary files, which is shared, and cleared now and then.
   process.env.TMPDIR = UNPACKED;

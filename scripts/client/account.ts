@@ -1,13 +1,7 @@
 import type { ErrorBody } from '../../lib/protocol/errors.ts';
 import type { Person } from '../../lib/protocol/names.ts';
-import type {
-  Bootstrap,
-  EntriesPage,
-  ErrorAnswer,
-  Me,
-  SocketTicket,
-  SubscribePushBody,
-} from '../../lib/protocol/rest.ts';
+import type { SubscribePushBody } from '../../lib/protocol/push-subscription.ts';
+import type { Bootstrap, EntriesPage, ErrorAnswer, Me, SocketTicket } from '../../lib/protocol/rest.ts';
 import { type ChatSocket, openSocket } from './socket.ts';
 
 /** A signed-in person, by the public API alone. */

@@ -1,5 +1,5 @@
 import { createDecipheriv, createECDH, createHmac, type ECDH, hkdfSync, randomBytes } from 'node:crypto';
-import type { SubscribePushBody } from '../../lib/protocol/rest.ts';
+import type { SubscribePushBody } from '../../lib/protocol/push-subscription.ts';
 
 /** What a browser keeps of its own subscription, and reads what comes for it with. */
 export interface PushDevice {

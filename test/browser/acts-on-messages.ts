@@ -8,6 +8,7 @@ import { PASSWORD, Person } from './person.ts';
 const ALICE = 'alice-acts';
 const BOB = 'bob-acts';
 const CAROL = 'carol-acts';
+const DORA = 'dora-acts';
 
 /** What two people do to messages, and see of it. */
 export function actsOnMessages(pages: () => Pages): void {
@@ -78,6 +79,11 @@ export function actsOnMessages(pages: () => Pages): void {
       );
       await byBob?.click();
       await byAlice?.filter({ hasText: '2' }).waitFor();
+      // Whoever does not see it is told, too.
+      await alice.page
+        .getByRole('status')
+        .filter({ hasText: 'reacted with 👍 to: welcome' })
+        .waitFor({ state: 'attached' });
       expect(await byAlice?.getAttribute('aria-label')).toMatch(/You.*bob-acts/);
       await byBob?.click();
       await byAlice?.filter({ hasNotText: '2' }).waitFor();
@@ -116,6 +122,16 @@ export function actsOnMessages(pages: () => Pages): void {
       await carol.leave();
     });
 
+    test('alice forwards a message to somebody whom her page has not met yet', async () => {
+      await register(pages().address, { name: DORA, displayName: 'Dora', password: PASSWORD });
+      await choose(alice, 'welcome', 'Forward…');
+      const dialog = alice.page.getByRole('dialog', { name: 'Forward to' });
+      await dialog.getByRole('searchbox').fill('dora-a');
+      await dialog.getByRole('checkbox', { name: 'Dora' }).check();
+      await dialog.getByRole('button', { name: 'Forward' }).click();
+      await alice.page.locator(`nav[aria-label="Conversations"] a[href="/c/${DORA}"]`).waitFor();
+    });
+
     test('alice stars a message, finds it in a list, and is led from there to its place', async () => {
       await choose(alice, 'welcome', 'Star');
       await messageOf(alice, 'welcome').getByRole('img', { name: 'Starred' }).waitFor();
@@ -143,6 +159,31 @@ export function actsOnMessages(pages: () => Pages): void {
       await messageOf(other, 'welcome').waitFor({ state: 'detached' });
       expect(await bob.texts()).toContain('welcome');
       await other.leave();
+    });
+
+    test('alice reports a message of carol’s, and says why', async () => {
+      const carol = await arrives(CAROL);
+      await carol.open({ name: ALICE });
+      await carol.write('Buy my watches!');
+      await alice.open({ name: CAROL });
+      await alice.sees('Buy my watches!');
+      await choose(alice, 'Buy my watches!', 'Report…');
+      const dialog = alice.page.getByRole('dialog', { name: 'Report this message of' });
+      await dialog.getByLabel('Insults or harassment').check();
+      await dialog.getByLabel('A note for those who read it').fill('Every day.');
+      await dialog.getByLabel('Block as well').uncheck();
+      await findsNothing(alice.page);
+      const sent = alice.page.waitForRequest(/\/api\/report$/);
+      await dialog.getByRole('button', { name: 'Report' }).click();
+      expect((await sent).postDataJSON()).toEqual({
+        with: CAROL,
+        seq: expect.any(Number),
+        reason: 'abuse',
+        note: 'Every day.',
+      });
+      await dialog.waitFor({ state: 'hidden' });
+      await carol.leave();
+      await alice.open({ name: BOB });
     });
 
     test('all of it is done by the keyboard alone', async () => {

@@ -13,15 +13,8 @@ export interface Message {
   readonly seq: number | undefined;
 }
 
-const MOST_TRIES_TO_ACCEPT = 5;
-const SOON_MS = 2_000;
-/** As long as it may take until the page knows whether somebody is new. */
-const SETTLED_MS = 700;
-
 /** Somebody at a browser of their own, who does what people do: reads, types, presses keys. */
 export class Person {
-  /** Conversations, by their addresses, with people who are new no more. */
-  readonly #known = new Set<string>();
   readonly name: string;
   readonly page: Page;
   readonly #context: BrowserContext;
@@ -89,20 +82,9 @@ export class Person {
   async canWrite(): Promise<void> {
     const accept = this.page.getByRole('button', { name: 'Accept' });
     const box = this.messageBox();
-    if (this.#known.has(this.page.url())) return box.waitFor();
-    for (let tries = 0; tries < MOST_TRIES_TO_ACCEPT; tries += 1) {
-      await box.or(accept).first().waitFor();
-      if (await accept.isVisible()) await accept.click({ timeout: SOON_MS }).catch(() => {});
-      // That somebody is new may become known a moment after their conversation is shown.
-      const isNew = accept.waitFor({ timeout: SETTLED_MS }).then(
-        () => true,
-        () => false,
-      );
-      if (!(await isNew) && (await box.isVisible())) {
-        this.#known.add(this.page.url());
-        return;
-      }
-    }
+    // Neither is there before it is known which of them it is to be.
+    await box.or(accept).first().waitFor();
+    if (await accept.isVisible()) await accept.click();
     await box.waitFor();
   }
 

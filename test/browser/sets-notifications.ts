@@ -83,7 +83,7 @@ export function setsNotifications(pages: () => Pages): void {
 }
 
 /** The server's answer, with a key for pushes in it. */
-async function offerPushes(page: Page): Promise<void> {
+export async function offerPushes(page: Page): Promise<void> {
   await page.route('**/api/bootstrap', async (route) => {
     const response = await route.fetch();
     if (!response.ok()) return route.fulfill({ response });
@@ -93,7 +93,7 @@ async function offerPushes(page: Page): Promise<void> {
 }
 
 /** Runs in the page before all else: a headless browser asks nobody, and has no push service. */
-function standInForPushService(given: { permission: NotificationPermission; endpoint: string }): void {
+export function standInForPushService(given: { permission: NotificationPermission; endpoint: string }): void {
   const KEPT = 'subscription';
   const subscription = () => {
     const pushKey = sessionStorage.getItem(KEPT);

@@ -48,8 +48,14 @@ export function worksOffline(pages: () => Pages): void {
         .waitFor();
     });
 
-    test('what was written and what was begun are there after the app was closed once more', async () => {
+    test('what was written, wished and begun are there after the app was closed once more', async () => {
+      await menu(alice, 'Pin');
+      await alice.page.locator('[data-text]').first().click({ button: 'right' });
+      await alice.page.getByRole('menuitem', { name: 'Reply', exact: true }).click();
       await alice.page.reload();
+      await rowOf(alice).getByRole('img', { name: 'Pinned' }).waitFor();
+      await alice.page.locator('.composing-strip').getByText('Are you on the train?').waitFor();
+      await alice.page.getByRole('button', { name: 'Cancel' }).click();
       await alice.sees('In a tunnel', 'pending');
       await alice.page.waitForFunction(() => document.querySelector('textarea')?.value === 'and half of');
       expect(await stored()).toEqual(['Are you on the train?']);
@@ -67,6 +73,7 @@ export function worksOffline(pages: () => Pages): void {
       await other.seesJust(all);
       expect(await stored()).toEqual(all);
       await other.page.close();
+      await untilPinned(alice);
     });
   });
 
@@ -95,6 +102,21 @@ export function worksOffline(pages: () => Pages): void {
     await reopened.page.getByRole('heading', { name: 'Log in' }).waitFor();
     await reopened.leave();
   });
+}
+
+const rowOf = ({ page }: Person) => page.locator(`nav[aria-label="Conversations"] a[href="/c/${BOB.name}"]`);
+
+async function menu(person: Person, item: string): Promise<void> {
+  await rowOf(person).click({ button: 'right' });
+  await person.page.getByRole('menuitem', { name: item, exact: true }).click();
+}
+
+/** Resolves when the server has it that the conversation is pinned. */
+async function untilPinned({ page }: Person): Promise<void> {
+  await page.waitForFunction(async (name) => {
+    const answer = await (await fetch(`/api/entries?with=${name}`)).json();
+    return answer.side.pinnedAt !== undefined;
+  }, BOB.name);
 }
 
 async function untilInstalled({ page }: Person): Promise<void> {
@@ -137,6 +159,6 @@ function leftOn({ page }: Person): Promise<{ databases: string[]; items: string[
     databases: (await indexedDB.databases())
       .map(({ name }) => name ?? '')
       .filter((name) => name.startsWith('chat/')),
-    items: Object.keys(localStorage).filter((key) => /^(outbox|draft|signed-in)/.test(key)),
+    items: Object.keys(localStorage).filter((key) => /^(outbox|wish|draft|composing|signed-in)/.test(key)),
   }));
 }

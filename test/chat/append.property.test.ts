@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { conversationOf } from '../../lib/chat/conversation.ts';
 import type { Chat, Store } from '../../lib/chat/ports.ts';
-import { readEntries } from '../../lib/chat/reading.ts';
+import { newestEntries, readEntries } from '../../lib/chat/reading.ts';
 import { Refusal } from '../../lib/chat/refusal.ts';
 import { sendMessage } from '../../lib/chat/send-message.ts';
 import type { Entry } from '../../lib/protocol/entries.ts';
@@ -90,7 +91,7 @@ async function untilNotBusy<Result>(work: () => Promise<Result>): Promise<Result
 }
 
 async function lastSeq(chat: Chat, me: string, other: string): Promise<number> {
-  return (await readEntries(chat, me, { with: other })).entries.at(-1)?.seq ?? 0;
+  return (await newestEntries(chat, conversationOf(me, other), 1)).at(-1)?.seq ?? 0;
 }
 
 async function wholeLog(chat: Chat, me: string, other: string): Promise<Entry[]> {

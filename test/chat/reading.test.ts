@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { changeSide } from '../../lib/chat/change-side.ts';
+import { mark } from '../../lib/chat/mark.ts';
+import { changePreferences } from '../../lib/chat/preferences.ts';
 import { react } from '../../lib/chat/react.ts';
 import { listConversations, listPeople, readEntries } from '../../lib/chat/reading.ts';
 import type { Entry } from '../../lib/protocol/entries.ts';
@@ -30,6 +33,14 @@ async function write(to: Person, count: number, after = 0): Promise<void> {
 }
 
 const seqs = (entries: readonly Entry[]) => entries.map(({ seq }) => seq);
+
+/** A conversation that has not begun. */
+const NOTHING_WRITTEN = {
+  entries: [],
+  more: false,
+  side: { received: 0, read: 0, readMessages: 0 },
+  theirs: { received: 0, read: 0 },
+};
 
 /** The numbers from the first to the last, both included. */
 const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
@@ -153,14 +164,14 @@ describe('the entries of a conversation', () => {
 
   test('are the same for both people', async () => {
     await write(bob, 3);
-    const read = await readEntries(chat, 'alice', { with: 'bob' });
-    expect(await readEntries(chat, 'bob', { with: 'alice' })).toEqual(read);
+    const read = await readEntries(chat, 'alice', { with: 'bob', after: 0 });
+    expect(await readEntries(chat, 'bob', { with: 'alice', after: 0 })).toEqual(read);
   });
 
   test('are out of reach for everybody else', async () => {
     await write(bob, 3);
     for (const other of ['alice', 'bob']) {
-      expect(await readEntries(chat, 'mallory', { with: other })).toEqual({ entries: [], more: false });
+      expect(await readEntries(chat, 'mallory', { with: other })).toEqual(NOTHING_WRITTEN);
     }
   });
 
@@ -174,12 +185,63 @@ describe('the entries of a conversation', () => {
   });
 
   test('are none with somebody whom one has not written to yet', async () => {
-    expect(await readEntries(chat, 'alice', { with: 'carol' })).toEqual({ entries: [], more: false });
+    expect(await readEntries(chat, 'alice', { with: 'carol' })).toEqual(NOTHING_WRITTEN);
   });
 
   test('are refused with somebody whom there is not', async () => {
     await expect(readEntries(chat, 'alice', { with: 'nobody' })).rejects.toMatchObject({
       code: 'unknown-person',
     });
+  });
+
+  test('come with both sides where they begin, as the list has them: it may be far down that list', async () => {
+    await write(bob, 3);
+    const bobs = await connect(chat, bob, 'phone');
+    await changeSide(chat, bobs.identity, {
+      action: 'change-side',
+      id: 's',
+      with: 'alice',
+      accepted: true,
+      star: [2],
+    });
+    await mark(chat, bobs.identity, { action: 'mark', id: 'm', with: 'alice', read: 2 });
+    const [listed] = (await listConversations(chat, 'bob')).conversations;
+    expect(await readEntries(chat, 'bob', { with: 'alice' })).toMatchObject({
+      side: { received: 2, read: 2, readMessages: 2, starred: [2] },
+      theirs: listed?.theirs,
+    });
+    expect(await readEntries(chat, 'alice', { with: 'bob' })).toMatchObject({
+      side: { read: 0 },
+      theirs: { received: 2, read: 2 },
+    });
+    await changePreferences(chat, bobs.identity, {
+      action: 'change-preferences',
+      id: 'p',
+      readReceipts: false,
+    });
+    expect(await readEntries(chat, 'alice', { with: 'bob' })).toMatchObject({
+      theirs: { received: 2, read: 0 },
+    });
+  });
+
+  test('come without the sides further on or further up: who asks for those knows them', async () => {
+    await write(bob, 3);
+    for (const place of [{ after: 0 }, { before: 3 }]) {
+      expect(Object.keys(await readEntries(chat, 'bob', { with: 'alice', ...place }))).toEqual([
+        'entries',
+        'more',
+      ]);
+    }
+  });
+
+  test('say that it is a request, and leave out what was written while its sender was blocked', async () => {
+    await write(bob, 1);
+    expect(await readEntries(chat, 'bob', { with: 'alice' })).toMatchObject({ side: { request: true } });
+    const bobs = await connect(chat, bob, 'phone');
+    await changeSide(chat, bobs.identity, { action: 'change-side', id: 's', with: 'alice', blocked: true });
+    await write(bob, 1, 1);
+    const page = await readEntries(chat, 'bob', { with: 'alice' });
+    expect(page.side?.blocked).toBe(true);
+    expect(page.entries).toMatchObject([{ text: '1' }, { text: '', gone: 'blocked' }]);
   });
 });

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Context } from 'aws-lambda';
-import type { SubscribePushBody } from '../../lib/protocol/rest.ts';
+import type { SubscribePushBody } from '../../lib/protocol/push-subscription.ts';
 import {
   type AuthorizerContext,
   authorizerEvent,

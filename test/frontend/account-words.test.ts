@@ -4,6 +4,7 @@ import { createChatLoader, PartMissing } from '../../frontend/parts/chat-loader.
 import { formProblemOf } from '../../frontend/parts/form-problem.ts';
 import { initialsOf } from '../../frontend/parts/initials.ts';
 import { account } from '../../frontend/texts/en/account.ts';
+import { problems } from '../../frontend/texts/en/problems.ts';
 import { en as allPages } from '../../frontend/texts/en.ts';
 
 const en = { ...allPages, account };
@@ -12,23 +13,23 @@ describe('what a form says when it is refused', () => {
   const refused = (code: Refused['code'], field?: string) =>
     formProblemOf(new Refused({ code, message: 'by the server', ...(field && { field }) }), en);
 
-  test('is said of the field that is wrong, in the words of the pages', () => {
-    expect(refused('invalid-request', 'password')).toEqual({
+  test('is said of the field that is wrong, in the words of the pages', async () => {
+    expect(await refused('invalid-request', 'password')).toEqual({
       words: en.account.fieldProblems.password,
       field: 'password',
     });
-    expect(refused('name-taken')).toEqual({ words: en.problems['name-taken'], field: 'name' });
+    expect(await refused('name-taken')).toEqual({ words: problems['name-taken'], field: 'name' });
   });
 
-  test('is said of the whole form where no field is to blame', () => {
-    expect(refused('wrong-credentials')).toEqual({ words: en.problems['wrong-credentials'] });
-    expect(refused('invalid-request', 'toString')).toEqual({ words: en.problems['invalid-request'] });
-    expect(formProblemOf(new NoAnswer(), en)).toEqual({ words: en.problems['no-answer'] });
-    expect(formProblemOf(new PartMissing({}), en)).toEqual({ words: en.app.codeMissingOnForm });
+  test('is said of the whole form where no field is to blame', async () => {
+    expect(await refused('wrong-credentials')).toEqual({ words: problems['wrong-credentials'] });
+    expect(await refused('invalid-request', 'toString')).toEqual({ words: problems['invalid-request'] });
+    expect(await formProblemOf(new NoAnswer(), en)).toEqual({ words: en.app.unreachable });
+    expect(await formProblemOf(new PartMissing({}), en)).toEqual({ words: en.app.codeMissingOnForm });
   });
 
-  test('is nothing where the program itself is wrong: that is for the console', () => {
-    expect(() => formProblemOf(new TypeError('x is undefined'), en)).toThrow(TypeError);
+  test('is nothing where the program itself is wrong: that is for the console', async () => {
+    await expect(formProblemOf(new TypeError('x is undefined'), en)).rejects.toThrow(TypeError);
   });
 });
 

@@ -240,6 +240,39 @@ describe('what is refused', () => {
   });
 });
 
+describe('what alice is answering or editing', () => {
+  const answer = { about: 'reply', clientId: 'c', text: 'one', seq: 1 } as const;
+  const edit = { about: 'edit', clientId: 'd', text: 'helo', seq: 2, typed: 'hello th' } as const;
+
+  test('is so when she comes back to the conversation, and after a reload, with what she has written', async () => {
+    await server.store('alice', 'bob', ['one', 'helo']);
+    const disk = new Disk();
+    const before = await deviceOf('alice', 'bob', disk);
+    before.chat.compose('bob', edit);
+    before.chat.open('alice');
+    before.chat.compose('alice', answer);
+    before.chat.stop();
+    const after = await deviceOf('alice', 'bob', disk);
+    expect([...after.state.composing]).toEqual([
+      ['bob', edit],
+      ['alice', answer],
+    ]);
+    after.chat.compose('bob', null);
+    expect([...disk.composing.keys()]).toEqual(['alice']);
+  });
+
+  test('is nothing any more once that is deleted for both: nobody is to read it there', async () => {
+    const [alice, bob] = await aliceAndBob('one', 'two');
+    bob.chat.compose('alice', answer);
+    alice.chat.deleteForBoth('bob', 2);
+    await bob.until(() => bob.messages('alice')[1]?.gone === 'deleted');
+    expect(bob.state.composing.get('alice')).toEqual(answer);
+    alice.chat.deleteForBoth('bob', 1);
+    await bob.until(({ composing }) => composing.size === 0);
+    expect(bob.disk.composing.size).toBe(0);
+  });
+});
+
 describe('a message that is deleted for both', () => {
   test('is gone from what the device keeps, though the conversation was not open', async () => {
     await server.store('alice', 'bob', ['secret', 'other']);

@@ -1,6 +1,7 @@
 import type { Surroundings } from '../../frontend/net/surroundings.ts';
-import type { OutboxItem, State } from '../../frontend/state/model.ts';
+import type { Composing, OutboxItem, State } from '../../frontend/state/model.ts';
 import { type ShownMessage, shownMessages } from '../../frontend/state/shown-messages.ts';
+import type { Wish } from '../../frontend/state/sides.ts';
 import { createStore, type Store } from '../../frontend/state/store.ts';
 import type { Device as KeptDevice, KeptFor } from '../../frontend/store/device.ts';
 import { type Items, noItems } from '../../frontend/store/items.ts';
@@ -17,7 +18,9 @@ export class Disk implements KeptDevice {
   person: string | undefined;
   isFull = false;
   readonly outbox = new Map<string, OutboxItem>();
+  readonly wishes = new Map<string, Wish>();
   readonly drafts = new Map<string, string>();
+  readonly composing = new Map<string, Composing>();
   copy = memoryCopy();
 
   /** What was not sent. */
@@ -29,24 +32,37 @@ export class Disk implements KeptDevice {
     return this.person;
   }
   of(): KeptFor {
-    return { outbox: this.#items(this.outbox), drafts: this.#items(this.drafts), copy: this.copy };
+    return {
+      outbox: this.#items(this.outbox),
+      wishes: this.#items(this.wishes),
+      drafts: this.#items(this.drafts),
+      composing: this.#items(this.composing),
+      copy: this.copy,
+    };
   }
   ofNobody(): KeptFor {
-    return { outbox: noItems(), drafts: noItems(), copy: NO_COPY };
+    return {
+      outbox: noItems(),
+      wishes: noItems(),
+      drafts: noItems(),
+      composing: noItems(),
+      copy: NO_COPY,
+    };
   }
   async signedIn(person: string) {
     this.person = person;
   }
   async wipe({ keepsUnsent }: { keepsUnsent: boolean }) {
     this.person = undefined;
-    this.drafts.clear();
-    if (!keepsUnsent) this.outbox.clear();
+    for (const begun of [this.drafts, this.composing]) begun.clear();
+    if (!keepsUnsent) for (const unsent of [this.outbox, this.wishes]) unsent.clear();
     this.copy = memoryCopy();
   }
   askToPersist() {}
 
   #items<Value>(kept: Map<string, Value>): Items<Value> {
     return {
+      has: (key) => kept.has(key),
       all: () => [...kept],
       put: (key, value) => {
         if (!this.isFull) kept.set(key, value);

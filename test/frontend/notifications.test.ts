@@ -5,7 +5,8 @@ import { createNotifications, type Notifications } from '../../frontend/notifica
 import type { DeviceSubscription, PushDevice } from '../../frontend/notifications/push-device.ts';
 import type { Wish } from '../../frontend/notifications/wish.ts';
 import { createStore, type Store } from '../../frontend/state/store.ts';
-import type { Bootstrap, SubscribePushBody } from '../../lib/protocol/rest.ts';
+import type { SubscribePushBody } from '../../lib/protocol/push-subscription.ts';
+import type { Bootstrap } from '../../lib/protocol/rest.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const KEY = 'BAQEBA';
@@ -249,7 +250,9 @@ describe('notifications follow the session', () => {
     store.dispatch({
       type: 'bootstrapped',
       outbox: [],
+      wishes: [],
       drafts: new Map(),
+      composing: new Map(),
       bootstrap: {
         me: { name, displayName: name },
         people: { people: [] },

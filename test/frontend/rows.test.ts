@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { arrivedAfter } from '../../frontend/conversation/arrived.ts';
+import { arrivedAfter, reactionAfter } from '../../frontend/conversation/arrived.ts';
 import { heldOf, rowsOf } from '../../frontend/conversation/rows.ts';
 import { isEmojiOnly } from '../../frontend/message-text/emoji-only.ts';
 import { NO_CONVERSATION } from '../../frontend/state/model.ts';
@@ -64,6 +64,15 @@ describe('the rows of a conversation', () => {
     const entries = [entry(1, 'bob', NOON), entry(2, 'alice', NOON), entry(3, 'bob', NOON)];
     expect(arrivedAfter(entries, 1, 'alice').map(({ seq }) => seq)).toEqual([3]);
     expect(arrivedAfter(entries, 3, 'alice')).toEqual([]);
+  });
+
+  test('have a reaction to read out where the other person has, not where one was only taken away', () => {
+    const reaction = (seq: number, from: string, emoji: string | null): Entry => ({
+      ...{ kind: 'reaction', seq, from, emoji, target: 1, at: NOON, messages: 1, clientId: `r${seq}` },
+    });
+    const entries = [reaction(2, 'bob', '👍'), reaction(3, 'bob', null), reaction(4, 'alice', '🎉')];
+    expect(reactionAfter(entries, 1, 'alice')?.emoji).toBe('👍');
+    expect(reactionAfter(entries, 2, 'alice')).toBeUndefined();
   });
 });
 

@@ -1,14 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { blockedNames } from '../../frontend/state/blocked-names.ts';
 import { type Conversation, NO_CONVERSATION } from '../../frontend/state/model.ts';
 import { unreadInAll } from '../../frontend/state/news.ts';
 import { shownLists } from '../../frontend/state/shown-lists.ts';
-import { unreadCount } from '../../frontend/state/sides.ts';
+import { NO_SIDE, unreadCount } from '../../frontend/state/sides.ts';
+import { readEntries } from '../../lib/chat/reading.ts';
 import { Refusal } from '../../lib/chat/refusal.ts';
+import { CONVERSATIONS_PER_PAGE } from '../../lib/protocol/limits.ts';
 import { FOR_EVER } from '../../lib/protocol/side.ts';
 import { Device, Disk } from './device.ts';
 import { MemoryServer, type OtherFrame } from './memory-server.ts';
 
 const LONGEST_WAIT_MS = 4_000;
+const HOUR_MS = 60 * 60_000;
 
 let server: MemoryServer;
 
@@ -44,6 +48,12 @@ const listed = (device: Device) => {
   const names = (list: typeof current) => list.map(({ person }) => person.name);
   return { current: names(current), archived: names(archived), requests: names(requests) };
 };
+const wishesIn = (frames: readonly OtherFrame[]) =>
+  frames.flatMap(({ id: _, ...frame }) => {
+    if (frame.action !== 'change-side') return [];
+    const { action, with: name, ...change } = frame;
+    return [change];
+  });
 const marksOf = (frames: readonly OtherFrame[]) => frames.filter(({ action }) => action === 'mark');
 
 /** What the server is told beside messages. */
@@ -173,6 +183,103 @@ describe('what alice wishes of her side', () => {
     await until(alice, 'bob', ({ said }) => said.archivedAt === 2);
   });
 
+  test('is so, and is told in its order, also after she has closed the page without a network', async () => {
+    const disk = new Disk();
+    await aliceAndBob();
+    const alice = await deviceOf('alice', disk);
+    await kept(disk, ({ read }) => read === 0);
+    server.isUp = false;
+    server.cutAll();
+    await alice.until(({ connection }) => connection === 'reconnecting');
+    const changes = [
+      { pinned: true },
+      { mutedUntil: FOR_EVER },
+      { star: [1, 2] },
+      { mutedUntil: 0 },
+      { unstar: [1] },
+    ];
+    for (const change of changes) alice.chat.changeSide('bob', change);
+    alice.chat.stop();
+
+    const again = new Device(server, 'alice', disk);
+    await again.until(({ conversations }) => conversations.has('bob'));
+    expect(held(again, 'bob').side).toMatchObject({ pinnedAt: expect.any(Number), starred: [2] });
+    expect(held(again, 'bob').side).not.toHaveProperty('mutedUntil');
+    const frames = overhear();
+    server.isUp = true;
+    again.wake();
+    await until(again, 'bob', ({ wishes }) => wishes.length === 0);
+    expect(wishesIn(frames)).toEqual(changes);
+    expect(held(again, 'bob').said).toMatchObject({ pinnedAt: expect.any(Number), starred: [2] });
+    expect(disk.wishes.size).toBe(0);
+  });
+
+  test('is told, too, of a conversation that the device does not open with', async () => {
+    const disk = new Disk();
+    disk.wishes.set('w', { id: 'w', with: 'bob', at: 1, change: { archived: true } });
+    await server.store('alice', 'bob', ['hello Bob']);
+    const alice = await deviceOf('alice', disk);
+    await until(alice, 'bob', ({ said }) => said.archivedAt === 1);
+    expect(disk.wishes.size).toBe(0);
+  });
+
+  test('is told once, though two tabs of hers wait for the network with it', async () => {
+    const disk = new Disk();
+    await aliceAndBob();
+    const first = await deviceOf('alice', disk);
+    await kept(disk, ({ read }) => read === 0);
+    server.isUp = false;
+    server.cutAll();
+    await first.until(({ connection }) => connection === 'reconnecting');
+    first.chat.changeSide('bob', { pinned: true });
+    first.chat.changeSide('bob', { pinned: false });
+    const second = new Device(server, 'alice', disk);
+    await second.until(() => held(second, 'bob').wishes.length === 2);
+    const frames = overhear();
+    server.isUp = true;
+    for (const tab of [first, second]) tab.wake();
+    for (const tab of [first, second]) await until(tab, 'bob', ({ wishes }) => wishes.length === 0);
+    expect(wishesIn(frames)).toEqual([{ pinned: true }, { pinned: false }]);
+    expect(held(first, 'bob').side.pinnedAt).toBeUndefined();
+  });
+
+  test('is not told any more once she has logged out, and nothing of it is left on the device', async () => {
+    const disk = new Disk();
+    await aliceAndBob();
+    const alice = await deviceOf('alice', disk);
+    server.faults.beforeOther = () => 'cut';
+    alice.chat.changeSide('bob', { archived: true });
+    expect(disk.wishes.size).toBe(1);
+    await alice.chat.logOut();
+    expect(disk.wishes.size).toBe(0);
+  });
+
+  test('is not kept on a computer that others use', async () => {
+    server.isOnSharedComputer = true;
+    const disk = new Disk();
+    await aliceAndBob();
+    const alice = await deviceOf('alice', disk);
+    server.faults.beforeOther = () => 'cut';
+    alice.chat.changeSide('bob', { archived: true });
+    alice.chat.compose('bob', { about: 'reply', clientId: 'c', text: 'hello Alice', seq: 2 });
+    expect([disk.wishes.size, disk.composing.size]).toEqual([0, 0]);
+    server.faults = {};
+    await until(alice, 'bob', ({ said }) => said.archivedAt === 2);
+  });
+
+  test('blocks somebody whose conversation no page holds, too; and the way back is there', async () => {
+    const { preferences, peers } = server.ports;
+    await preferences.add('alice', 'blocked', 'bob', 1);
+    await peers.change({ person: 'alice', peer: 'bob' }, { blocks: [{ from: 0 }] });
+    const alice = await deviceOf('alice');
+    expect(blockedNames(alice.state)).toEqual(['bob']);
+    alice.chat.changeSide('bob', { blocked: false });
+    expect(blockedNames(alice.state)).toEqual([]);
+    await until(alice, 'bob', ({ wishes }) => wishes.length === 0);
+    expect(blockedNames(alice.state)).toEqual([]);
+    expect(blockedNames((await deviceOf('alice')).state)).toEqual([]);
+  });
+
   test('is undone with a word if the server refuses it', async () => {
     const { alice } = await aliceAndBob();
     server.faults.beforeOther = (frame) =>
@@ -251,6 +358,57 @@ describe('a first message from somebody new', () => {
     await until(alice, 'bob', ({ said }) => said.request === undefined);
     expect(listed(alice).current).toEqual(['bob']);
   });
+});
+
+describe('a conversation that is far down the list', () => {
+  /** Has so many others write to alice later than bob that the first page has not room for him. */
+  async function bobIsFarDown() {
+    await server.store('alice', 'bob', ['hello Bob']);
+    await server.store('bob', 'alice', ['one', 'two']);
+    const names = Array.from({ length: CONVERSATIONS_PER_PAGE }, (_, i) => `later-${i}`);
+    for (const name of names) await server.signUp(name);
+    const { peers } = server.ports;
+    await peers.touch('alice', 'bob', Date.now() - 10 * HOUR_MS);
+    for (const name of names) {
+      await server.store(name, 'alice', ['hi']);
+      await peers.touch('alice', name, Date.now() + HOUR_MS);
+    }
+  }
+
+  test('has its side as soon as it is opened: what is unread, marks, and what alice has wished', async () => {
+    await bobIsFarDown();
+    const { peers } = server.ports;
+    await peers.change({ person: 'alice', peer: 'bob' }, { mutedUntil: FOR_EVER });
+    const received = { received: 1, read: 1, readMessages: 1, told: { received: true, read: true } };
+    await peers.mark({ person: 'bob', peer: 'alice' }, received);
+    const alice = await deviceOf('alice');
+    expect(alice.state.conversations.has('bob')).toBe(false);
+    alice.chat.open('bob');
+    await until(alice, 'bob', ({ loaded }) => loaded);
+    expect(held(alice, 'bob')).toMatchObject({
+      side: { mutedUntil: FOR_EVER },
+      theirs: { received: 1, read: 1 },
+    });
+    expect(unread(alice, 'bob')).toBe(2);
+  });
+
+  test('has it, too, where the device had kept only what was written', async () => {
+    await bobIsFarDown();
+    const disk = new Disk();
+    const { entries } = await readEntries(server.ports, 'alice', { with: 'bob' });
+    await disk.copy.write({ people: [], forgotten: [], entries: [{ with: 'bob', entries }] });
+    const alice = await deviceOf('alice', disk);
+    alice.chat.open('bob');
+    await alice.until(() => unread(alice, 'bob') === 2);
+  });
+});
+
+test('that somebody writes first makes it a request, also where alice has looked at the empty conversation', async () => {
+  const alice = await Device.openOn('bob', server, 'alice');
+  await until(alice, 'bob', ({ said }) => said !== NO_SIDE);
+  await server.store('bob', 'alice', ['hi']);
+  await until(alice, 'bob', ({ said }) => said.request === true);
+  expect(listed(alice).requests).toEqual(['bob']);
 });
 
 /** Resolves when the device has kept such a mark. */

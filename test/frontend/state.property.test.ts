@@ -98,7 +98,9 @@ function aliceHolding(
       socket: { url: '/socket', ticket: 'unused' },
     },
     outbox: [],
+    wishes: [],
     drafts: new Map(),
+    composing: new Map(),
   });
   return store;
 }

@@ -4,6 +4,7 @@ import { EXPORT_TEXTS } from '../../frontend/export/export-texts.ts';
 import { ACTION_TEXTS } from '../../frontend/message-actions/action-texts.ts';
 import { ACCOUNT_TEXTS } from '../../frontend/parts/account-texts.ts';
 import { AROUND_TEXTS } from '../../frontend/parts/around-texts.ts';
+import { PROBLEM_TEXTS } from '../../frontend/parts/problem-texts.ts';
 import { SEARCH_TEXTS } from '../../frontend/search/search-texts.ts';
 import { SETTINGS_TEXTS } from '../../frontend/settings/settings-texts.ts';
 import { HELP_TEXTS } from '../../frontend/shortcuts/help-texts.ts';
@@ -61,7 +62,8 @@ for (const { subtag, load } of LANGUAGES) {
   const sides = SIDES_TEXTS[subtag] ?? {};
   const around = AROUND_TEXTS[subtag] ?? {};
   const account = ACCOUNT_TEXTS[subtag] ?? {};
-  const onDemand = { search, actions, exporting, settings, help, sides, around, account };
+  const problems = PROBLEM_TEXTS[subtag] ?? {};
+  const onDemand = { search, actions, exporting, settings, help, sides, around, account, problems };
   catalogues.set(subtag, textsOf({ ...(await load()).texts, ...onDemand }));
 }
 

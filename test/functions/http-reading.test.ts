@@ -7,6 +7,8 @@ import { PUSH_KEYS, SOCKET_URL, startWorld, type World } from './world.ts';
 const HOUR_MS = 60 * 60_000;
 const T0 = Date.UTC(2026, 10, 24);
 
+const NEW_SIDE = { received: 0, read: 0, readMessages: 0 };
+
 let world: World;
 let alice: Person;
 let bob: Person;
@@ -132,8 +134,13 @@ describe('entries', () => {
   test('mallory gets those of her own conversations alone, whomever she asks for', async () => {
     for (const name of ['alice', 'bob']) {
       const { body } = await mallory.get('/api/entries', { with: name });
-      expect(body).toEqual({ entries: [], more: false });
+      expect(body).toEqual({ entries: [], more: false, side: NEW_SIDE, theirs: { received: 0, read: 0 } });
     }
+  });
+
+  test('the newest come with both sides of the conversation', async () => {
+    const { body } = await alice.get('/api/entries', { with: 'bob' });
+    expect(body).toMatchObject({ side: NEW_SIDE, theirs: { received: 0, read: 0 } });
   });
 
   test('with oneself are one’s notes, whatever the case of the name', async () => {

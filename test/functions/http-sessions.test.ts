@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import jwt from 'jsonwebtoken';
 import { sessionCookie } from '../../lib/edge/session-cookie.ts';
-import type { SubscribePushBody } from '../../lib/protocol/rest.ts';
+import type { SubscribePushBody } from '../../lib/protocol/push-subscription.ts';
 import { sessionOf } from '../support/sessions.ts';
 import { FOREIGN_ORIGIN, OWN_ORIGIN } from './events.ts';
 import { jsonRequest, type Person, signUp } from './person.ts';

@@ -86,7 +86,7 @@ describe('the limits of PROTOCOL.md', () => {
     ],
     ['PEOPLE_PER_PAGE', `\`{ people: [person], next? }\` by name, ${limits.PEOPLE_PER_PAGE} a page`],
     ['CONVERSATIONS_PER_PAGE', `entries }], next? }\`, ${limits.CONVERSATIONS_PER_PAGE} a page`],
-    ['ENTRIES_PER_PAGE', `\`{ entries, more }\`, ${limits.ENTRIES_PER_PAGE} a page`],
+    ['ENTRIES_PER_PAGE', `\`{ entries, more, side?, theirs? }\`, ${limits.ENTRIES_PER_PAGE} a page`],
     ['STARRED_PER_PAGE', `then the newest first, ${limits.STARRED_PER_PAGE} a page`],
     ['MAX_ENTRIES_PER_CHANGE', `lists of at most ${limits.MAX_ENTRIES_PER_CHANGE} messages`],
     ['MAX_REPORT_NOTE_CHARACTERS', `\`note\`? of at most ${limits.MAX_REPORT_NOTE_CHARACTERS} characters`],

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { quietly } from '../../scripts/local/progress.ts';
 import { type Part, type RedisSystem, startRedisSystem } from '../../scripts/redis/system.ts';
+import { isSuspended } from '../browser/is-suspended.ts';
 import { twoPeopleChat } from '../browser/two-people-chat.ts';
 import { Traffic } from './traffic.ts';
 
@@ -43,6 +44,8 @@ twoPeopleChat(() => {
   arrivals += 1;
   return system.addresses[arrivals % system.addresses.length] ?? '';
 });
+
+isSuspended(() => system.addresses[0] ?? '', join(folder, 'data'));
 
 test('every part answers GET /healthz', async () => {
   for (const { port } of [...system.workers, ...system.interfaces]) {

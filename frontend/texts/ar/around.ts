@@ -72,6 +72,7 @@ export const around: AroundTexts = {
   toLatest: 'إلى أحدث رسالة',
   newMessages,
   hasWritten: (person, text) => `من ${isolated(person)}: ${text}`,
+  hasReacted: (person, emoji, text) => `تفاعل من ${isolated(person)} ‏${emoji} مع: ${text}`,
   haveCome: (person, count) => `${newMessages(count)} من ${isolated(person)}`,
 
   notSent: (why) => `لم تُرسل. ${why}`,

@@ -1,6 +1,6 @@
-import type { Texts } from '../en.ts';
+import type { ProblemTexts } from '../en/problems.ts';
 
-export const problems: Texts['problems'] = {
+export const problems: ProblemTexts = {
   'invalid-json': 'لا تتفاهم هذه الصفحة مع الخادم. أعد تحميل الصفحة.',
   'invalid-request': 'هناك شيء غير صحيح في ما أُرسل.',
   'unknown-action': 'لا تتفاهم هذه الصفحة مع الخادم. أعد تحميل الصفحة.',

@@ -9,6 +9,8 @@ export const app: Texts['app'] = {
   openingTakesLong: 'Das dauert länger als sonst. Die Seite wartet auf die Antwort des Servers.',
   notConnected: 'Keine Verbindung',
   keepsTrying: 'Die Seite versucht es weiter und macht von selbst weiter.',
+  unreachable: 'Der Server ist nicht erreichbar. Hast du Netz?',
+  serverTrouble: 'Auf dem Server ist etwas schiefgegangen. Versuch es noch einmal.',
   reload: 'Seite neu laden',
   tryAgain: 'Noch einmal versuchen',
   codeMissing: 'Ein Teil dieser Seite fehlt',

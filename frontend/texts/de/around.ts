@@ -66,6 +66,7 @@ export const around: AroundTexts = {
   toLatest: 'Zur neuesten Nachricht',
   newMessages: (count) => plural('de', count, { one: '# neue Nachricht', other: '# neue Nachrichten' }),
   hasWritten: (person, text) => `Von ${isolated(person)}: ${text}`,
+  hasReacted: (person, emoji, text) => `${isolated(person)} reagiert mit ${emoji} auf: ${text}`,
   haveCome: (person, count) => `${number('de', count)} neue Nachrichten von ${isolated(person)}`,
 
   notSent: (why) => `Nicht gesendet. ${why}`,

@@ -1,6 +1,6 @@
-import type { Texts } from '../en.ts';
+import type { ProblemTexts } from '../en/problems.ts';
 
-export const problems: Texts['problems'] = {
+export const problems: ProblemTexts = {
   'invalid-json': 'Diese Seite und der Server verstehen sich nicht. Lade die Seite neu.',
   'invalid-request': 'Etwas darin ist nicht so, wie es sein sollte.',
   'unknown-action': 'Diese Seite und der Server verstehen sich nicht. Lade die Seite neu.',

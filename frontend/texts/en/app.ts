@@ -8,6 +8,8 @@ export const app = {
   openingTakesLong: 'This takes longer than usual. The page is waiting for the server’s answer.',
   notConnected: 'Not connected',
   keepsTrying: 'This page keeps trying, and goes on by itself.',
+  unreachable: 'The server can’t be reached. Is the network there?',
+  serverTrouble: 'Something went wrong on the server. Try again.',
   reload: 'Reload the page',
   tryAgain: 'Try again',
   codeMissing: 'A part of this page is missing',

@@ -67,6 +67,8 @@ export const around = {
   newMessages: (count: number) => plural('en', count, { one: '# new message', other: '# new messages' }),
   /** Read out when one has come. */
   hasWritten: (person: string, text: string) => `${isolated(person)}: ${text}`,
+  hasReacted: (person: string, emoji: string, text: string) =>
+    `${isolated(person)} reacted with ${emoji} to: ${text}`,
   haveCome: (person: string, count: number) => `${number('en', count)} new messages from ${isolated(person)}`,
 
   notSent: (why: string) => `Not sent. ${why}`,

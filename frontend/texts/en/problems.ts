@@ -25,3 +25,5 @@ export const problems: Record<Problem, string> = {
   internal: 'Something went wrong on the server. Try again.',
   'no-answer': 'The server can’t be reached. Is the network there?',
 };
+
+export type ProblemTexts = typeof problems;

@@ -9,6 +9,8 @@ export const app: Texts['app'] = {
   openingTakesLong: 'Tarda más de lo normal. La página espera la respuesta del servidor.',
   notConnected: 'Sin conexión',
   keepsTrying: 'La página lo sigue intentando y continuará sola.',
+  unreachable: 'No se puede contactar con el servidor. ¿Tienes conexión?',
+  serverTrouble: 'Algo ha fallado en el servidor. Inténtalo de nuevo.',
   reload: 'Recargar la página',
   tryAgain: 'Reintentar',
   codeMissing: 'Falta una parte de esta página',

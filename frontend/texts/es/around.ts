@@ -65,6 +65,7 @@ export const around: AroundTexts = {
   toLatest: 'Ir al último mensaje',
   newMessages: (count) => plural('es', count, { one: '# mensaje nuevo', other: '# mensajes nuevos' }),
   hasWritten: (person, text) => `De ${isolated(person)}: ${text}`,
+  hasReacted: (person, emoji, text) => `${isolated(person)} ha reaccionado con ${emoji} a: ${text}`,
   haveCome: (person, count) => `${number('es', count)} mensajes nuevos de ${isolated(person)}`,
 
   notSent: (why) => `No enviado. ${why}`,

@@ -1,6 +1,6 @@
-import type { Texts } from '../en.ts';
+import type { ProblemTexts } from '../en/problems.ts';
 
-export const problems: Texts['problems'] = {
+export const problems: ProblemTexts = {
   'invalid-json': 'Esta página y el servidor no se entienden. Vuelve a cargar la página.',
   'invalid-request': 'Algo de lo enviado no es como debería.',
   'unknown-action': 'Esta página y el servidor no se entienden. Vuelve a cargar la página.',
