@@ -2,6 +2,7 @@ import { browserDevice, type Device } from '../../frontend/store/device.ts';
 import type { LocalCopy } from '../../frontend/store/local-copy.ts';
 import type { Session } from '../../lib/chat/account-ports.ts';
 import { memoryCopy } from '../../test/frontend/memory-copy.ts';
+import { Locks } from './locks.ts';
 
 /** What a browser's local storage is to a page: its keys are its own properties. */
 class Storage {
@@ -19,6 +20,7 @@ class Storage {
 /** What the tabs of a browser share, and what is there after a reload. */
 export class Browser {
   readonly storage = new Storage();
+  readonly locks = new Locks();
   session: Session | undefined;
   readonly #copies = new Map<string, LocalCopy>();
 

@@ -11,6 +11,12 @@ export interface PageGlobals {
   uuid(): string;
   fetch(url: string, init: RequestInit): Promise<Response>;
   readonly storage: object;
+  /** Does something when no other tab of the browser does. */
+  inTurn<Result>(
+    name: string,
+    options: { signal: AbortSignal },
+    work: () => Promise<Result>,
+  ): Promise<Result>;
   reportError(error: unknown): void;
 }
 
@@ -30,6 +36,7 @@ export function lendGlobals(
     return found;
   };
   const clearTimer = (timer: number | undefined) => current()?.clearTimer(timer);
+  const inTurn: PageGlobals['inTurn'] = (...asked) => page('a lock').inTurn(...asked);
   const beganAt = scheduler.now;
   const lent: [owner: object, name: string, value: unknown][] = [
     [globalThis, 'setTimeout', (run: () => void, ms = 0) => page('a timer').setTimeout(run, ms)],
@@ -38,6 +45,7 @@ export function lendGlobals(
     [globalThis, 'clearInterval', clearTimer],
     [globalThis, 'fetch', (url: string, init: RequestInit) => page('a request').fetch(url, init)],
     [globalThis, 'WebSocket', WebSocket],
+    [globalThis, 'navigator', { locks: { request: inTurn } }],
     [globalThis, 'reportError', (error: unknown) => page('a report').reportError(error)],
     [Date, 'now', () => Math.floor(current()?.now() ?? scheduler.now)],
     [performance, 'now', () => scheduler.now - beganAt],

@@ -71,6 +71,7 @@ export class Page implements Actor, PageGlobals {
   /** Ends without a word to its code, as a reload or a crash does. */
   kill(silently = false): void {
     this.hasEnded = true;
+    this.browser.locks.pageEnded(this.#world.scheduler, this);
     this.#world.gateway.pageEnded(this, silently);
   }
 
@@ -115,6 +116,14 @@ export class Page implements Actor, PageGlobals {
 
   fetch(url: string, init: RequestInit): Promise<Response> {
     return this.#world.http.fetch(this, new URL(url), init);
+  }
+
+  inTurn<Result>(
+    name: string,
+    options: { signal: AbortSignal },
+    work: () => Promise<Result>,
+  ): Promise<Result> {
+    return this.browser.locks.request(this.#world.scheduler, this, name, options, work);
   }
 
   reportError(error: unknown): void {

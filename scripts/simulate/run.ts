@@ -152,15 +152,6 @@ async function talkInPeace(world: World, people: People): Promise<void> {
   await passing(world, AFTER_LEASE_MS);
   writeInPeace(world, people);
   await passing(world, DELIVERED_AFTER_MS);
-  // Who was new to each other has accepted each other, which shows when one looks again.
-  for (const page of world.pages.values()) {
-    const look = () => {
-      const { open } = page.state;
-      page.chat.close();
-      if (open !== null) page.chat.open(open);
-    };
-    world.scheduler.after(0, `${page.name} looks again`, look, page);
-  }
   await passing(world, MARKED_AFTER_MS);
 }
 
@@ -180,8 +171,18 @@ function writeInPeace(world: World, people: People): void {
   }
 }
 
-/** All pages of the first person are gone without a word. */
+/** Everybody looks once more, and all pages of the first person are gone without a word. */
 async function goAway(world: World): Promise<void> {
+  // Who was new to each other has accepted each other, which shows when one looks again.
+  for (const page of world.pages.values()) {
+    const look = () => {
+      const { open } = page.state;
+      page.chat.close();
+      if (open !== null) page.chat.open(open);
+    };
+    world.scheduler.after(0, `${page.name} looks again`, look, page);
+  }
+  await passing(world, MARKED_AFTER_MS);
   const [person] = world.plan.people;
   for (const [tab, page] of world.pages) if (page.person === person) world.leave(tab, true);
   await passing(world, AFTER_LEASE_MS);
