@@ -54,6 +54,8 @@ export async function keepConnected(options: ConnectionOptions, signal: AbortSig
     try {
       const socket = await openLive(ticket ?? options.newTicket(), options);
       isSecondLook = false;
+      // Ended while it was being opened: nobody would close it any more, and its person would seem to be there.
+      if (signal.aborted) return socket.close();
       const liveMs = await useOneAfterAnother(socket, options, signal);
       if (liveMs >= STABLE_AFTER_MS) failures = -1;
     } catch (error) {

@@ -26,6 +26,8 @@ export interface Draft {
    * @throws Refusal
    */
   readonly check?: (tail: readonly Entry[]) => void;
+  /** What has to be there before the entry that comes behind `last`. It may be done more than once. */
+  readonly prepare?: (entry: Entry, last: Entry | undefined) => Promise<void>;
 }
 
 /**
@@ -37,12 +39,6 @@ export interface Draft {
 export async function readTail(ports: AppendPorts, conversation: string, after: number): Promise<Entry[]> {
   const tail = await readFrom(ports, conversation, after, { strong: false });
   return holds(tail, after) ? tail : readTailStrongly(ports, conversation, after);
-}
-
-/** The entries of the draft's sayings, in order, and the tail that they stand in. */
-export interface Appended {
-  readonly entries: readonly Entry[];
-  readonly tail: readonly Entry[];
 }
 
 /**
@@ -58,7 +54,7 @@ export async function append(
   conversation: string,
   draft: Draft,
   readBefore: readonly Entry[],
-): Promise<Appended> {
+): Promise<readonly Entry[]> {
   const entries: Entry[] = [];
   let tail = readBefore;
   let lost = 0;
@@ -68,6 +64,7 @@ export async function append(
       requireNobodyGone(tail);
       draft.check?.(tail);
       const next = entryAfter(tail.at(-1), draft.from, saying, ports.clock.now());
+      await draft.prepare?.(next, tail.at(-1));
       ports.metrics.add('AppendRounds', 1);
       if (await ports.entries.put(conversation, next)) {
         if (next.kind === 'message') ports.metrics.add('MessagesStored', 1);
@@ -83,7 +80,7 @@ export async function append(
     }
     entries.push(entry);
   }
-  return { entries, tail };
+  return entries;
 }
 
 /**

@@ -191,6 +191,22 @@ await socket('connect', connectEvent(GONE, context));
 await socket('delete-message', frame('delete-message', { ...ABOUT, after: 3, clientId: 'm4' }));
 await socket('unknown-action', frame('dance'));
 
+// Each of these is the first of an hour, and moves the conversation up in both lists.
+const ABOUT_ANOTHER = { with: 'bob', target: 5, after: 4 };
+const another = [{ clientId: 'm5', text: 'Hello again' }];
+await socket('send-message', frame('send-message', { to: 'bob', after: 4, messages: another }));
+const laterFrames: [action: string, fields: object][] = [
+  ['edit-message', { ...ABOUT_ANOTHER, clientId: 'm6', text: 'Hey' }],
+  ['react', { ...ABOUT_ANOTHER, clientId: 'm7', emoji: '👍' }],
+  ['delete-message', { ...ABOUT_ANOTHER, clientId: 'm8' }],
+];
+const before = leaptMs;
+for (const [action, fields] of laterFrames) {
+  anHourLater();
+  await socket(action, frame(action, fields));
+}
+leaptMs = before;
+
 // Alice goes, which bob is told, on a device that is there and on one that is not.
 await socket('watch', bobsFrame('watch', { with: 'alice' }));
 await bobsGoneDeviceWatches();
