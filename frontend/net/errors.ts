@@ -42,3 +42,8 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof NoAnswer) return 'no-answer';
   throw error;
 }
+
+/** Whether the server said that nobody is signed in. */
+export function isSessionOver(error: unknown): boolean {
+  return error instanceof Refused && error.code === 'not-signed-in';
+}

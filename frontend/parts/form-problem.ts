@@ -30,6 +30,7 @@ export async function formProblemOf(error: unknown, { account, app }: FormTexts)
   if (!(error instanceof Refused)) return { words };
   if (error.retryAt !== undefined) return { words: `${words} ${account.tryAgainIn(inWords(error.retryAt))}` };
   if (error.code === 'name-taken') return { words, field: 'name' };
+  if (error.code === 'common-password') return { words, field: 'password' };
   if (error.code !== 'invalid-request' || !isField(error.field, account.fieldProblems)) return { words };
   return { words: account.fieldProblems[error.field], field: error.field };
 }

@@ -8,12 +8,13 @@ import { Refusal } from '../chat/refusal.ts';
 import { config } from '../config.ts';
 import { ERRORS } from '../protocol/errors.ts';
 import type { ErrorAnswer } from '../protocol/rest.ts';
+import { API_HEADERS } from './api-headers.ts';
 import { callerOf } from './caller.ts';
 import { deviceOf } from './device.ts';
 import { knownDevice } from './device-cookie.ts';
 import { failureOf } from './failure.ts';
 import { type Invocation, type InvocationContext, invoking, type Received } from './invocation.ts';
-import { header, requireOwnOrigin } from './origin.ts';
+import { header, refuseOtherSites } from './origin.ts';
 import { parseAs, parseJson } from './parse.ts';
 import { claimedSession } from './session-cookie.ts';
 import type { CookieSettings } from './signed-cookie.ts';
@@ -29,7 +30,10 @@ export function httpRoute(handle: (event: HttpEvent, invocation: Invocation) => 
   const route = middy<HttpEvent, HttpAnswer, Error, InvocationContext>()
     .use({ after: logRequest, onError: logRequest })
     .use({ onError: answerError })
-    .use({ before: ({ event }) => refuseOtherSites(event) })
+    .use({
+      before: ({ event }) =>
+        refuseOtherSites(event.requestContext.http.method, event.headers, config.allowedOrigins),
+    })
     .handler((event, { invocation }) => handle(event, invocation));
   return invoking(route, received);
 }
@@ -84,12 +88,8 @@ export function logInPlaceOf(event: HttpEvent, settings: CookieSettings): LogInP
 
 /** @param cookies Set-Cookie values */
 export function answer(statusCode: number, body?: object, cookies: string[] = []): HttpAnswer {
-  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
+  const headers = { 'content-type': 'application/json', ...API_HEADERS };
   return { statusCode, headers, cookies, body: body === undefined ? '' : JSON.stringify(body) };
-}
-
-function refuseOtherSites({ requestContext, headers }: HttpEvent): void {
-  if (requestContext.http.method !== 'GET') requireOwnOrigin(headers, config.allowedOrigins);
 }
 
 function received(event: HttpEvent): Received {

@@ -70,7 +70,8 @@ function verifiedClaims(token: string, secret: string, audience: CookieName): jw
   try {
     // The algorithm is named here, or a token could name its own: `none`.
     const claims = jwt.verify(token, secret, { algorithms: [ALGORITHM], audience });
-    return typeof claims === 'string' ? undefined : claims;
+    // A token that never ends is none of ours.
+    return typeof claims === 'string' || claims.exp === undefined ? undefined : claims;
   } catch {
     // Of whatever kind: what anybody can put into a cookie is no fault of ours, nor anything for the log.
     return undefined;

@@ -25,6 +25,10 @@ export const ERRORS = {
   },
   'message-deleted': { status: 409, message: 'The message has been deleted.' },
   behind: { status: 409, message: 'Much has been written since; catch up, then send again.' },
+  'person-gone': {
+    status: 410,
+    message: 'This account has been deleted; nothing can be sent there any more.',
+  },
   'too-large': { status: 413, message: 'This is larger than a frame or request may be (32 KB).' },
   'unsupported-media-type': { status: 415, message: 'Send JSON, with content-type application/json.' },
   'too-many': { status: 422, message: 'There are as many of these as there may be.' },

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { createProxyServer, proxyUpgrade } from 'httpxy';
+import { API_HEADERS } from '../../lib/edge/api-headers.ts';
 import { COOKIE_NAMES } from '../../lib/edge/signed-cookie.ts';
 import type { ErrorAnswer } from '../../lib/protocol/rest.ts';
 import { type Listening, LOOPBACK, listenOn } from './listen.ts';
@@ -22,6 +23,7 @@ const BACKEND_DOWN: ErrorAnswer = {
  */
 export async function startFront(port: number, backend: OfflinePorts, pages?: string): Promise<Listening> {
   const proxy = createProxyServer({ target: `http://127.0.0.1:${backend.httpPort}` });
+  proxy.on('proxyRes', ({ headers }) => asFromGateway(headers));
   const servePage = pageServer(pages);
 
   const answer = (request: IncomingMessage, response: ServerResponse) => {
@@ -50,9 +52,17 @@ function passOwnCookiesAlone({ headers }: IncomingMessage): void {
   headers.cookie = cookies.filter(isOwn).join('; ');
 }
 
+/** As a CDN has it; serverless-offline invites every site that asks to read along, which API Gateway does not. */
+function asFromGateway(headers: IncomingMessage['headers']): void {
+  for (const name of Object.keys(headers)) if (name.startsWith('access-control-')) delete headers[name];
+  Object.assign(headers, API_HEADERS);
+}
+
 function backendDown(response: ServerResponse): void {
   if (response.headersSent) return void response.destroy();
-  response.writeHead(503, { 'content-type': 'application/json' }).end(JSON.stringify(BACKEND_DOWN));
+  response
+    .writeHead(503, { 'content-type': 'application/json', ...API_HEADERS })
+    .end(JSON.stringify(BACKEND_DOWN));
 }
 
 function pathOf(request: IncomingMessage): string {

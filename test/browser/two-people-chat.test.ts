@@ -5,6 +5,8 @@ import { afterAll, beforeAll, jest } from '@jest/globals';
 import { HIGH_LIMITS } from '../../scripts/local/limits.ts';
 import { quietly } from '../../scripts/local/progress.ts';
 import { type System, startSystem } from '../../scripts/local/system.ts';
+import { refusesFromOutside } from '../attacks/from-outside.ts';
+import { keepLogsOf } from '../support/kept-for-scan.ts';
 import { isSuspended } from './is-suspended.ts';
 import { theServerComesBack } from './the-server-comes-back.ts';
 import { twoPeopleChat } from './two-people-chat.ts';
@@ -27,9 +29,11 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await system?.stop();
+  keepLogsOf(folder);
   rmSync(folder, { recursive: true, force: true });
 });
 
 twoPeopleChat(() => system.address);
+refusesFromOutside(() => ({ address: system.address, endpoint: system.dynamodb.endpoint }));
 isSuspended(() => system.address, join(folder, 'data'));
 theServerComesBack(() => system);

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { MAX_ROWS } from '../../frontend/conversation/row-window.ts';
-import { launchBrowser } from '../../scripts/bench/browser.ts';
 import { register } from '../../scripts/client/account.ts';
 import { PASSWORD, Person, PHONE } from './person.ts';
+import { failWhereBrowsersComplain, launchWatchedBrowser } from './watched-browser.ts';
 
 const NEAR_REAL_TIME_MS = 1_000;
 const MISSED_MESSAGES = 50;
@@ -32,13 +32,14 @@ export function twoPeopleChat(address: () => string): void {
     };
 
     beforeAll(async () => {
-      browser = await launchBrowser();
+      browser = await launchWatchedBrowser();
     });
     afterEach(async () => {
       await Promise.all(people.map((person) => person.leave()));
       people = [];
     });
     afterAll(() => browser?.close());
+    failWhereBrowsersComplain();
 
     test('alice and bob sign up by the pages, find each other, and write both ways in under a second', async () => {
       const run = unique();

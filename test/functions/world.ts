@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import type { httpRoutes, socketRoutes } from '../../functions/routes.ts';
+import type { Erasure } from '../../lib/chat/erasure-ports.ts';
 import type { OperatorStore, Store } from '../../lib/chat/ports.ts';
 import { dynamodbEnvironment, startDynamodbLocal } from '../../scripts/local/dynamodb.ts';
 import { HIGH_LIMITS } from '../../scripts/local/limits.ts';
@@ -19,7 +20,7 @@ export const PASSWORD_PEPPER = '1:what goes into the hashes of the tests, and is
 export const SOCKET_URL = '/socket';
 export const PUSH_KEYS = newPushKeys();
 
-/** An HTTP answer with its body parsed; `body` is undefined where there is none. */
+/** An HTTP answer with its body parsed, or as bytes if it is no JSON; `body` is undefined where there is none. */
 export interface Answer {
   readonly status: number | undefined;
   readonly headers: Record<string, unknown>;
@@ -34,6 +35,7 @@ export interface World {
   authorizer(event: APIGatewayRequestAuthorizerEvent): Promise<APIGatewayAuthorizerResult>;
   /** What the functions store in, for a look behind the scenes. */
   readonly store: Store & OperatorStore;
+  readonly erasure: Erasure;
   readonly connections: ConnectionsEndpoint;
   readonly pushService: FakePushService;
   readonly log: CapturedLog;
@@ -107,6 +109,7 @@ export type LoadedFunctions = Omit<World, 'connections' | 'pushService' | 'stop'
 export async function loadFunctions(): Promise<LoadedFunctions> {
   const { httpRoutes, socketRoutes, socketAuthorizer } = await import('../../functions/routes.ts');
   const store = { ...(await import('../../lib/app/store.ts')).store, ...(await operatorStore()) };
+  const { erasure } = await import('../../lib/app/erasure.ts');
   const log = captureLog();
 
   const request = async (route: string, sent: HttpRequest = {}): Promise<Answer> => {
@@ -114,13 +117,16 @@ export async function loadFunctions(): Promise<LoadedFunctions> {
     log.keepSecretsOf(sent.body ?? '{}');
     sent.cookies?.forEach(log.keepCookieSecret);
     const answer = await httpRoutes[key](httpEvent(route, key, sent), lambdaContext());
-    const { statusCode, headers = {}, cookies = [], body } = answer;
+    const { statusCode, headers = {}, cookies = [], body, isBase64Encoded } = answer;
+    if (isBase64Encoded) {
+      return { status: statusCode, headers, cookies, body: Buffer.from(body ?? '', 'base64') };
+    }
     log.keepSecretsOf(body || '{}');
     cookies.forEach(log.keepCookieSecret);
     return { status: statusCode, headers, cookies, body: body ? (JSON.parse(body) as unknown) : undefined };
   };
   const authorizer: World['authorizer'] = (event) => socketAuthorizer(event, lambdaContext());
-  return { httpRoutes, socketRoutes, authorizer, store, log, request };
+  return { httpRoutes, socketRoutes, authorizer, store, erasure, log, request };
 }
 
 async function operatorStore(): Promise<OperatorStore> {

@@ -85,7 +85,9 @@ describe('each function of serverless.yml', () => {
   });
 
   test.each(definitions)('%s is named as its file and carries its own bundle alone', (name, definition) => {
-    expect(definition.handler).toMatch(new RegExp(`^\\.build/functions/(http|ws)/${name}\\.handler$`));
+    expect(definition.handler).toMatch(
+      new RegExp(`^\\.build/functions/(http|ws|scheduled)/${name}\\.handler$`),
+    );
     expect(definition.package.patterns).toEqual([
       definition.handler.replace(/\.handler$/, '.mjs'),
       ...(CHOOSES_PASSWORDS.includes(name) ? ['.build/functions/http/common-passwords.txt'] : []),

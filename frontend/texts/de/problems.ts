@@ -10,6 +10,7 @@ export const problems: ProblemTexts = {
   'foreign-origin': 'Der Server hält diese Seite für die einer anderen Website. Stimmt die Adresse?',
   'not-found': 'Hier ist nichts.',
   'unknown-person': 'Niemand hat diesen Namen.',
+  'person-gone': 'Dieses Konto wurde gelöscht.',
   'name-taken': 'Diesen Namen hat schon jemand; wähle einen anderen.',
   'common-password': 'Dieses Passwort würden andere als eines der ersten probieren; wähle ein anderes.',
   'unknown-after': 'Die Unterhaltung hat sich geändert. Lade die Seite neu.',

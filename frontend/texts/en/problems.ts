@@ -11,6 +11,7 @@ export const problems: Record<Problem, string> = {
   'foreign-origin': 'The server takes this page for another site’s. Is the address right?',
   'not-found': 'There is nothing here.',
   'unknown-person': 'Nobody has this name.',
+  'person-gone': 'This account has been deleted.',
   'name-taken': 'Somebody has this name already; choose another.',
   'common-password': 'This password is one of the first that others would try; choose another.',
   'unknown-after': 'The conversation has changed. Reload the page.',

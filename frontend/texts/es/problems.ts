@@ -10,6 +10,7 @@ export const problems: ProblemTexts = {
   'foreign-origin': 'El servidor cree que esta página es de otro sitio. ¿Es correcta la dirección?',
   'not-found': 'Aquí no hay nada.',
   'unknown-person': 'Nadie tiene este nombre.',
+  'person-gone': 'Esta cuenta se ha eliminado.',
   'name-taken': 'Alguien ya tiene este nombre; elige otro.',
   'common-password': 'Esta contraseña es de las primeras que otros probarían; elige otra.',
   'unknown-after': 'La conversación ha cambiado. Vuelve a cargar la página.',

@@ -5,7 +5,7 @@ import { recordEvent } from '../audit.ts';
 import type { Chat } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import { clearTries, guardTry } from './guard-tries.ts';
-import type { LoggedIn } from './logged-in.ts';
+import { type LoggedIn, toPerson } from './logged-in.ts';
 import { beginSession, type LogInPlace } from './sessions.ts';
 
 /**
@@ -33,10 +33,9 @@ export async function logIn(
   await clearTries(chat, guess);
   if (profile.standing === 'suspended') throw await refusal(chat, profile, 'suspended');
   const shown = await withUpToDateHash(chat, profile, password);
-  const me = { name: profile.name, displayName: profile.displayName };
   const session = await beginSession(chat, shown, place, sharedComputer);
-  await recordEvent(chat, 'logged-in', { person: me.name, session: session.id });
-  return { me, session };
+  await recordEvent(chat, 'logged-in', { person: profile.name, session: session.id });
+  return { me: toPerson(profile), session };
 }
 
 /** Writes down that it was refused: by the name that somebody has, if any, as what was typed may be a password in the wrong field. */
