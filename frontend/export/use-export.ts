@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { MyData } from '../../lib/protocol/profile-rest.ts';
-import { getFrom } from '../net/api.ts';
-import { type Problem, problemOf } from '../net/errors.ts';
+import { isSessionOver, type Problem, problemOf } from '../net/errors.ts';
+import { requestsTo } from '../net/requests.ts';
 import { useChat, useStateNow } from '../parts/use-chat.ts';
-import { isSessionOver } from '../sync/signed-in.ts';
 import { useLanguage } from '../texts/use-texts.ts';
 import { useExportTexts } from './export-texts.ts';
 import { type Format, fileName } from './file-name.ts';
@@ -73,7 +72,7 @@ export function useExport(only: string | undefined): Exporting {
     show({ step: 'fetching', extent: NOTHING_YET }, stop);
     try {
       come = await wholeHistory({ ...sources, only, stop, onProgress });
-      if (only === undefined && format === 'json') account = await getFrom<MyData>('/api/my-data');
+      if (only === undefined && format === 'json') account = await requestsTo().get<MyData>('my-data');
     } catch (error) {
       if (stop.aborted || isSessionOver(error)) throw error;
       here.current = longest(come, await historyOnDevice({ ...sources, only }));

@@ -2,16 +2,13 @@ import type {
   Bootstrap,
   ConversationsPage,
   EntriesPage,
-  ErrorAnswer,
   LogInBody,
   Me,
   PeoplePage,
   RegisterBody,
   SocketTicket,
 } from '../../lib/protocol/rest.ts';
-import { NoAnswer, Refused } from './errors.ts';
-
-const ANSWER_TIMEOUT_MS = 15_000;
+import { requestsTo } from './requests.ts';
 
 /** The server's requests, one function each. They throw `Refused` or `NoAnswer`. */
 export interface Api {
@@ -27,12 +24,7 @@ export interface Api {
 
 /** The server at an address; without one, that of the page. */
 export function createApi(address = ''): Api {
-  const get = <Answer>(path: string, query: Record<string, string | number> = {}) => {
-    const pairs = Object.entries(query).map(([key, value]): [string, string] => [key, String(value)]);
-    const search = pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`;
-    return getFrom<Answer>(`${address}/api/${path}${search}`);
-  };
-  const post = <Answer>(path: string, body?: object) => postTo<Answer>(`${address}/api/${path}`, body);
+  const { get, post } = requestsTo(address);
   return {
     register: (body) => post('register', body),
     logIn: (body) => post('log-in', body),
@@ -43,33 +35,4 @@ export function createApi(address = ''): Api {
     conversations: (query) => get('conversations', query),
     entries: (name, range) => get('entries', { with: name, ...range }),
   };
-}
-
-/** @throws Refused, NoAnswer */
-export function getFrom<Answer>(url: string): Promise<Answer> {
-  return request(url, { method: 'GET' });
-}
-
-/** Also for parts on demand, of whose requests the rest needs to know nothing. @throws Refused, NoAnswer */
-export function postTo<Answer>(url: string, body: object = {}): Promise<Answer> {
-  return request(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-}
-
-async function request<Answer>(url: string, init: RequestInit): Promise<Answer> {
-  const signal = AbortSignal.timeout(ANSWER_TIMEOUT_MS);
-  // The server never leads elsewhere: it is a hotel's or a train's network that does, to have somebody agree to something.
-  const response = await fetch(url, { ...init, signal, redirect: 'error' }).catch((cause) => {
-    throw new NoAnswer({ cause });
-  });
-  if (response.status === 204) return undefined as Answer;
-  const answer = await response.json().catch((cause) => {
-    throw new NoAnswer({ cause });
-  });
-  if (response.ok) return answer as Answer;
-  const error = (answer as Partial<ErrorAnswer> | null)?.error;
-  throw error ? new Refused(error) : new NoAnswer();
 }

@@ -1,5 +1,5 @@
 import type { SubscribePushBody, UnsubscribePushBody } from '../../lib/protocol/push-subscription.ts';
-import { postTo } from './api.ts';
+import { requestsTo } from './requests.ts';
 
 /** The requests about what is pushed to a device whose pages are closed. They throw `Refused` or `NoAnswer`. */
 export interface PushApi {
@@ -9,6 +9,6 @@ export interface PushApi {
 
 /** The server of the page. */
 export const pushApi: PushApi = {
-  subscribePush: (body) => postTo('/api/subscribe-push', body),
-  unsubscribePush: (body) => postTo('/api/unsubscribe-push', body),
+  subscribePush: (body) => requestsTo().post('subscribe-push', body),
+  unsubscribePush: (body) => requestsTo().post('unsubscribe-push', body),
 };

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { navigate } from 'wouter/use-browser-location';
-import { postTo } from '../net/api.ts';
 import { problemOf, Refused } from '../net/errors.ts';
+import { requestsTo } from '../net/requests.ts';
 import { useProblemTexts } from '../parts/problem-texts.ts';
 import { TitledDialog } from '../parts/titled-dialog.tsx';
 import { useChat } from '../parts/use-chat.ts';
@@ -28,7 +28,7 @@ export function DeleteAccountDialog({ onExport, onClose }: DeleteAccountDialogPr
     setBusy(true);
     setProblem(undefined);
     try {
-      await chat.logOut(() => postTo('/api/delete-account', { password }));
+      await chat.logOut(() => requestsTo().post('delete-account', { password }));
       navigate('/login', { replace: true });
     } catch (error) {
       const isWrong = error instanceof Refused && error.code === 'wrong-credentials';

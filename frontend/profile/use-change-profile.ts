@@ -1,6 +1,6 @@
 import type { Me } from '../../lib/protocol/rest.ts';
-import { postTo } from '../net/api.ts';
 import { NoAnswer } from '../net/errors.ts';
+import { requestsTo } from '../net/requests.ts';
 import { useChat } from '../parts/use-chat.ts';
 
 interface ProfileChanges {
@@ -16,7 +16,7 @@ export function useChangeProfile(): ProfileChanges {
   const post = async (path: string, body: object) => {
     const session = chat.signedIn()?.session;
     if (!session) throw new NoAnswer();
-    const { me } = await postTo<Me>(`/api/${path}`, body);
+    const { me } = await requestsTo().post<Me>(path, body);
     session.dispatch({ type: 'profile-changed', me });
     session.dispatch({ type: 'person-met', person: me });
   };

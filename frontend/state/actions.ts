@@ -107,6 +107,7 @@ export type OutboxAction =
       readonly type: 'messages-refused';
       readonly clientIds: readonly string[];
       readonly problem: Problem;
+      readonly retryAt?: number | undefined;
     }
   | { readonly type: 'message-retried'; readonly clientId: string }
   | { readonly type: 'message-discarded'; readonly clientId: string }

@@ -11,10 +11,11 @@ import type {
 import { afterTyping, reduceComposing, reduceRefusedAct } from './acts.ts';
 import { keptConversations, reduceConversations, withListed, withWishes } from './conversations.ts';
 import { reduceGoal } from './goal.ts';
-import { INITIAL_STATE, type State } from './model.ts';
+import { INITIAL_STATE, NO_CONVERSATION, type State } from './model.ts';
 import { entryOf, reduceOutbox, withoutStored } from './outbox.ts';
 import { reduceDirectory, reducePeople, reduceSearch, withPage } from './people.ts';
 import { reducePreferences, reducePresence, reduceTyping } from './presence.ts';
+import { withOwnRead } from './sides.ts';
 
 /**
  * What is known after something happened. Frames may come in any order, doubled or not at all: once the log was
@@ -106,7 +107,10 @@ function afterStored(state: State, { with: name, stored }: MessagesStored): Stat
     const item = state.outbox.find(({ clientId }) => clientId === place.clientId);
     return item ? [entryOf(item, me, place)] : [];
   });
-  return entries.length === 0 ? state : reduce(state, { type: 'entries-pushed', with: name, entries });
+  if (entries.length === 0) return state;
+  const after = reduce(state, { type: 'entries-pushed', with: name, entries });
+  const held = after.conversations.get(name) ?? NO_CONVERSATION;
+  return { ...after, conversations: new Map(after.conversations).set(name, withOwnRead(held, me)) };
 }
 
 type OtherAction = ConversationAction | SideAction | PresenceAction | OutboxAction | PeopleAction;

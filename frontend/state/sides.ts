@@ -59,6 +59,19 @@ export function withRead(held: Conversation, seq: number): Conversation {
   return { ...held, side: { ...side, received, read: seq, readMessages: entry.messages } };
 }
 
+/**
+ * My side after more of mine was stored here: what I wrote right behind what I have read needs no reading. Otherwise many
+ * of mine, of which a list brings the newest only, would count as unread where no more than those are held.
+ */
+export function withOwnRead(held: Conversation, me: string): Conversation {
+  const { entries, side } = held;
+  const behind = entriesAfter(entries, side.read);
+  if (side.unread || behind[0]?.seq !== side.read + 1) return held;
+  const end = behind.findIndex(({ from }) => from !== me);
+  const lastOfMine = behind.at(end === -1 ? -1 : end - 1);
+  return end === 0 || !lastOfMine ? held : withRead(held, lastOfMine.seq);
+}
+
 /** After the server has answered how my marks are. */
 export function withMarked(held: Conversation, { received, read }: Marks): Conversation {
   const { side, said } = held;

@@ -1,8 +1,7 @@
 import type { Bootstrap, SocketTicket } from '../../lib/protocol/rest.ts';
 import { NoAnswer, problemOf } from '../net/errors.ts';
 import { importAnew } from '../net/import-anew.ts';
-import type { Device } from '../store/device.ts';
-import type { LocalCopy } from '../store/local-copy.ts';
+import type { Device, KeptFor } from '../store/device.ts';
 import type { Copied } from './keep-copy.ts';
 import { keepUnsent, type Opened, openFromDevice, unsentOn } from './opening.ts';
 import type { SignedIn } from './signed-in.ts';
@@ -32,15 +31,15 @@ export async function beginSession(session: SignedIn, options: BeginOptions): Pr
   const loading = loadWork(session);
   const opened = await openFromDevice(session, device);
   const answered = askServer(session, opened);
-  const startOn = async (copy: LocalCopy, found: Copied, isWaiting: (wish: string) => boolean) => {
+  const startOn = async ({ copy, outbox }: KeptFor, found: Copied, isWaiting: (wish: string) => boolean) => {
     const firstTicket = answered.then((bootstrap) => ticketOf(bootstrap, opened));
     // Whoever waits for it is told; if nobody does any more, nobody has to be.
     firstTicket.catch(() => {});
     const { startWork } = await loading;
-    onWork(startWork(session, { ...options, copy, found, isWaiting, firstTicket }));
+    onWork(startWork(session, { ...options, copy, outbox, found, isWaiting, firstTicket }));
   };
 
-  if (opened) session.inBackground(startOn(opened.kept.copy, opened.found, opened.isWaiting));
+  if (opened) session.inBackground(startOn(opened.kept, opened.found, opened.isWaiting));
   const bootstrap = await answered;
   if (!isSameSession(bootstrap, opened)) return false;
   if (!bootstrap.sharedComputer) await device.signedIn(bootstrap.me.name);
@@ -48,7 +47,7 @@ export async function beginSession(session: SignedIn, options: BeginOptions): Pr
   if (opened) return true;
   const kept = bootstrap.sharedComputer ? device.ofNobody() : device.of(bootstrap.me.name);
   session.dispatch({ type: 'bootstrapped', bootstrap, ...unsentOn(kept) });
-  await startOn(kept.copy, NOTHING, keepUnsent(session, kept));
+  await startOn(kept, NOTHING, keepUnsent(session, kept));
   return true;
 }
 

@@ -1,7 +1,7 @@
 import type { LogInBody, Me, RegisterBody } from '../../lib/protocol/rest.ts';
 import type { Preferences } from '../../lib/protocol/side.ts';
 import type { Api } from '../net/api.ts';
-import { NoAnswer } from '../net/errors.ts';
+import { isSessionOver, NoAnswer } from '../net/errors.ts';
 import type { Surroundings } from '../net/surroundings.ts';
 import type { Notice } from '../state/model.ts';
 import type { SideChange } from '../state/sides.ts';
@@ -12,7 +12,7 @@ import { type Acting, createActing } from './acting.ts';
 import { beginSession } from './begin-session.ts';
 import { newWish } from './new-wish.ts';
 import type { OtherTabs } from './other-tabs.ts';
-import { createSignedIn, isSessionOver, type SignedIn } from './signed-in.ts';
+import { createSignedIn, type SignedIn } from './signed-in.ts';
 import type { Work } from './work.ts';
 
 /** How long somebody has to pause in typing before what they typed is looked for. */

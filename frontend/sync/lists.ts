@@ -1,7 +1,7 @@
 import type { PeoplePage } from '../../lib/protocol/rest.ts';
+import { isSessionOver } from '../net/errors.ts';
 import { namePrefix } from './name-prefix.ts';
 import type { SignedIn } from './signed-in.ts';
-import { isSessionOver } from './signed-in.ts';
 
 /** Gets the lists of the side bar, page by page, as somebody asks for them. */
 export interface Lists {

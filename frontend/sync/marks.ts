@@ -1,11 +1,10 @@
-import type { Entry } from '../../lib/protocol/entries.ts';
 import { MARK_INTERVAL_MS, RECENT_ENTRIES } from '../../lib/protocol/limits.ts';
-import { isWorthRepeating, Refused } from '../net/errors.ts';
+import { isSessionOver, isWorthRepeating, Refused } from '../net/errors.ts';
 import type { Socket } from '../net/socket.ts';
 import { type Conversation, NO_CONVERSATION, type State } from '../state/model.ts';
 import { myName } from '../state/reducer.ts';
 import { NO_SIDE } from '../state/sides.ts';
-import { isSessionOver, type SignedIn } from './signed-in.ts';
+import type { SignedIn } from './signed-in.ts';
 
 /** Tells the server up to where this device has the conversations, and up to where they were read on it. */
 export interface MarkSender {
@@ -83,10 +82,11 @@ export function createMarkSender(session: SignedIn): MarkSender {
 export function marksToTell(held: Conversation, name: string, me: string): WantedMarks | undefined {
   const { side, said, entries } = held;
   // The server has to know first that it was accepted, or it would tell nobody of these.
-  if (name === me || said === NO_SIDE || said.request || said.blocked) return undefined;
+  if (said === NO_SIDE || said.request || said.blocked) return undefined;
   const received = entries.findLast(({ from }) => from !== me)?.seq ?? 0;
-  const isReceived = Math.max(received, side.read) > said.received;
-  const isRead = side.read > said.read && isWorthTelling(held, me);
+  const isReceived = name !== me && Math.max(received, side.read) > said.received;
+  // What was marked as unread by hand is not any more as soon as the server knows that it was read on.
+  const isRead = side.read > said.read && (said.unread || isWorthTelling(held, me));
   if (!isReceived && !isRead) return undefined;
   return {
     ...(isReceived && { received: Math.max(received, side.read) }),
@@ -97,8 +97,10 @@ export function marksToTell(held: Conversation, name: string, me: string): Wante
 /** That I have read what I wrote myself goes without saying, as long as it is among what a list brings with it. */
 function isWorthTelling({ entries, side, said }: Conversation, me: string): boolean {
   if (side.read - said.read > RECENT_ENTRIES / 2) return true;
-  const isOfOther = ({ seq, from }: Entry) => seq > said.read && seq <= side.read && from !== me;
-  return entries.slice(-RECENT_ENTRIES).some(isOfOther);
+  const place = said.read + 1 - (entries[0]?.seq ?? 1);
+  // What is not held any more may well be the other one's.
+  if (place < 0) return true;
+  return entries.slice(place, place + side.read - said.read).some(({ from }) => from !== me);
 }
 
 function isSame(one: WantedMarks, other: WantedMarks | undefined): boolean {

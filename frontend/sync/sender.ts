@@ -4,6 +4,7 @@ import type { Socket } from '../net/socket.ts';
 import { pause } from '../net/surroundings.ts';
 import { NO_CONVERSATION, NOT_PLACED, type OutboxItem } from '../state/model.ts';
 import { lastSeq } from '../state/run.ts';
+import type { Items } from '../store/items.ts';
 import type { ConversationLog } from './conversation-log.ts';
 import { firstAfter, frameOf } from './frame-of.ts';
 import { nextBatch } from './next-batch.ts';
@@ -18,8 +19,9 @@ export interface Sender {
 /**
  * The sender of a session. For each conversation one frame is under way at a time, because two may be stored in
  * either order. What has a frame that is not answered stays as it is and goes again over the next socket.
+ * @param kept what the device keeps of it, and all of its tabs share
  */
-export function createSender(session: SignedIn, log: ConversationLog): Sender {
+export function createSender(session: SignedIn, log: ConversationLog, kept: Items<OutboxItem>): Sender {
   const { state, dispatch, signal } = session;
   const underWay = new Set<string>();
   let socket: Socket | undefined;
@@ -73,7 +75,7 @@ export function createSender(session: SignedIn, log: ConversationLog): Sender {
         await log.loadAnew(name);
         return moveToEnd(name, batch);
       default:
-        return refuse(concerned(error, batch), error.code);
+        return refuse(concerned(error, batch), error.code, error.retryAt);
     }
   };
 
@@ -85,8 +87,24 @@ export function createSender(session: SignedIn, log: ConversationLog): Sender {
 
   const placeThoseWithout = (name: string, batch: readonly OutboxItem[]): boolean => {
     const unplaced = batch.filter(({ after }) => after === NOT_PLACED);
-    if (unplaced.length > 0) moveToEnd(name, unplaced);
-    return unplaced.length > 0;
+    if (unplaced.length === 0) return false;
+    const shared = new Map(kept.all());
+    for (const item of unplaced) place(name, item, shared.get(item.clientId));
+    return true;
+  };
+
+  /** Another tab may have placed it, and have sent it from there: it would be stored twice if this one said otherwise. */
+  const place = (name: string, item: OutboxItem, shared: OutboxItem | undefined) => {
+    const { outboxDurable, sharedComputer } = state();
+    const { clientId } = item;
+    if (shared && shared.after !== NOT_PLACED) {
+      dispatch({ type: 'messages-moved', clientIds: [clientId], after: shared.after });
+    } else if (!shared && outboxDurable && !sharedComputer) {
+      // Another tab knows that it is stored, or was told that it is not to be.
+      dispatch({ type: 'message-discarded', clientId });
+    } else {
+      moveToEnd(name, [item]);
+    }
   };
 
   const moveToEnd = (name: string, batch: readonly OutboxItem[]) => {
@@ -94,11 +112,11 @@ export function createSender(session: SignedIn, log: ConversationLog): Sender {
     dispatch({ type: 'messages-moved', clientIds: idsOf(batch), after });
   };
 
-  const refuse = (batch: readonly OutboxItem[], problem: Problem) => {
+  const refuse = (batch: readonly OutboxItem[], problem: Problem, retryAt?: number) => {
     const [first] = batch;
     // There is nothing that somebody could change about it: the message is shown again as the log has it.
     if (first && first.kind !== 'message') dispatch({ type: 'act-refused', item: first, problem });
-    else dispatch({ type: 'messages-refused', clientIds: idsOf(batch), problem });
+    else dispatch({ type: 'messages-refused', clientIds: idsOf(batch), problem, retryAt });
   };
 
   session.onChange(look);

@@ -3,6 +3,8 @@ import type { SocketTicket } from '../../lib/protocol/rest.ts';
 import type { PushedFrame } from '../../lib/protocol/server-frames.ts';
 import { keepConnected } from '../net/connection.ts';
 import type { Socket } from '../net/socket.ts';
+import type { OutboxItem } from '../state/model.ts';
+import type { Items } from '../store/items.ts';
 import type { LocalCopy } from '../store/local-copy.ts';
 import { acceptAnswered } from './accept-answered.ts';
 import { createCatchUp } from './catch-up.ts';
@@ -30,6 +32,8 @@ export interface WorkOptions {
   /** Whether a wish waits to be told. */
   readonly isWaiting: (wish: string) => boolean;
   readonly copy: LocalCopy;
+  /** What the device keeps of what is not sent, for all of its tabs. */
+  readonly outbox: Items<OutboxItem>;
   /** What was read from there. */
   readonly found: Copied;
   /** Comes with the bootstrap, which may take long when there is no network. */
@@ -45,11 +49,11 @@ export interface WorkOptions {
  */
 export function startWork(
   session: SignedIn,
-  { isWaiting, copy, found, firstTicket, page, handOverAfterMs }: WorkOptions,
+  { isWaiting, copy, outbox, found, firstTicket, page, handOverAfterMs }: WorkOptions,
 ): Work {
   keepCopy(session, copy, found);
   const log = createConversationLog(session, copy);
-  const sender = createSender(session, log);
+  const sender = createSender(session, log, outbox);
   const catchUp = createCatchUp(session);
   const presence = createPresenceWatch(session);
   const sides = createSideChanger(session, isWaiting);

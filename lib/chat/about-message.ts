@@ -8,15 +8,19 @@ import { deliver, otherDevices } from './deliver.ts';
 import type { Chat } from './ports.ts';
 import { Refusal } from './refusal.ts';
 import { storedAnswer } from './stored-answer.ts';
+import { touchPeers } from './touch-peers.ts';
 
 type Frame = EditMessage | DeleteMessage | React;
 
-export type AboutMessagePorts = Pick<Chat, 'entries' | 'random' | 'clock'> & Parameters<typeof deliver>[0];
+export type AboutMessagePorts = Pick<Chat, 'entries' | 'peers' | 'random' | 'clock'> &
+  Parameters<typeof deliver>[0];
 
 interface Story {
   readonly saying: Saying;
   /** Whether only who wrote the message may do it. */
   readonly isForAuthor: boolean;
+  /** What has to be done before the entry is there. It may have been done, and no entry put. */
+  readonly prepare?: (conversation: string, entry: Entry) => Promise<void>;
   /** What has to be done, again on every repeat, before anybody is told. */
   readonly settle?: (conversation: string, entry: Entry) => Promise<void>;
 }
@@ -29,7 +33,7 @@ export async function appendAboutMessage(
   chat: AboutMessagePorts,
   sender: ConnectionIdentity,
   { id, with: name, after, target }: Frame,
-  { saying, isForAuthor, settle }: Story,
+  { saying, isForAuthor, prepare, settle }: Story,
 ): Promise<Stored> {
   const from = sender.person;
   const both = [from, name] as const;
@@ -43,11 +47,16 @@ export async function appendAboutMessage(
     const message = found[0]?.entry;
     if (!isMessage(message)) throw new Refusal('unknown-entry', { field: 'target' });
     if (isForAuthor && message.from !== from) throw new Refusal('not-yours', { field: 'target' });
-    // The deletion may be in the log before its text is gone from there.
+    // A text that is gone, and no deletion behind it: one that ended in between, and is to be ended now.
     const isDeleted = read.some((entry) => entry.kind === 'deletion' && entry.target === target);
-    if (message.gone !== undefined || isDeleted) throw new Refusal('message-deleted', { field: 'target' });
+    const isGone = message.gone !== undefined && saying.kind !== 'deletion';
+    if (isGone || isDeleted) throw new Refusal('message-deleted', { field: 'target' });
   };
-  const { entries } = await append(chat, conversation, { from, after, sayings: [saying], check }, tail);
+  const prepareAll = async (next: Entry, last?: Entry) => {
+    await Promise.all([touchPeers(chat, both, next, last), prepare?.(conversation, next)]);
+  };
+  const draft = { from, after, sayings: [saying], check, prepare: prepareAll };
+  const entries = await append(chat, conversation, draft, tail);
   const [entry] = entries;
   if (entry) await settle?.(conversation, entry);
   await deliver(chat, both, entries, devices);

@@ -26,6 +26,8 @@ export interface Draft {
    * @throws Refusal
    */
   readonly check?: (tail: readonly Entry[]) => void;
+  /** What has to be there before the entry that comes behind `last`. It may be done more than once. */
+  readonly prepare?: (entry: Entry, last: Entry | undefined) => Promise<void>;
 }
 
 /**
@@ -39,26 +41,20 @@ export async function readTail(ports: AppendPorts, conversation: string, after: 
   return holds(tail, after) ? tail : readTailStrongly(ports, conversation, after);
 }
 
-/** The entries of the draft's sayings, in order, and the tail that they stand in. */
-export interface Appended {
-  readonly entries: readonly Entry[];
-  readonly tail: readonly Entry[];
-}
-
 /**
  * Appends each saying exactly once.
  *
  * One that is in the tail already was stored by an earlier, unanswered try and keeps its place. The put with
  * "if there is no entry with this number" is the only write, and the only thing that decides the order.
- * @throws Refusal `person-gone`; `busy` after MAX_LOST_ROUNDS conflicts; some of them may be stored then, and a resend finds them;
- *   what the draft's check throws
+ * @throws Refusal `person-gone`; `busy` after MAX_LOST_ROUNDS conflicts; some of them may be stored then, and a resend
+ *   finds them; `invalid-request` for a clientId that was used for something else; what the draft's check throws
  */
 export async function append(
   ports: AppendPorts,
   conversation: string,
   draft: Draft,
   readBefore: readonly Entry[],
-): Promise<Appended> {
+): Promise<readonly Entry[]> {
   const entries: Entry[] = [];
   let tail = readBefore;
   let lost = 0;
@@ -68,6 +64,7 @@ export async function append(
       requireNobodyGone(tail);
       draft.check?.(tail);
       const next = entryAfter(tail.at(-1), draft.from, saying, ports.clock.now());
+      await draft.prepare?.(next, tail.at(-1));
       ports.metrics.add('AppendRounds', 1);
       if (await ports.entries.put(conversation, next)) {
         if (next.kind === 'message') ports.metrics.add('MessagesStored', 1);
@@ -83,7 +80,7 @@ export async function append(
     }
     entries.push(entry);
   }
-  return { entries, tail };
+  return entries;
 }
 
 /**
@@ -94,8 +91,23 @@ function requireNobodyGone(tail: readonly Entry[]): void {
   if (tail.at(-1)?.kind === 'departure') throw new Refusal('person-gone');
 }
 
-function storedBefore(tail: readonly Entry[], from: string, { clientId }: { clientId: string }) {
-  return tail.find((entry) => entry.clientId === clientId && entry.from === from);
+/**
+ * What an earlier try has stored of it. It was checked then, and is not again: so it must be the very same.
+ * @throws Refusal `invalid-request` if its clientId was used for something else
+ */
+function storedBefore(tail: readonly Entry[], from: string, saying: Saying): Entry | undefined {
+  const entry = tail.find(({ clientId, ...stored }) => clientId === saying.clientId && stored.from === from);
+  if (entry && (entry.kind !== saying.kind || targetOf(entry) !== targetOf(saying))) {
+    throw new Refusal('invalid-request', {
+      message: 'This clientId was used for something else; each has one of its own.',
+      field: 'clientId',
+    });
+  }
+  return entry;
+}
+
+function targetOf(entry: Entry | Saying): number | undefined {
+  return 'target' in entry ? entry.target : undefined;
 }
 
 /** Full jitter; who has waited longer waits less, so that a fast sender can't starve a slow one. */

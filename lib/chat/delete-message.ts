@@ -16,8 +16,9 @@ export function deleteMessage(
   return appendAboutMessage(chat, sender, frame, {
     saying: { kind: 'deletion', clientId, target },
     isForAuthor: true,
-    settle: async (conversation, { seq }) => {
-      // No edit comes behind the deletion: whoever appends one meets it first. So these are all.
+    // Not afterwards: whoever does it may end in between, and the sender may find the deletion stored and not send it again.
+    prepare: async (conversation, { seq }) => {
+      // If the deletion gets this number, no edit has come since; and none comes behind it, as it meets the deletion first.
       const edits = await chat.entries.editsOf(conversation, target, seq);
       await chat.entries.scrub(conversation, [target, ...edits]);
     },

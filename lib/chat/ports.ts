@@ -6,6 +6,7 @@ import type { Erasure } from './erasure-ports.ts';
 import type { Notifier, PushServices, PushSubscriptions } from './notification-ports.ts';
 import type { ReportReview, Reports } from './report-ports.ts';
 import type { Peers, PreferencesStore, Shelves } from './side-ports.ts';
+import type { Throttle, ThrottleLimits } from './throttle-ports.ts';
 
 /** What the chat needs of the world. Each port has one contract suite, which every implementation passes. */
 
@@ -105,6 +106,7 @@ export interface Store {
   readonly connections: Connections;
   readonly watches: Watches;
   readonly tickets: Tickets;
+  readonly throttle: Throttle;
   readonly pushSubscriptions: PushSubscriptions;
   readonly audit: Audit;
 }
@@ -128,6 +130,7 @@ export interface Chat extends Store, SeldomUsed {
   readonly notifier?: Notifier | undefined;
   readonly pushServices?: PushServices | undefined;
   readonly passwords: Passwords;
+  readonly throttleLimits: ThrottleLimits;
   readonly commonPasswords: CommonPasswords;
   /** Whence it is asked, which is written down with what happens to an account. */
   readonly caller: Caller;

@@ -1,5 +1,6 @@
 import { answer, type HttpAnswer } from './http.ts';
-import { type CookieSettings, endedSessionCookie } from './session-cookie.ts';
+import { endedSessionCookie } from './session-cookie.ts';
+import type { CookieSettings } from './signed-cookie.ts';
 
 /**
  * The answer to whoever is signed out by it: the cookie ends, and the browser forgets the pictures that it was told to

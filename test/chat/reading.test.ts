@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { changeSide } from '../../lib/chat/change-side.ts';
 import { mark } from '../../lib/chat/mark.ts';
 import { changePreferences } from '../../lib/chat/preferences.ts';
+import { react } from '../../lib/chat/react.ts';
 import { listConversations, listPeople, readEntries } from '../../lib/chat/reading.ts';
 import type { Entry } from '../../lib/protocol/entries.ts';
 import {
@@ -87,6 +88,10 @@ describe('the list of conversations', () => {
     chat.clock.advance(HOUR_MS);
     await write(bob, 1, 1);
     expect(await order()).toEqual(['bob', 'carol']);
+    chat.clock.advance(HOUR_MS);
+    const thumb = { action: 'react', id: 'f1', clientId: 'thumb', target: 1, emoji: '👍' } as const;
+    await react(chat, laptop.identity, { ...thumb, with: 'carol', after: 1 });
+    expect(await order()).toEqual(['carol', 'bob']);
   });
 
   test('has the newest 20 entries of each, ascending', async () => {

@@ -58,10 +58,20 @@ async function http(name: string, route: string, request: HttpRequest) {
   return { body: JSON.parse((answer.body as string) || '{}'), cookies: answer.cookies as string[] };
 }
 
+/** What is refused as one too many is asked here, and does not count as what the bundle answered. */
+async function oneTooMany(name: string, event: object) {
+  const answer = await (await bundled(name))(event, lambdaContext());
+  if (!JSON.stringify(answer).includes('too-many')) throw new Error(`${name}: ${JSON.stringify(answer)}`);
+}
+
 async function socket(name: string, event: object) {
   const answer = await (await bundled(`ws/${name}`))(event, lambdaContext());
   answers[`ws/${name}`] = answer.body ? JSON.parse(answer.body as string).action : answer.statusCode;
 }
+
+/** So that what is done at a limit is done in a few frames. */
+process.env.LIMITS =
+  'framesUntold=1,framesPerMinute=1000,newConversationsPerDay=1,accountsPerHourAndAddress=3';
 
 /** As one whose request was cut off when it had begun. */
 async function leftLongAgo(name: string): Promise<void> {
@@ -88,6 +98,9 @@ const registration = (name: string) => ({ body: JSON.stringify({ name, password 
 await http('register', 'POST /api/register', registration('bob'));
 await http('register', 'POST /api/register', registration('carol'));
 await http('register', 'POST /api/register', registration('alice'));
+const headers = { 'content-type': 'application/json', origin: OWN_ORIGIN };
+const fourth = { headers, ...registration('dave') };
+await oneTooMany('http/register', httpEvent('POST /api/register', 'POST /api/register', fourth));
 // Raised since, for whoever logs in now.
 process.env.PASSWORD_COST = '5';
 const signIn = async (name: string, former: string[] = []) => {
@@ -120,6 +133,7 @@ await socket('connect', connectEvent('a-second-device', context));
 await socket('connect', connectEvent('a-device-that-is-gone', context));
 await socket('ping', frame('ping'));
 await socket('send-message', frame('send-message', { to: 'bob', after: 0, messages }));
+await oneTooMany('ws/send-message', frame('send-message', { to: 'carol', after: 0, messages }));
 
 // Bob comes, and has the conversation open on two devices, of which one is gone.
 const { body: bobsTicket } = await http('ticket', 'POST /api/ticket', { ...asBob, body: '{}' });
@@ -176,6 +190,22 @@ await http('report', 'POST /api/report', { ...signedIn, body: '{"with":"bob"}' }
 await socket('connect', connectEvent(GONE, context));
 await socket('delete-message', frame('delete-message', { ...ABOUT, after: 3, clientId: 'm4' }));
 await socket('unknown-action', frame('dance'));
+
+// Each of these is the first of an hour, and moves the conversation up in both lists.
+const ABOUT_ANOTHER = { with: 'bob', target: 5, after: 4 };
+const another = [{ clientId: 'm5', text: 'Hello again' }];
+await socket('send-message', frame('send-message', { to: 'bob', after: 4, messages: another }));
+const laterFrames: [action: string, fields: object][] = [
+  ['edit-message', { ...ABOUT_ANOTHER, clientId: 'm6', text: 'Hey' }],
+  ['react', { ...ABOUT_ANOTHER, clientId: 'm7', emoji: '👍' }],
+  ['delete-message', { ...ABOUT_ANOTHER, clientId: 'm8' }],
+];
+const before = leaptMs;
+for (const [action, fields] of laterFrames) {
+  anHourLater();
+  await socket(action, frame(action, fields));
+}
+leaptMs = before;
 
 // Alice goes, which bob is told, on a device that is there and on one that is not.
 await socket('watch', bobsFrame('watch', { with: 'alice' }));

@@ -160,7 +160,7 @@ describe('each bundle, as it is deployed, on a DynamoDB and an API Gateway', () 
       'ws/change-side': 'side-changed',
       'ws/change-preferences': 'preferences-changed',
       'ws/unknown-action': 'error',
-      entries: 4,
+      entries: 8,
     });
     // The device that did not send was told.
     expect(told.posts[0]).toBe('a-second-device');

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { API_HEADERS } from '../../lib/edge/api-headers.ts';
 import { PAGE_HEADERS } from '../../scripts/local/page-headers.ts';
 import { type Packaged, packageStage, resourcesOf, STAGE, type Template } from './packaged.ts';
 import { circle, conditionsIn, danglingReferences } from './references.ts';
@@ -225,22 +226,46 @@ describe('the site', () => {
     for (const file of ['/assets/index-B1x.js', '/icon.svg', '/gone.css']) expect(lead(file)).toBe(file);
   });
 
-  test('tells browsers what a run on one machine tells them, and of HTTPS and the socket besides', () => {
+  /** What one of the policies has a browser told, but for what only HTTPS has. */
+  const told = (policy: string, { socket = '' } = {}) => {
     const { SecurityHeadersConfig: security, CustomHeadersConfig: custom } =
-      template.Resources.SiteHeaders?.Properties.ResponseHeadersPolicyConfig ?? {};
-    const policy = security.ContentSecurityPolicy.ContentSecurityPolicy['Fn::Sub'] as string;
-    const socket = ' wss://${WebsocketsApi}.execute-api.${AWS::Region}.amazonaws.com';
-    expect(policy).toContain(`connect-src 'self'${socket};`);
-    const items = custom.Items as { Header: string; Value: string }[];
-    expect({
-      'content-security-policy': policy.replace(socket, ''),
+      template.Resources[policy]?.Properties.ResponseHeadersPolicyConfig ?? {};
+    const csp = security.ContentSecurityPolicy.ContentSecurityPolicy;
+    for (const each of [...Object.values(security), ...custom.Items])
+      expect(each).toHaveProperty('Override', true);
+    return {
+      'content-security-policy': socket === '' ? csp : csp['Fn::Sub'].replace(socket, ''),
       'referrer-policy': security.ReferrerPolicy.ReferrerPolicy,
       'x-content-type-options': security.ContentTypeOptions && 'nosniff',
-      'x-frame-options': security.FrameOptions.FrameOption,
-      ...Object.fromEntries(items.map(({ Header, Value }) => [Header, Value])),
-    }).toEqual(PAGE_HEADERS);
-    const YEAR_S = 31_536_000;
-    expect(security.StrictTransportSecurity.AccessControlMaxAgeSec).toBeGreaterThanOrEqual(YEAR_S);
+      ...(security.FrameOptions && { 'x-frame-options': security.FrameOptions.FrameOption }),
+      ...Object.fromEntries(
+        (custom.Items as { Header: string; Value: string }[]).map(({ Header, Value }) => [Header, Value]),
+      ),
+    };
+  };
+
+  test('tells browsers of the pages what a run on one machine tells them, and where the socket is besides', () => {
+    const socket = ' wss://${WebsocketsApi}.execute-api.${AWS::Region}.amazonaws.com';
+    const policy = JSON.stringify(template.Resources.SiteHeaders);
+    expect(policy).toContain(`connect-src 'self'${socket};`);
+    expect(told('SiteHeaders', { socket })).toEqual(PAGE_HEADERS);
+    expect(config().DefaultCacheBehavior.ResponseHeadersPolicyId).toEqual({ Ref: 'SiteHeaders' });
+  });
+
+  test('puts on what the gateway answers by itself what the functions put on their answers', () => {
+    expect(told('ApiHeaders')).toEqual(API_HEADERS);
+    expect(config().CacheBehaviors[0].ResponseHeadersPolicyId).toEqual({ Ref: 'ApiHeaders' });
+  });
+
+  test.each(['SiteHeaders', 'ApiHeaders'])('has browsers come back by HTTPS alone, by its %s', (policy) => {
+    const TWO_YEARS_S = 63_072_000;
+    const { StrictTransportSecurity } =
+      template.Resources[policy]?.Properties.ResponseHeadersPolicyConfig.SecurityHeadersConfig ?? {};
+    expect(StrictTransportSecurity).toEqual({
+      Override: true,
+      AccessControlMaxAgeSec: TWO_YEARS_S,
+      IncludeSubdomains: true,
+    });
   });
 });
 

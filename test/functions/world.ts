@@ -6,6 +6,7 @@ import type { httpRoutes, socketRoutes } from '../../functions/routes.ts';
 import type { Erasure } from '../../lib/chat/erasure-ports.ts';
 import type { OperatorStore, Store } from '../../lib/chat/ports.ts';
 import { dynamodbEnvironment, startDynamodbLocal } from '../../scripts/local/dynamodb.ts';
+import { HIGH_LIMITS } from '../../scripts/local/limits.ts';
 import { newPushKeys, vapidKeysSetting } from '../../scripts/local/push-keys.ts';
 import { createTables, tableEnvironment } from '../../scripts/local/tables.ts';
 import { type FakePushService, startPushService } from '../../scripts/push-service/fake-push-service.ts';
@@ -43,8 +44,11 @@ export interface World {
   stop(): Promise<void>;
 }
 
-/** Starts a DynamoDB Local, then loads the functions: they read where it is as they are loaded. */
-export async function startWorld(): Promise<World> {
+/**
+ * Starts a DynamoDB Local, then loads the functions: they read where it is as they are loaded.
+ * @param env more of what the functions find in their environment, or something else
+ */
+export async function startWorld(env: NodeJS.ProcessEnv = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'chat-functions-'));
   const [dynamodb, connections, pushService] = await Promise.all([
     startDynamodbLocal({ logFolder: folder }),
@@ -56,6 +60,7 @@ export async function startWorld(): Promise<World> {
     ...dynamodbEnvironment(dynamodb.endpoint),
     ...functionsEnvironment(connections.url),
     PUSH_SERVICES: pushService.origin,
+    ...env,
   });
   const functions = await loadFunctions();
   return {
@@ -86,6 +91,7 @@ export function functionsEnvironment(connectionsEndpoint: string): NodeJS.Proces
     COOKIE_SECURE: 'false',
     // bcrypt's least: its slowness is not what is tested.
     PASSWORD_COST: '4',
+    LIMITS: HIGH_LIMITS,
   };
 }
 

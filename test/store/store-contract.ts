@@ -12,6 +12,7 @@ import { pushSubscriptionsContract } from './contract/push-subscriptions-contrac
 import { reportsContract } from './contract/reports-contract.ts';
 import { sessionsContract } from './contract/sessions-contract.ts';
 import { sidesContract } from './contract/sides-contract.ts';
+import { throttleContract } from './contract/throttle-contract.ts';
 import { ticketsContract } from './contract/tickets-contract.ts';
 import { watchesContract } from './contract/watches-contract.ts';
 
@@ -40,6 +41,7 @@ export function storeContract({ name, open }: Database): void {
     connectionsContract(store);
     watchesContract(store);
     ticketsContract(store);
+    throttleContract(store);
     pushSubscriptionsContract(store);
     auditContract(store);
     reportsContract(store);

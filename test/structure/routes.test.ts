@@ -16,8 +16,9 @@ let routes: typeof import('../../functions/routes.ts');
 beforeAll(async () => {
   // The functions name their tables as they are loaded; nothing is asked of them here.
   for (const name of Object.keys(serverlessYml.provider.environment)) process.env[name] = '10';
-  // Which of all may be left out, and is no number.
+  // Which of all may be left out, and are no numbers.
   process.env.VAPID_KEYS = '';
+  process.env.LIMITS = '';
   process.env.AWS_REGION = 'us-east-1';
   routes = await import('../../functions/routes.ts');
 });
@@ -120,7 +121,7 @@ describe('the environment of serverless.yml', () => {
   });
 
   test('is what a worker of Redis mode asks for, but for the way to the sockets, which is Redis there, and for what it can do without', () => {
-    const others = ['CONNECTIONS_ENDPOINT', 'VAPID_KEYS', 'PUSH_SERVICES'];
+    const others = ['CONNECTIONS_ENDPOINT', 'VAPID_KEYS', 'PUSH_SERVICES', 'LIMITS', 'CDN_SECRET'];
     expect([...OF_HANDLERS, ...others].sort()).toEqual(environment);
   });
 });

@@ -11,6 +11,7 @@ import { memoryPushSubscriptions } from './push-subscriptions.ts';
 import { memoryReports } from './reports.ts';
 import { memorySessions } from './sessions.ts';
 import { memoryShelves } from './shelves.ts';
+import { memoryThrottle } from './throttle.ts';
 import { memoryTickets } from './tickets.ts';
 import { memoryWatches } from './watches.ts';
 
@@ -34,6 +35,7 @@ export function memoryStore(): Store & SeldomUsed & OperatorStore {
     connections: memoryConnections(),
     watches: memoryWatches(),
     tickets: memoryTickets(),
+    throttle: memoryThrottle(),
     ...ofPeople,
     erasure: memoryErasure(profiles, Object.values(ofPeople), Object.values(ofConversations)),
     audit,
