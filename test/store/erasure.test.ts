@@ -119,6 +119,7 @@ describe('on DynamoDB, of somebody who had everything there is and has deleted t
     const facts = [
       'address',
       'at',
+      'by',
       'day',
       'details',
       'device',
