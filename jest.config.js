@@ -2,6 +2,10 @@
 export default {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testEnvironment: 'node',
+  // What the tests log is looked through when all of them have run: nothing secret that they use may be in it.
+  globalSetup: '<rootDir>/test/support/set-up-scan.ts',
+  globalTeardown: '<rootDir>/test/support/scan-at-the-end.ts',
+  setupFilesAfterEnv: ['<rootDir>/test/support/keep-secrets-of-clients.ts'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
     // Only strips types, as Node does; `npm run check` is what looks at them.

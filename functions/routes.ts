@@ -1,12 +1,17 @@
 import { handler as bootstrap } from './http/bootstrap.ts';
 import { handler as changePassword } from './http/change-password.ts';
+import { handler as changePicture } from './http/change-picture.ts';
+import { handler as changeProfile } from './http/change-profile.ts';
 import { handler as conversations } from './http/conversations.ts';
+import { handler as deleteAccount } from './http/delete-account.ts';
 import { handler as endSession } from './http/end-session.ts';
 import { handler as entries } from './http/entries.ts';
 import { handler as logIn } from './http/log-in.ts';
 import { handler as logOut } from './http/log-out.ts';
+import { handler as myData } from './http/my-data.ts';
 import { handler as notFound } from './http/not-found.ts';
 import { handler as people } from './http/people.ts';
+import { handler as picture } from './http/picture.ts';
 import { handler as register } from './http/register.ts';
 import { handler as report } from './http/report.ts';
 import { handler as sessions } from './http/sessions.ts';
@@ -14,6 +19,7 @@ import { handler as starred } from './http/starred.ts';
 import { handler as subscribePush } from './http/subscribe-push.ts';
 import { handler as ticket } from './http/ticket.ts';
 import { handler as unsubscribePush } from './http/unsubscribe-push.ts';
+import { handler as erase } from './scheduled/erase.ts';
 import { handler as authorizer } from './ws/authorizer.ts';
 import { handler as changePreferences } from './ws/change-preferences.ts';
 import { handler as changeSide } from './ws/change-side.ts';
@@ -42,6 +48,11 @@ export const httpRoutes = {
   'GET /api/conversations': conversations,
   'GET /api/entries': entries,
   'GET /api/starred': starred,
+  'POST /api/change-profile': changeProfile,
+  'POST /api/change-picture': changePicture,
+  'GET /api/picture': picture,
+  'GET /api/my-data': myData,
+  'POST /api/delete-account': deleteAccount,
   'POST /api/ticket': ticket,
   'POST /api/report': report,
   'POST /api/subscribe-push': subscribePush,
@@ -66,3 +77,6 @@ export const socketRoutes = {
 };
 
 export const socketAuthorizer = authorizer;
+
+/** What is done every hour, whoever asks for what. */
+export const hourly = { erase };

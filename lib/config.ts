@@ -1,5 +1,7 @@
 /** The only reader of the environment. What is missing is named, before anything is done without it. */
 
+import { DEFAULT_THROTTLE_LIMITS } from './chat/throttle-limits.ts';
+import type { ThrottleLimits } from './chat/throttle-ports.ts';
 import type { VapidKeys } from './push/vapid.ts';
 import type { ParameterStoreSettings } from './secrets/parameter-store.ts';
 
@@ -34,6 +36,10 @@ export interface Config {
   readonly vapidKeys: VapidKeys | undefined;
   /** Where push services are, if not where those of the browsers are. */
   readonly pushServices: readonly string[] | undefined;
+  /** Limits other than those that hold where nothing is said, such as `sockets=20,framesPerMinute=300`. */
+  readonly limits: Partial<ThrottleLimits>;
+  /** What the CDN adds to each request that it passes on; undefined where there is none before us. */
+  readonly cdnSecret: string | undefined;
   /** `host:port` of the X-Ray daemon, which Lambda sets; undefined where there is none. */
   readonly xrayDaemon: string | undefined;
   /** The trace that the invocation under way belongs to: Lambda sets it anew for each. */
@@ -97,6 +103,13 @@ export const config: Config = {
   get pushServices() {
     return optional('PUSH_SERVICES')?.split(',');
   },
+  get limits() {
+    const pairs = optional('LIMITS')?.split(',') ?? [];
+    return Object.fromEntries(pairs.map(limitOf));
+  },
+  get cdnSecret() {
+    return optional('CDN_SECRET');
+  },
   get xrayDaemon() {
     return process.env.AWS_XRAY_DAEMON_ADDRESS;
   },
@@ -104,6 +117,15 @@ export const config: Config = {
     return process.env._X_AMZN_TRACE_ID;
   },
 };
+
+function limitOf(pair: string): [name: string, value: number] {
+  const [name = '', value = ''] = pair.trim().split('=');
+  if (!Object.hasOwn(DEFAULT_THROTTLE_LIMITS, name) || !/^[1-9]\d{0,8}$/.test(value)) {
+    const known = Object.keys(DEFAULT_THROTTLE_LIMITS).join(', ');
+    throw new Error(`LIMITS is like sockets=20,framesPerMinute=300, of these: ${known}.`);
+  }
+  return [name, Number(value)];
+}
 
 /** Undefined as well if it is empty: serverless.yml can't leave a variable out. */
 function optional(name: string): string | undefined {

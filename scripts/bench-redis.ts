@@ -9,6 +9,7 @@ import { closeBareSockets, echo, openBareSockets } from './bench/bare-sockets.ts
 import { inTurns } from './bench/in-turns.ts';
 import { openPairs, type Pair } from './bench/pairs.ts';
 import { quantile } from './bench/quantile.ts';
+import { HIGH_LIMITS } from './local/limits.ts';
 import { quietly } from './local/progress.ts';
 import { reportProblem } from './local/report-problem.ts';
 import { type RedisSystem, startRedisSystem } from './redis/system.ts';
@@ -59,7 +60,7 @@ async function withSystem(shape: Shape, use: (system: RedisSystem) => Promise<vo
     dataFolder: join(folder, 'data'),
     logFolder: join(folder, 'log'),
     // Sign-ups are not what is measured.
-    env: { PASSWORD_COST: '4' },
+    env: { PASSWORD_COST: '4', LIMITS: HIGH_LIMITS },
     step: quietly,
   });
   try {

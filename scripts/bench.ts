@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { openPairs } from './bench/pairs.ts';
 import { quantile } from './bench/quantile.ts';
 import { sendSteadily } from './bench/send-steadily.ts';
+import { HIGH_LIMITS } from './local/limits.ts';
 import { LocalProblem } from './local/problem.ts';
 import { step } from './local/progress.ts';
 import { reportProblem } from './local/report-problem.ts';
@@ -53,7 +54,7 @@ async function startBenched(
     dataFolder: join(folder, 'data'),
     logFolder: join(folder, 'log'),
     // Sign-ups are not what is measured.
-    env: { PASSWORD_COST: '4' },
+    env: { PASSWORD_COST: '4', LIMITS: HIGH_LIMITS },
     step,
   };
   if (workers === undefined) {

@@ -3,6 +3,7 @@ import { MAX_REPORT_NOTE_CHARACTERS } from '../../lib/protocol/limits.ts';
 import type { Person } from '../../lib/protocol/names.ts';
 import { REPORT_REASONS, type ReportReason } from '../../lib/protocol/report.ts';
 import { problemOf } from '../net/errors.ts';
+import { laterApi } from '../net/later-api.ts';
 import { useProblemTexts } from '../parts/problem-texts.ts';
 import { TitledDialog } from '../parts/titled-dialog.tsx';
 import { useChat } from '../parts/use-chat.ts';
@@ -32,7 +33,7 @@ export function ReportDialog({ person, seq, onClose }: ReportDialogProps) {
     setProblem(undefined);
     try {
       const about = { with: person.name, ...(seq !== undefined && { seq }) };
-      await chat.report({ ...about, reason, ...(note.trim() !== '' && { note: note.trim() }) });
+      await laterApi.report({ ...about, reason, ...(note.trim() !== '' && { note: note.trim() }) });
       if (blocksToo) chat.changeSide(person.name, { blocked: true });
       onClose();
     } catch (error) {

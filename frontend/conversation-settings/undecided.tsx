@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { useChat } from '../parts/use-chat.ts';
+import { useChat, useKnown } from '../parts/use-chat.ts';
+import { NO_CONVERSATION } from '../state/model.ts';
 import '../styles/conversation-settings.css';
 import { BlockDialog } from './block-dialog.tsx';
 import { ReportDialog } from './report-dialog.tsx';
@@ -9,17 +10,25 @@ import { UnblockButton } from './unblock-button.tsx';
 export interface UndecidedProps {
   readonly name: string;
   readonly displayName: string;
-  readonly isBlocked: boolean;
 }
 
-/** In place of where one writes: somebody new, to be accepted or not; or somebody who is blocked. */
-export function Undecided({ name, displayName, isBlocked }: UndecidedProps) {
+/** In place of where one writes: somebody new, to be accepted or not; somebody who is blocked; or somebody who is gone. */
+export function Undecided({ name, displayName }: UndecidedProps) {
+  const { side, entries } = useKnown((state) => state.conversations.get(name) ?? NO_CONVERSATION);
   const chat = useChat();
   const texts = useSidesTexts();
   const [asked, setAsked] = useState<'block' | 'report'>();
   const person = { name, displayName };
   const endQuestion = () => setAsked(undefined);
-  if (isBlocked) {
+  if (entries.at(-1)?.kind === 'departure') {
+    return (
+      <section className="undecided">
+        <p>{texts.isGone}</p>
+        <p className="hint">{texts.goneMeans}</p>
+      </section>
+    );
+  }
+  if (side.blocked) {
     return (
       <section className="undecided">
         <p>{texts.isBlocked(displayName)}</p>

@@ -17,7 +17,8 @@ export function Conversation({ name }: { name: string }) {
   const isMe = useKnown(myName) === name;
   const later = useLaterParts();
   const known = personNamed(people, name);
-  const person = isMe ? { name, displayName: conversation.noteToSelf } : known;
+  const instead = isMe ? conversation.noteToSelf : known.gone && conversation.goneAccount;
+  const person = instead ? { name, displayName: instead } : known;
   if (problem !== undefined) return later && <later.Unavailable name={name} problem={problem} />;
   return (
     <main className="conversation">

@@ -5,18 +5,24 @@ import type { ShownPresence } from '../state/presence.ts';
 import type { AroundTexts } from '../texts/en/around.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
-/** Under the name: whether they are writing, there, or when they were; nothing where that is not to be known. */
+/** Under the name: whether they are writing, there, or when they were, as far as that is to be known; and their own words. */
 export function PresenceLine({ name, displayName }: { name: string; displayName: string }) {
   const { conversation } = useTexts();
   const texts = useAroundTexts();
   const isTyping = useKnown((state) => state.typing.has(name));
   const presence = useKnown((state) => state.presence);
+  const about = useKnown((state) => state.people.get(name)?.about);
   const words = isTyping ? conversation.typing : wordsFor(presence, texts);
   return (
     <>
       {words !== undefined && (
         <p className="presence" data-online={presence?.presence.online === true || isTyping}>
           {words}
+        </p>
+      )}
+      {about !== undefined && (
+        <p className="about" dir="auto" title={about}>
+          {about}
         </p>
       )}
       {/* It stays the same while they go on, and so is read out once. */}

@@ -9,7 +9,8 @@ import { Composer } from './composer.tsx';
 const LONGEST_HELD_MS = 3_000;
 
 /**
- * Where one writes; or, as long as somebody is not accepted, or is blocked, what can be done about that. Its place is held
+ * Where one writes; or, as long as somebody is not accepted, or is blocked, what can be done about that;
+ * or that they have deleted their account. Its place is held
  * until it is known which of these it is; without a network that may take long, and one may write meanwhile.
  */
 export function WhereToWrite({ name, displayName }: { name: string; displayName: string }) {
@@ -28,14 +29,11 @@ export function WhereToWrite({ name, displayName }: { name: string; displayName:
   const wasFirst = useRef(false);
   if (loaded && entries.length === 0) wasFirst.current = true;
   const later = useLaterParts();
+  const isGone = entries.at(-1)?.kind === 'departure';
   if (said !== NO_SIDE || isOffline || isLong) wasShown.current = true;
-  const isUndecided = (side.request && !wasFirst.current) || side.blocked === true;
+  const isUndecided = (side.request && !wasFirst.current) || side.blocked || isGone;
   if (!wasShown.current || (isUndecided && !later)) return <div className="composer composer-held" />;
   if (!isUndecided)
     return <Composer name={name} displayName={displayName} focusedBefore={focusedBefore.current} />;
-  return (
-    later && (
-      <later.UndecidedOnDemand name={name} displayName={displayName} isBlocked={side.blocked === true} />
-    )
-  );
+  return later && <later.UndecidedOnDemand name={name} displayName={displayName} />;
 }

@@ -1,4 +1,5 @@
 import type { Person } from '../../lib/protocol/names.ts';
+import type { MyData } from '../../lib/protocol/profile-rest.ts';
 import { type FoldedMessage, foldOf } from '../state/fold.ts';
 import type { History } from './history.ts';
 
@@ -11,6 +12,8 @@ export interface ToExport {
   readonly at: number;
   readonly by: Person;
   readonly histories: readonly History[];
+  /** What else is kept of them, where all of it is wanted. */
+  readonly account?: MyData | undefined;
 }
 
 /** A message as a file has it. Times are ISO 8601, in UTC; what does not apply is absent. */

@@ -2,8 +2,10 @@ import { exportedMessages, FORMAT_VERSION, iso, type ToExport } from './exported
 import { extentOf } from './history.ts';
 
 /** A JSON file, piece by piece, each message on a line of its own. docs/export.md describes it. */
-export function* jsonParts({ at, by, histories }: ToExport): Generator<string> {
-  yield `{"version":${FORMAT_VERSION},"exportedAt":"${iso(at)}","by":${personAsJson(by)},"conversations":[`;
+export function* jsonParts({ at, by, histories, account }: ToExport): Generator<string> {
+  yield `{"version":${FORMAT_VERSION},"exportedAt":"${iso(at)}","by":${personAsJson(by)},`;
+  if (account) yield `\n"account":${JSON.stringify(account)},\n`;
+  yield '"conversations":[';
   for (const [i, history] of histories.entries()) {
     const { held, all } = extentOf(history);
     yield `${separator(i)}{"with":${personAsJson(history.with)},"complete":${held === all},"messages":[`;

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import { type Problem, problemOf } from '../net/errors.ts';
+import type { MyData } from '../../lib/protocol/profile-rest.ts';
+import { isSessionOver, type Problem, problemOf } from '../net/errors.ts';
+import { requestsTo } from '../net/requests.ts';
 import { useChat, useStateNow } from '../parts/use-chat.ts';
-import { isSessionOver } from '../sync/signed-in.ts';
 import { useLanguage } from '../texts/use-texts.ts';
 import { useExportTexts } from './export-texts.ts';
 import { type Format, fileName } from './file-name.ts';
@@ -47,11 +48,11 @@ export function useExport(only: string | undefined): Exporting {
     if (!stop.aborted) setNow(step);
   };
 
-  const save = async (histories: readonly History[], format: Format, stop: AbortSignal) => {
+  const save = async (histories: readonly History[], format: Format, stop: AbortSignal, account?: MyData) => {
     const { session } = stateNow();
     if (session.status !== 'signed-in') return;
     show({ step: 'writing' }, stop);
-    const toExport = { at: Date.now(), by: session.me, histories };
+    const toExport = { at: Date.now(), by: session.me, histories, account };
     const parts = format === 'json' ? jsonParts(toExport) : htmlParts(toExport, { texts, tag, direction });
     const blob = await fileOfParts(parts, TYPES[format], stop);
     const file = fileName(only, format, toExport.at);
@@ -63,6 +64,7 @@ export function useExport(only: string | undefined): Exporting {
     const sources = chat.signedIn();
     if (!sources) return show({ step: 'stuck', problem: 'no-answer', extent: NOTHING_YET }, stop);
     let come: readonly History[] = [];
+    let account: MyData | undefined;
     const onProgress = (histories: readonly History[]) => {
       come = histories;
       show({ step: 'fetching', extent: extentOfAll(histories) }, stop);
@@ -70,12 +72,13 @@ export function useExport(only: string | undefined): Exporting {
     show({ step: 'fetching', extent: NOTHING_YET }, stop);
     try {
       come = await wholeHistory({ ...sources, only, stop, onProgress });
+      if (only === undefined && format === 'json') account = await requestsTo().get<MyData>('my-data');
     } catch (error) {
       if (stop.aborted || isSessionOver(error)) throw error;
       here.current = longest(come, await historyOnDevice({ ...sources, only }));
       return show({ step: 'stuck', problem: problemOf(error), extent: extentOfAll(here.current) }, stop);
     }
-    await save(come, format, stop);
+    await save(come, format, stop, account);
   };
 
   /** Does it until it is stopped; by the page, or because the session is over. */

@@ -1,13 +1,13 @@
 import type { Entry } from '../../lib/protocol/entries.ts';
 import type { Person } from '../../lib/protocol/names.ts';
 import type { Side } from '../../lib/protocol/side.ts';
-import { isWorthRepeating, Refused } from '../net/errors.ts';
+import { isSessionOver, isWorthRepeating, Refused } from '../net/errors.ts';
 import { personNamed } from '../state/shown-lists.ts';
 import { NO_SIDE } from '../state/sides.ts';
+import { takesOut } from '../store/kept-entries.ts';
 import type { LocalCopy } from '../store/local-copy.ts';
 import type { Chat } from '../sync/chat.ts';
 import { earlierEntries } from '../sync/earlier-entries.ts';
-import { isSessionOver } from '../sync/signed-in.ts';
 import type { History } from './history.ts';
 
 /** As many entries as are read from the device's copy at once. */
@@ -148,6 +148,6 @@ function historyOf(
 
 /** As everything that is kept: a text goes from the copy before it is written that it is deleted. */
 async function keep(copy: LocalCopy, name: string, entries: readonly Entry[]): Promise<void> {
-  for (const entry of entries) if (entry.kind === 'deletion') await copy.scrub(name, entry.target);
+  for (const entry of entries.filter(takesOut)) await copy.scrub(name, entry);
   await copy.write({ people: [], forgotten: [], entries: [{ with: name, entries }] });
 }

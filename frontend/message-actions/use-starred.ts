@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Starred } from '../../lib/protocol/rest.ts';
+import { laterApi } from '../net/later-api.ts';
 import { useChat } from '../parts/use-chat.ts';
 
 /** The starred messages as far as they are loaded. */
@@ -18,22 +19,19 @@ export function useStarred(): StarredList {
   const chat = useChat();
   const [list, setList] = useState<typeof NOTHING_YET & { readonly next?: string }>(NOTHING_YET);
 
-  const ask = useCallback(
-    async (cursor?: string) => {
-      setList((now) => ({ ...now, status: 'loading' }));
-      try {
-        const page = await chat.starred(cursor === undefined ? {} : { cursor });
-        setList(({ all }) => ({
-          all: cursor === undefined ? page.starred : [...all, ...page.starred],
-          status: 'idle',
-          ...(page.next !== undefined && { next: page.next }),
-        }));
-      } catch {
-        setList((now) => ({ ...now, status: 'failed' }));
-      }
-    },
-    [chat],
-  );
+  const ask = useCallback(async (cursor?: string) => {
+    setList((now) => ({ ...now, status: 'loading' }));
+    try {
+      const page = await laterApi.starred(cursor);
+      setList(({ all }) => ({
+        all: cursor === undefined ? page.starred : [...all, ...page.starred],
+        status: 'idle',
+        ...(page.next !== undefined && { next: page.next }),
+      }));
+    } catch {
+      setList((now) => ({ ...now, status: 'failed' }));
+    }
+  }, []);
   useEffect(() => void ask(), [ask]);
 
   return {

@@ -2,7 +2,7 @@ import { PING_INTERVAL_MS } from '../../lib/protocol/limits.ts';
 import type { SocketTicket } from '../../lib/protocol/rest.ts';
 import type { PushedFrame } from '../../lib/protocol/server-frames.ts';
 import { backOffMs } from './back-off.ts';
-import { NoAnswer, Refused } from './errors.ts';
+import { isSessionOver, NoAnswer, Refused } from './errors.ts';
 import { openSocket, type Socket } from './socket.ts';
 import { pause, pauseUnlessWoken, type Surroundings } from './surroundings.ts';
 
@@ -17,6 +17,12 @@ const HAND_OVER_SPREAD_MS = 5 * 60_000;
 
 /** After a sleep, a socket is most often dead without having said so; a live one answers sooner than this. */
 const WAKE_TIMEOUT_MS = 3_000;
+
+/**
+ * A browser that has just been given another cookie, by a changed password or a log-in in another tab, may still have sent
+ * the former one: whether the session has ended is looked at once more after this long.
+ */
+const SECOND_LOOK_MS = 1_500;
 
 export interface ConnectionOptions {
   /** The ticket for the first try, so that it costs no request. */
@@ -40,17 +46,21 @@ export interface ConnectionOptions {
  */
 export async function keepConnected(options: ConnectionOptions, signal: AbortSignal): Promise<void> {
   let ticket: Promise<SocketTicket> | undefined = options.firstTicket;
+  let isSecondLook = false;
   for (let failures = 0; !signal.aborted; failures += 1) {
-    await pauseUnlessWoken(backOffMs(failures), options.surroundings, signal);
+    if (isSecondLook) await pause(SECOND_LOOK_MS, signal);
+    else await pauseUnlessWoken(backOffMs(failures), options.surroundings, signal);
     if (signal.aborted) return;
     try {
       const socket = await openLive(ticket ?? options.newTicket(), options);
+      isSecondLook = false;
       // Ended while it was being opened: nobody would close it any more, and its person would seem to be there.
       if (signal.aborted) return socket.close();
       const liveMs = await useOneAfterAnother(socket, options, signal);
       if (liveMs >= STABLE_AFTER_MS) failures = -1;
     } catch (error) {
-      if (isFinal(error)) return options.onRefused(error);
+      if (isFinal(error) && (isSecondLook || !isSessionOver(error))) return options.onRefused(error);
+      isSecondLook = isSessionOver(error);
     }
     ticket = undefined;
   }
@@ -58,8 +68,7 @@ export async function keepConnected(options: ConnectionOptions, signal: AbortSig
 
 /** Whatever else the server may refuse today, such as a page of a newer version, it may take tomorrow. */
 function isFinal(error: unknown): boolean {
-  if (error instanceof Refused) return error.code === 'not-signed-in';
-  return !(error instanceof NoAnswer);
+  return error instanceof Refused ? isSessionOver(error) : !(error instanceof NoAnswer);
 }
 
 /** A socket that has answered a ping: by then, pushes are sure to find it. */

@@ -7,12 +7,15 @@ export type Problem = ErrorCode | 'no-answer';
 export class Refused extends Error {
   readonly code: ErrorCode;
   readonly field: string | undefined;
+  /** When the same again may be let through, by this device's clock in ms, if that was said. */
+  readonly retryAt: number | undefined;
 
-  constructor({ code, message, field }: ErrorBody) {
+  constructor({ code, message, field, retryAfter }: ErrorBody) {
     super(message);
     this.name = 'Refused';
     this.code = code;
     this.field = field;
+    this.retryAt = retryAfter && Date.now() + retryAfter * 1_000;
   }
 }
 
@@ -38,4 +41,9 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Refused) return error.code;
   if (error instanceof NoAnswer) return 'no-answer';
   throw error;
+}
+
+/** Whether the server said that nobody is signed in. */
+export function isSessionOver(error: unknown): boolean {
+  return error instanceof Refused && error.code === 'not-signed-in';
 }

@@ -90,7 +90,7 @@ export async function openSocket(
     else onPush(frame);
   });
 
-  const ask = <Asking extends Question>(question: Asking, timeoutMs = ANSWER_TIMEOUT_MS) =>
+  const askOnce = <Asking extends Question>(question: Asking, timeoutMs = ANSWER_TIMEOUT_MS) =>
     new Promise<Answers[Asking['action']]>((resolve, reject) => {
       if (socket.readyState !== WebSocket.OPEN) return reject(new NoAnswer());
       const id = crypto.randomUUID();
@@ -105,6 +105,22 @@ export async function openSocket(
       });
       socket.send(JSON.stringify({ ...question, id }));
     });
+
+  // Frames that come too fast wait here, so that who asks need not know of it: nothing is sent before it will be taken.
+  let held: Promise<void> | undefined;
+
+  const ask: Socket['ask'] = async (question, timeoutMs) => {
+    for (;;) {
+      if (held) await held;
+      try {
+        return await askOnce(question, timeoutMs);
+      } catch (error) {
+        if (!(error instanceof Refused) || error.code !== 'too-many-frames') throw error;
+        const waitMs = (error.retryAt ?? 0) - Date.now();
+        held = Promise.race([closed, new Promise<void>((resolve) => setTimeout(resolve, waitMs))]);
+      }
+    }
+  };
 
   await opened(socket, closed, close);
   return {

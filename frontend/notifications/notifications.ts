@@ -1,4 +1,4 @@
-import type { PushApi } from '../net/api.ts';
+import type { PushApi } from '../net/push-api.ts';
 import { type DeviceSubscription, isFor, type PushDevice } from './push-device.ts';
 import { subscribeBody } from './subscribe-body.ts';
 import type { Wish, WishStore } from './wish.ts';

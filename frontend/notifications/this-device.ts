@@ -1,4 +1,4 @@
-import { createApi } from '../net/api.ts';
+import { pushApi } from '../net/push-api.ts';
 import { settingsTexts } from '../settings/settings-texts.ts';
 import { language, onLanguageChange } from '../texts/language.ts';
 import { forgetForWorker, keepForWorker } from './kept-for-worker.ts';
@@ -24,7 +24,7 @@ function wordsForWorker() {
 
 /** The notifications of the browser that the page is in. */
 export const notifications = createNotifications({
-  api: createApi(),
+  api: pushApi,
   device: browserDevice,
   wish: browserWish,
   tellWorker,

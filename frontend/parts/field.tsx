@@ -1,5 +1,6 @@
 import { useContext, useId, useState } from 'react';
 import { useAccountTexts } from './account-texts.ts';
+import '../styles/fields.css';
 import { FormProblemContext } from './form-problem.ts';
 
 export interface FieldProps {

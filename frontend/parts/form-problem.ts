@@ -6,6 +6,7 @@ import type { AccountTexts } from '../texts/en/account.ts';
 import type { Texts } from '../texts/en.ts';
 import { language } from '../texts/language.ts';
 import { PartMissing } from './chat-loader.ts';
+import { inWords } from './in-words.ts';
 
 /** What is wrong with a form, in words, and with which of its fields, if it is one. */
 export interface FormProblem {
@@ -27,7 +28,9 @@ export async function formProblemOf(error: unknown, { account, app }: FormTexts)
   if (problemOf(error) === 'no-answer') return { words: app.unreachable };
   const words = await sentenceFor(problemOf(error)).catch(() => app.codeMissingOnForm);
   if (!(error instanceof Refused)) return { words };
+  if (error.retryAt !== undefined) return { words: `${words} ${account.tryAgainIn(inWords(error.retryAt))}` };
   if (error.code === 'name-taken') return { words, field: 'name' };
+  if (error.code === 'common-password') return { words, field: 'password' };
   if (error.code !== 'invalid-request' || !isField(error.field, account.fieldProblems)) return { words };
   return { words: account.fieldProblems[error.field], field: error.field };
 }

@@ -1,5 +1,5 @@
-/** As many as styles/avatar.css has. */
-const HUES = 12;
+/** In degrees: far enough from each other to be told apart. */
+export const HUE_STEP = 30;
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
@@ -10,11 +10,11 @@ export function initialsOf(displayName: string): string {
   return ends.map((word = '') => firstOf(word)).join('');
 }
 
-/** Which of the colours is somebody's: an attribute for the styles, since it has to be the same on all devices. */
+/** Somebody's hue, in degrees: the same on all devices. */
 export function hueOf(name: string): number {
   let hash = 0;
   for (const character of name) hash = (hash * 31 + character.charCodeAt(0)) % 65_536;
-  return hash % HUES;
+  return (hash * HUE_STEP) % 360;
 }
 
 function firstOf(word: string): string {

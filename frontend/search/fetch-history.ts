@@ -1,8 +1,7 @@
-import { Refused } from '../net/errors.ts';
+import { isSessionOver, Refused } from '../net/errors.ts';
 import type { Changes } from '../store/local-copy.ts';
 import type { Chat } from '../sync/chat.ts';
 import { earlierEntries } from '../sync/earlier-entries.ts';
-import { isSessionOver } from '../sync/signed-in.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** As many entries as are read from the copy at once, where it has what the index lacks. */

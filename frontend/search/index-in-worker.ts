@@ -1,5 +1,7 @@
+import { ownScript } from '../net/own-script.ts';
 import type { Coverage } from './message-index.ts';
 import type { SearchIndex } from './search-index.ts';
+import script from './worker.ts?worker&url';
 import type { Asked, Told } from './worker-messages.ts';
 
 interface Waiting {
@@ -17,7 +19,7 @@ export function indexInWorker(
   signal: AbortSignal,
   onCoverage: (coverage: Coverage) => void,
 ): SearchIndex {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(ownScript(script), { type: 'module' });
   const waiting = new Map<number, Waiting>();
   let asked = 0;
   const say = (message: Asked) => worker.postMessage(message);

@@ -28,6 +28,7 @@ function saidBy(entry: Entry): Said | undefined {
     case 'deletion':
       return { seq: entry.target, by, from, at, text: undefined };
     case 'reaction':
+    case 'departure':
       return undefined;
   }
 }

@@ -42,6 +42,8 @@ interface Log {
     { readonly by: number; readonly at: number; readonly text: string | undefined; readonly place?: number }
   >;
   readonly runs: Runs;
+  /** Who has deleted their account. */
+  readonly gone: Set<string>;
   /** How many messages the log has, by its newest entry. */
   all: number;
 }
@@ -59,13 +61,14 @@ export class MessageIndex {
 
   /** Takes in entries of the conversation with somebody: in any order, and as often as they come. */
   add(name: string, entries: readonly Entry[]): void {
-    const log = this.#logs.get(name) ?? { messages: new Map(), runs: new Runs(), all: 0 };
+    const log = this.#logs.get(name) ?? { messages: new Map(), runs: new Runs(), gone: new Set(), all: 0 };
     this.#logs.set(name, log);
     for (const entry of entries) {
       log.runs.add(entry.seq);
       log.all = Math.max(log.all, entry.messages);
     }
     for (const said of indexable(entries)) this.#take(name, log, said);
+    for (const entry of entries) if (entry.kind === 'departure') this.#takeOut(log, entry.from);
   }
 
   /** Forgets a conversation of which all that was held is wrong. */
@@ -132,7 +135,9 @@ export class MessageIndex {
   #take(name: string, log: Log, said: Said): void {
     const known = log.messages.get(said.seq);
     if (known && known.by === said.by) return;
-    const { seq, by, text } = known && known.by > said.by ? { ...said, ...known } : said;
+    const latest = known && known.by > said.by ? { ...said, ...known } : said;
+    const { seq, by } = latest;
+    const text = log.gone.has(said.from) ? undefined : latest.text;
     // What changes a message says when that was, and not when the message was written.
     const at = said.by === seq ? said.at : (known?.at ?? said.at);
     if (known?.place !== undefined) this.#docs[known.place] = undefined;
@@ -146,6 +151,16 @@ export class MessageIndex {
       this.#terms.fetch(term, () => []).push(place);
     }
     this.#placeByTime(place, at);
+  }
+
+  /** Nothing that they have said is found any more; what comes later of theirs has no text. */
+  #takeOut(log: Log, from: string): void {
+    log.gone.add(from);
+    for (const [seq, { by, at, place }] of log.messages) {
+      if (place === undefined || this.#docs[place]?.from !== from) continue;
+      this.#docs[place] = undefined;
+      log.messages.set(seq, { by, at, text: undefined });
+    }
   }
 
   #placeByTime(place: number, at: number): void {

@@ -1,4 +1,5 @@
 import { navigate } from 'wouter/use-browser-location';
+import { ownScript } from '../net/own-script.ts';
 import { version } from './come-to-life.ts';
 import type { ToPage } from './messages.ts';
 import { followNewVersions, type NewVersions } from './new-versions.ts';
@@ -29,7 +30,7 @@ async function start(): Promise<NewVersions | undefined> {
   // In case the browser had given its messages to nobody until now.
   container.startMessages();
   await loaded();
-  const registration = await container.register(WORKER, { updateViaCache: 'none' });
+  const registration = await container.register(ownScript(WORKER), { updateViaCache: 'none' });
   return followNewVersions({
     registration,
     container,

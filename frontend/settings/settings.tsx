@@ -3,17 +3,22 @@ import { BackLink } from '../parts/back-link.tsx';
 import '../styles/settings.css';
 import { AccountSettings } from './account-settings.tsx';
 import { AppearanceSettings } from './appearance-settings.tsx';
+import { ChangePassword } from './change-password.tsx';
 import { DeviceSettings } from './device-settings.tsx';
 import { ExportSettings } from './export-settings.tsx';
 import { LanguageSettings } from './language-settings.tsx';
+import { LogIns } from './log-ins.tsx';
 import { NotificationSettings } from './notification-settings.tsx';
 import { PrivacySettings } from './privacy-settings.tsx';
+import { ProfileSettings } from './profile-settings.tsx';
 import { useSettingsTexts } from './settings-texts.ts';
 
 /** Everything that somebody can have otherwise. What is changed holds at once, and is said to those who don't see it. */
 export function Settings() {
   const settings = useSettingsTexts();
   const [said, say] = useState('');
+  // Each ends log-ins: the list is another one then.
+  const [passwordChanges, setPasswordChanges] = useState(0);
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
@@ -40,6 +45,9 @@ export function Settings() {
         <NotificationSettings />
         <DeviceSettings />
         <ExportSettings />
+        <ProfileSettings say={say} />
+        <LogIns key={passwordChanges} say={say} />
+        <ChangePassword onChanged={() => setPasswordChanges((count) => count + 1)} />
         <AccountSettings />
       </div>
       <p role="status" className="visually-hidden">

@@ -39,6 +39,7 @@ export function ConversationList() {
             {...conversation}
             name={person.name}
             displayName={person.displayName}
+            isGone={person.gone}
             isTyping={typing.has(person.name)}
             isOpen={person.name === open}
             isStop={person.name === stop}

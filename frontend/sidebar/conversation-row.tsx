@@ -13,16 +13,18 @@ type ConversationRowProps = Omit<ShownConversation, 'person'> &
   Pick<RowProps, 'isOpen' | 'isStop' | 'keys'> & {
     readonly name: string;
     readonly displayName: string;
+    readonly isGone: boolean | undefined;
     readonly isTyping: boolean;
   };
 
 /** A conversation in the list: with whom, the last message, when, and what is to be known of it. */
 export const ConversationRow = memo(function ConversationRow(props: ConversationRowProps) {
-  const { name, displayName, at, state, unread, isMarked, isTyping, isOpen, isStop, keys } = props;
+  const { name, displayName, isGone, at, state, unread, isMarked, isTyping, isOpen, isStop, keys } = props;
   const { sidebar, conversation } = useTexts();
   const preview = props.preview === '' ? conversation.deleted : plainText(props.preview);
   const isMe = useKnown(myName) === name;
-  const person = { name, displayName: isMe ? sidebar.noteToSelf : displayName };
+  const shown = isGone ? conversation.goneAccount : displayName;
+  const person = { name, displayName: isMe ? sidebar.noteToSelf : shown };
   return (
     <Row person={person} isUnseen={unread > 0 || isMarked} isOpen={isOpen} isStop={isStop} keys={keys}>
       <time className="row-time" dateTime={new Date(at).toISOString()} title={wholeMoment(at)}>

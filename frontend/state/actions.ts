@@ -24,6 +24,8 @@ type SessionAction =
   /** What this device has kept: shown before the server was asked. */
   | (FromDevice & { readonly type: 'opened-from-device'; readonly kept: Kept })
   | (FromDevice & { readonly type: 'bootstrapped'; readonly bootstrap: Bootstrap })
+  /** Of me; others see me as a person like any other. */
+  | { readonly type: 'profile-changed'; readonly me: Person }
   | { readonly type: 'connection-changed'; readonly connection: State['connection'] }
   | { readonly type: 'outbox-not-durable' };
 
@@ -105,6 +107,7 @@ export type OutboxAction =
       readonly type: 'messages-refused';
       readonly clientIds: readonly string[];
       readonly problem: Problem;
+      readonly retryAt?: number | undefined;
     }
   | { readonly type: 'message-retried'; readonly clientId: string }
   | { readonly type: 'message-discarded'; readonly clientId: string }

@@ -120,7 +120,13 @@ function take(messages: FoldedMessage[], entry: Entry): void {
       const place = placeIn(messages, entry.target);
       const message = messages[place];
       if (message?.seq === entry.target) messages[place] = changed(message, entry);
+      return;
     }
+    case 'departure':
+      // Reactions are gone when the log is read again.
+      messages.forEach((message, place) => {
+        messages[place] = changed(message, { ...entry, kind: 'deletion', target: 0 });
+      });
   }
 }
 

@@ -19,6 +19,8 @@ interface Unsent {
   readonly state: 'waiting' | 'failed';
   /** Why it failed. */
   readonly failure?: Problem;
+  /** When the same may do better, by this device's clock in ms, if that was said. */
+  readonly retryAt?: number | undefined;
   /** Present once it was in a frame: it may be stored as it was then, so it must stay as it is. */
   readonly tried?: true;
 }

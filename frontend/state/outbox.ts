@@ -18,6 +18,7 @@ export function reduceOutbox(outbox: Outbox, action: OutboxAction): Outbox {
         ...item,
         state: 'failed',
         failure: action.problem,
+        retryAt: action.retryAt,
       }));
     case 'message-rewritten':
       return change(outbox, [action.clientId], (item) => rewritten(item, action.text));

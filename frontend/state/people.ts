@@ -59,6 +59,7 @@ function peopleIn(action: Action): readonly Person[] {
     case 'bootstrapped':
       return [
         ...action.bootstrap.people.people,
+        action.bootstrap.me,
         ...action.bootstrap.conversations.conversations.map((conversation) => conversation.with),
         ...action.bootstrap.pinned.map((conversation) => conversation.with),
       ];

@@ -35,6 +35,8 @@ export function reduce(state: State, action: Action): State {
       return afterOpening(state, action);
     case 'bootstrapped':
       return afterBootstrap(state, action);
+    case 'profile-changed':
+      return { ...state, session: { status: 'signed-in', me: action.me } };
     case 'connection-changed':
       return { ...state, connection: action.connection };
     case 'outbox-not-durable':

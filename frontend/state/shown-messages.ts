@@ -24,6 +24,7 @@ export interface ShownMessage extends Pick<FoldedMessage, 'text' | 'former' | 'g
   /** Of the message, or of the text that I have put in its place. */
   readonly state: 'pending' | 'stored' | 'failed';
   readonly failure?: Problem;
+  readonly retryAt?: number | undefined;
   readonly replyTo?: number;
   /** What it answers, where that is held. */
   readonly quoted?: FoldedMessage;
@@ -141,7 +142,7 @@ function pendingMessage({ from, clientId, text, at, replyTo, forwarded }: Messag
 }
 
 function unsentMessage(item: UnsentMessage, me: string): ShownMessage {
-  const { clientId, text, typedAt, state, failure, replyTo, forwarded } = item;
+  const { clientId, text, typedAt, state, failure, retryAt, replyTo, forwarded } = item;
   return {
     ...AS_WRITTEN,
     key: keyOf(me, clientId),
@@ -153,7 +154,7 @@ function unsentMessage(item: UnsentMessage, me: string): ShownMessage {
     state: state === 'failed' ? 'failed' : 'pending',
     ...(replyTo !== undefined && { replyTo }),
     ...(forwarded && { forwarded }),
-    ...(failure !== undefined && { failure }),
+    ...(failure !== undefined && { failure, retryAt }),
   };
 }
 

@@ -3,7 +3,13 @@ import type { Entry } from '../../lib/protocol/entries.ts';
 import type { Person } from '../../lib/protocol/names.ts';
 import type { KeptSides } from '../state/sides.ts';
 import { deleteDatabase } from './delete-database.ts';
-import { CONVERSATIONS_READ, ENTRIES_READ, withoutDeleted, withoutHole } from './kept-entries.ts';
+import {
+  CONVERSATIONS_READ,
+  ENTRIES_READ,
+  type TakingOut,
+  withoutHole,
+  withoutTakenOut,
+} from './kept-entries.ts';
 import { type Changes, databaseName, type Kept, type KeptEnd, type LocalCopy } from './local-copy.ts';
 
 /** One more with each change of the schema, which then starts from nothing: all of it is on the server. */
@@ -74,7 +80,7 @@ export function indexedDbCopy(person: string): LocalCopy {
     before: (name, seq, limit) => using((db) => entriesUpTo(db, name, seq - 1, limit), []),
     ends: () => using(readEnds, []),
     write: (changes) => using((db) => writeChanges(db, changes), undefined),
-    scrub: (name, seq) => using((db) => scrubEntries(db, name, seq), undefined),
+    scrub: (name, by) => using((db) => scrubEntries(db, name, by), undefined),
   };
 }
 
@@ -170,12 +176,13 @@ async function writeChanges(
   await done;
 }
 
-async function scrubEntries(db: Database, name: string, seq: number): Promise<void> {
+async function scrubEntries(db: Database, name: string, by: TakingOut): Promise<void> {
   const transaction = db.transaction('entries', 'readwrite');
   // Edits of a message are somewhere behind it.
-  let cursor = await transaction.store.openCursor(IDBKeyRange.bound([name, seq], [name, []]));
+  const first = by.kind === 'deletion' ? by.target : 1;
+  let cursor = await transaction.store.openCursor(IDBKeyRange.bound([name, first], [name, []]));
   while (cursor) {
-    const entry = withoutDeleted(cursor.value, seq);
+    const entry = withoutTakenOut(cursor.value, by);
     if (entry !== cursor.value) await cursor.update(entry);
     cursor = await cursor.continue();
   }

@@ -19,6 +19,6 @@ export function loadedCopy(person: string): LocalCopy {
     before: async (name, seq, limit) => (await copy()).before(name, seq, limit),
     ends: async () => (await copy()).ends(),
     write: async (changes) => (await copy()).write(changes),
-    scrub: async (name, seq) => (await copy()).scrub(name, seq),
+    scrub: async (name, by) => (await copy()).scrub(name, by),
   };
 }

@@ -1,6 +1,7 @@
 import type { Entry } from '../../lib/protocol/entries.ts';
 import type { Person } from '../../lib/protocol/names.ts';
 import type { KeptSides } from '../state/sides.ts';
+import type { TakingOut } from './kept-entries.ts';
 
 /** The newest entries of a conversation, ascending and without a hole. */
 export interface KeptConversation {
@@ -48,8 +49,8 @@ export interface LocalCopy {
   ends(): Promise<KeptEnd[]>;
   /** Writing the same twice is the same as once, in one tab or several. */
   write(changes: Changes): Promise<void>;
-  /** Takes the texts of a message and of its edits out of what is kept: it was deleted for both. */
-  scrub(name: string, seq: number): Promise<void>;
+  /** Takes out of what is kept of a conversation what a deletion for both, or a departure, has taken out of its log. */
+  scrub(name: string, by: TakingOut): Promise<void>;
 }
 
 /** The database of a person on a device. */

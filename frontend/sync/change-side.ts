@@ -1,12 +1,12 @@
 import type { Preferences } from '../../lib/protocol/side.ts';
 import { backOffMs } from '../net/back-off.ts';
-import { isWorthRepeating, NoAnswer, Refused } from '../net/errors.ts';
+import { isSessionOver, isWorthRepeating, NoAnswer, Refused } from '../net/errors.ts';
 import { inTurn } from '../net/in-turn.ts';
 import type { Socket } from '../net/socket.ts';
 import { pause } from '../net/surroundings.ts';
 import type { State } from '../state/model.ts';
 import type { Wish } from '../state/sides.ts';
-import { isSessionOver, type SignedIn } from './signed-in.ts';
+import type { SignedIn } from './signed-in.ts';
 
 /** The page may have opened just now; whoever waits longer than this should hear that there is no network. */
 const LONGEST_WAIT_MS = 5_000;

@@ -1,8 +1,7 @@
-import type { ReportInput } from '../../lib/protocol/report.ts';
-import type { LogInBody, Me, RegisterBody, StarredPage } from '../../lib/protocol/rest.ts';
+import type { LogInBody, Me, RegisterBody } from '../../lib/protocol/rest.ts';
 import type { Preferences } from '../../lib/protocol/side.ts';
 import type { Api } from '../net/api.ts';
-import { NoAnswer } from '../net/errors.ts';
+import { isSessionOver, NoAnswer } from '../net/errors.ts';
 import type { Surroundings } from '../net/surroundings.ts';
 import type { Notice } from '../state/model.ts';
 import type { SideChange } from '../state/sides.ts';
@@ -13,7 +12,7 @@ import { type Acting, createActing } from './acting.ts';
 import { beginSession } from './begin-session.ts';
 import { newWish } from './new-wish.ts';
 import type { OtherTabs } from './other-tabs.ts';
-import { createSignedIn, isSessionOver, type SignedIn } from './signed-in.ts';
+import { createSignedIn, type SignedIn } from './signed-in.ts';
 import type { Work } from './work.ts';
 
 /** How long somebody has to pause in typing before what they typed is looked for. */
@@ -31,9 +30,10 @@ export interface Chat extends Acting {
   logIn(body: LogInBody): Promise<void>;
   /**
    * Ends the session, and forgets what was not sent.
+   * @param end does so on the server, where that is more than a log-out
    * @throws Refused, NoAnswer: then nothing has changed
    */
-  logOut(): Promise<void>;
+  logOut(end?: () => Promise<unknown>): Promise<void>;
   open(name: string): void;
   close(): void;
   changeDraft(name: string, text: string): void;
@@ -52,17 +52,10 @@ export interface Chat extends Acting {
    * @throws Refused, NoAnswer: then nothing has changed
    */
   changePreferences(change: Partial<Preferences>): Promise<void>;
-  /**
-   * Tells those who run the chat of what somebody has sent.
-   * @throws Refused, NoAnswer
-   */
-  report(report: ReportInput): Promise<void>;
   loadEarlier(name: string): void;
   loadOlderConversations(): void;
   loadMorePeople(): void;
   search(query: string): void;
-  /** A page of the messages that are starred. @throws Refused, NoAnswer */
-  starred(query: { cursor?: string }): Promise<StarredPage>;
   /** Shows a message in its place as soon as its conversation is open, however far up it is. */
   goTo(name: string, seq: number, options?: { readonly isQuiet: boolean }): void;
   /** Is told when it is shown. */
@@ -159,8 +152,8 @@ export function createChat(options: ChatOptions): Chat {
     async logIn(body) {
       await begunSession(await api.logIn(body));
     },
-    async logOut() {
-      await api.logOut();
+    async logOut(end = api.logOut) {
+      await end();
       signOut(undefined, false);
       tabs.announce();
     },
@@ -185,8 +178,6 @@ export function createChat(options: ChatOptions): Chat {
       if (!work) throw new NoAnswer();
       await work.sides.changePreferences(change);
     },
-    starred: (query) => api.starred(query),
-    report: (report) => api.report(report),
     loadEarlier: (name) => ask(({ log }) => log.loadEarlier(name)),
     loadOlderConversations: () => ask(({ lists }) => lists.olderConversations()),
     loadMorePeople: () => ask(({ lists }) => lists.morePeople()),

@@ -1,11 +1,11 @@
 import { ENTRIES_PER_PAGE } from '../../lib/protocol/limits.ts';
-import { type Problem, Refused } from '../net/errors.ts';
+import { isSessionOver, type Problem, Refused } from '../net/errors.ts';
 import { type Conversation, NO_CONVERSATION, type State } from '../state/model.ts';
 import { hasHole, lastSeq } from '../state/run.ts';
 import { NO_SIDE } from '../state/sides.ts';
 import type { LocalCopy } from '../store/local-copy.ts';
 import { earlierEntries } from './earlier-entries.ts';
-import { isSessionOver, type SignedIn } from './signed-in.ts';
+import type { SignedIn } from './signed-in.ts';
 
 /** A hole larger than this is not worth filling: the newest entries are loaded anew, and earlier ones on demand. */
 const MAX_HOLE_ENTRIES = 500;

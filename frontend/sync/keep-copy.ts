@@ -3,7 +3,7 @@ import type { Person } from '../../lib/protocol/names.ts';
 import { foldOf, messageAt } from '../state/fold.ts';
 import type { Conversation, State } from '../state/model.ts';
 import { type KeptSides, sidesToKeep } from '../state/sides.ts';
-import { withoutDeleted } from '../store/kept-entries.ts';
+import { takesOut, withoutDeleted } from '../store/kept-entries.ts';
 import type { Changes, LocalCopy } from '../store/local-copy.ts';
 import type { SignedIn } from './signed-in.ts';
 
@@ -50,7 +50,7 @@ export function keepCopy(session: SignedIn, copy: LocalCopy, found: Copied): voi
 /** Texts go before it is written that they are to go: a page that ends in between does all of it once more. */
 async function keep(copy: LocalCopy, changes: Changes): Promise<void> {
   for (const { with: name, entries } of changes.entries) {
-    for (const entry of entries) if (entry.kind === 'deletion') await copy.scrub(name, entry.target);
+    for (const entry of entries.filter(takesOut)) await copy.scrub(name, entry);
   }
   await copy.write(changes);
 }

@@ -1,6 +1,7 @@
+import type { PeoplePage } from '../../lib/protocol/rest.ts';
+import { isSessionOver } from '../net/errors.ts';
 import { namePrefix } from './name-prefix.ts';
 import type { SignedIn } from './signed-in.ts';
-import { isSessionOver } from './signed-in.ts';
 
 /** Gets the lists of the side bar, page by page, as somebody asks for them. */
 export interface Lists {
@@ -19,6 +20,15 @@ export function createLists({ api, state, dispatch }: SignedIn): Lists {
     }
   };
 
+  /** The directory does not have what people say about themselves; what is known of it stays. */
+  const withAbout = ({ people, ...page }: PeoplePage): PeoplePage => ({
+    ...page,
+    people: people.map((person) => {
+      const about = state().people.get(person.name)?.about;
+      return about === undefined ? person : { ...person, about };
+    }),
+  });
+
   const search = (query: string, next: string | undefined) => {
     const prefix = namePrefix(query);
     if (prefix === undefined) {
@@ -29,7 +39,7 @@ export function createLists({ api, state, dispatch }: SignedIn): Lists {
     return orFailed(
       async () => {
         const page = await api.people({ prefix, ...(next !== undefined && { cursor: next }) });
-        dispatch({ type: 'search-answered', query, page });
+        dispatch({ type: 'search-answered', query, page: withAbout(page) });
       },
       () => dispatch({ type: 'search-failed', query }),
     );
@@ -56,7 +66,7 @@ export function createLists({ api, state, dispatch }: SignedIn): Lists {
       const { next } = directory;
       dispatch({ type: 'people-asked' });
       return orFailed(
-        async () => dispatch({ type: 'people-fetched', page: await api.people({ cursor: next }) }),
+        async () => dispatch({ type: 'people-fetched', page: withAbout(await api.people({ cursor: next })) }),
         () => dispatch({ type: 'people-failed' }),
       );
     },

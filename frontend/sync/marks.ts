@@ -1,10 +1,10 @@
 import { MARK_INTERVAL_MS, RECENT_ENTRIES } from '../../lib/protocol/limits.ts';
-import { isWorthRepeating, Refused } from '../net/errors.ts';
+import { isSessionOver, isWorthRepeating, Refused } from '../net/errors.ts';
 import type { Socket } from '../net/socket.ts';
 import { type Conversation, NO_CONVERSATION, type State } from '../state/model.ts';
 import { myName } from '../state/reducer.ts';
 import { NO_SIDE } from '../state/sides.ts';
-import { isSessionOver, type SignedIn } from './signed-in.ts';
+import type { SignedIn } from './signed-in.ts';
 
 /** Tells the server up to where this device has the conversations, and up to where they were read on it. */
 export interface MarkSender {

@@ -1,5 +1,5 @@
-import { Refused } from '../net/errors.ts';
-import { isSessionOver, type SignedIn } from './signed-in.ts';
+import { isSessionOver, Refused } from '../net/errors.ts';
+import type { SignedIn } from './signed-in.ts';
 
 /** Asks who somebody is whenever there is something to show of a person who is not known yet. */
 export function meetPeople(session: SignedIn): void {

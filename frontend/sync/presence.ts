@@ -1,11 +1,11 @@
 import { TYPING_INTERVAL_MS, TYPING_LASTS_MS } from '../../lib/protocol/limits.ts';
 import type { PresenceTold } from '../../lib/protocol/server-frames.ts';
-import { isWorthRepeating, Refused } from '../net/errors.ts';
+import { isSessionOver, isWorthRepeating, Refused } from '../net/errors.ts';
 import type { Socket } from '../net/socket.ts';
 import { NO_CONVERSATION } from '../state/model.ts';
 import { myName } from '../state/reducer.ts';
 import { NO_SIDE } from '../state/sides.ts';
-import { isSessionOver, type SignedIn } from './signed-in.ts';
+import type { SignedIn } from './signed-in.ts';
 
 /** Asked again this much after the time up to which an answer holds, so that the server finds it is over, too. */
 const AFTER_LEASE_MS = 1_000;

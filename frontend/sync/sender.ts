@@ -75,7 +75,7 @@ export function createSender(session: SignedIn, log: ConversationLog, kept: Item
         await log.loadAnew(name);
         return moveToEnd(name, batch);
       default:
-        return refuse(concerned(error, batch), error.code);
+        return refuse(concerned(error, batch), error.code, error.retryAt);
     }
   };
 
@@ -112,11 +112,11 @@ export function createSender(session: SignedIn, log: ConversationLog, kept: Item
     dispatch({ type: 'messages-moved', clientIds: idsOf(batch), after });
   };
 
-  const refuse = (batch: readonly OutboxItem[], problem: Problem) => {
+  const refuse = (batch: readonly OutboxItem[], problem: Problem, retryAt?: number) => {
     const [first] = batch;
     // There is nothing that somebody could change about it: the message is shown again as the log has it.
     if (first && first.kind !== 'message') dispatch({ type: 'act-refused', item: first, problem });
-    else dispatch({ type: 'messages-refused', clientIds: idsOf(batch), problem });
+    else dispatch({ type: 'messages-refused', clientIds: idsOf(batch), problem, retryAt });
   };
 
   session.onChange(look);

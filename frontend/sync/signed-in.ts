@@ -1,5 +1,5 @@
 import type { Api } from '../net/api.ts';
-import { Refused } from '../net/errors.ts';
+import { isSessionOver } from '../net/errors.ts';
 import { persist } from '../net/persist.ts';
 import type { Surroundings } from '../net/surroundings.ts';
 import type { Action } from '../state/actions.ts';
@@ -51,9 +51,4 @@ export function createSignedIn(
       });
     },
   };
-}
-
-/** Whether the server said that nobody is signed in. */
-export function isSessionOver(error: unknown): boolean {
-  return error instanceof Refused && error.code === 'not-signed-in';
 }

@@ -1,3 +1,4 @@
+import { GONE_DISPLAY_NAME } from '../../lib/protocol/gone.ts';
 import type { SocketTicket } from '../../lib/protocol/rest.ts';
 import type { PushedFrame } from '../../lib/protocol/server-frames.ts';
 import { keepConnected } from '../net/connection.ts';
@@ -91,6 +92,10 @@ function take(frame: PushedFrame, { dispatch }: SignedIn, presence: PresenceWatc
   switch (frame.action) {
     case 'entries':
       dispatch({ type: 'entries-pushed', with: frame.with, entries: frame.entries });
+      if (frame.entries.some(({ kind, from }) => kind === 'departure' && from === frame.with)) {
+        const person = { name: frame.with, displayName: GONE_DISPLAY_NAME, gone: true } as const;
+        dispatch({ type: 'person-met', person });
+      }
       break;
     case 'receipt': {
       const { received, read } = frame;
@@ -106,6 +111,10 @@ function take(frame: PushedFrame, { dispatch }: SignedIn, presence: PresenceWatc
       break;
     case 'preferences-changed':
       dispatch({ type: 'preferences-changed', preferences: frame.preferences });
+      break;
+    case 'profile-changed':
+      dispatch({ type: 'profile-changed', me: frame.me });
+      dispatch({ type: 'person-met', person: frame.me });
       break;
     case 'typing':
       presence.isTypedBy(frame.with);

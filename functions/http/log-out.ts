@@ -5,8 +5,8 @@ import { store } from '../../lib/app/store.ts';
 import { clock } from '../../lib/app/system.ts';
 import { logOut } from '../../lib/chat/accounts/log-out.ts';
 import { config } from '../../lib/config.ts';
-import { answer, bodyOf, httpRoute, sessionOf } from '../../lib/edge/http.ts';
-import { endedSessionCookie } from '../../lib/edge/session-cookie.ts';
+import { bodyOf, httpRoute, sessionOf } from '../../lib/edge/http.ts';
+import { signedOutAnswer } from '../../lib/edge/signed-out-answer.ts';
 import { NoBody } from '../../lib/protocol/rest.ts';
 
 /** POST /api/log-out */
@@ -14,5 +14,5 @@ export const handler = httpRoute(async (event, invocation) => {
   bodyOf(event, NoBody);
   const session = await sessionOf(event, { ...store, clock }, await cookieSettings(), invocation);
   await logOut({ ...store, ...invocation, ...auditing(invocation), push: sockets, clock }, session);
-  return answer(204, undefined, [endedSessionCookie(config)]);
+  return signedOutAnswer(config);
 });

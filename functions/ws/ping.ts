@@ -1,3 +1,4 @@
+import { frames } from '../../lib/app/frame-limit.ts';
 import { store } from '../../lib/app/store.ts';
 import { clock } from '../../lib/app/system.ts';
 import { holdConnection } from '../../lib/chat/connecting.ts';
@@ -5,7 +6,7 @@ import { frameRoute } from '../../lib/edge/socket.ts';
 import { Ping } from '../../lib/protocol/client-frames.ts';
 
 /** ping → pong, and a new lease */
-export const handler = frameRoute(Ping, async ({ id }, connection) => {
+export const handler = frameRoute(frames, Ping, async ({ id }, connection) => {
   await holdConnection({ ...store, clock }, connection);
   return { action: 'pong', id, at: clock.now() };
 });

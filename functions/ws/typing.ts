@@ -1,3 +1,4 @@
+import { frames } from '../../lib/app/frame-limit.ts';
 import { push } from '../../lib/app/push.ts';
 import { store } from '../../lib/app/store.ts';
 import { clock } from '../../lib/app/system.ts';
@@ -6,6 +7,6 @@ import { silentRoute } from '../../lib/edge/socket.ts';
 import { Typing } from '../../lib/protocol/client-frames.ts';
 
 /** typing, which nobody answers */
-export const handler = silentRoute(Typing, (frame, sender, { log, metrics }) =>
+export const handler = silentRoute(frames, Typing, (frame, sender, { log, metrics }) =>
   typing({ ...store, push, clock, log, metrics }, sender, frame),
 );

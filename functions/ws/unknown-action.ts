@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { Refusal } from '../../lib/chat/refusal.ts';
-import { frameRoute } from '../../lib/edge/socket.ts';
+import { frameRoute, letAllThrough } from '../../lib/edge/socket.ts';
 
 /** $default: whatever is not JSON or has no route */
-export const handler = frameRoute(v.unknown(), () => {
+export const handler = frameRoute(letAllThrough, v.unknown(), () => {
   throw new Refusal('unknown-action');
 });

@@ -1,3 +1,4 @@
+import { frames } from '../../lib/app/frame-limit.ts';
 import { store } from '../../lib/app/store.ts';
 import { clock } from '../../lib/app/system.ts';
 import { watch } from '../../lib/chat/presence.ts';
@@ -5,4 +6,6 @@ import { frameRoute } from '../../lib/edge/socket.ts';
 import { Watch } from '../../lib/protocol/client-frames.ts';
 
 /** watch → presence */
-export const handler = frameRoute(Watch, (frame, watcher) => watch({ ...store, clock }, watcher, frame));
+export const handler = frameRoute(frames, Watch, (frame, watcher) =>
+  watch({ ...store, clock }, watcher, frame),
+);

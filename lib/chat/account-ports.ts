@@ -13,14 +13,23 @@ export interface Profile extends Person {
   readonly standing?: Standing;
 }
 
+/** What is put in place of what is kept; null takes it away. */
+export interface ProfileFields {
+  readonly displayName?: string;
+  readonly about?: string | null;
+  readonly picture?: string | null;
+}
+
 export interface People {
   /** False, and nothing changed, if the name is taken. Of two at the same time, exactly one gets it. */
   add(profile: Profile): Promise<boolean>;
   find(name: string): Promise<Profile | undefined>;
+  /** Changes what is named and answers what others may know now; undefined, and nothing changed, if nobody has the name. */
+  change(name: string, fields: ProfileFields): Promise<Person | undefined>;
   /** In any order; names that nobody has are left out. */
   findAll(names: readonly string[]): Promise<Person[]>;
   /**
-   * Everybody whose name begins with the prefix, by name. May lag behind `add`.
+   * Everybody whose name begins with the prefix, by name, without what they say about themselves. May lag behind the rest.
    * @throws Refusal `invalid-request` for a cursor that is not one.
    */
   list(prefix: string, page: PageRequest): Promise<Page<Person>>;
@@ -34,6 +43,22 @@ export interface People {
     name: string,
     standing: { readonly from: Standing | undefined; readonly to: Standing | undefined },
   ): Promise<boolean>;
+}
+
+export type PictureType = 'image/jpeg' | 'image/png' | 'image/webp';
+
+/** Somebody's picture, as it is sent to whoever shows it. */
+export interface Picture {
+  readonly type: PictureType;
+  readonly bytes: Uint8Array;
+}
+
+export interface Pictures {
+  /** Keeps the picture in place of the one before, if any. Answers its version: the same for the same picture alone. */
+  put(person: string, picture: Picture): Promise<string>;
+  /** The one that is kept, with its version; it MAY lag. */
+  find(person: string): Promise<(Picture & { readonly version: string }) | undefined>;
+  remove(person: string): Promise<void>;
 }
 
 /** A log-in: what a cookie stands for until it ends. */

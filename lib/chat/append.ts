@@ -46,8 +46,8 @@ export async function readTail(ports: AppendPorts, conversation: string, after: 
  *
  * One that is in the tail already was stored by an earlier, unanswered try and keeps its place. The put with
  * "if there is no entry with this number" is the only write, and the only thing that decides the order.
- * @throws Refusal `busy` after MAX_LOST_ROUNDS conflicts; some of them may be stored then, and a resend finds them;
- *   what the draft's check throws
+ * @throws Refusal `person-gone`; `busy` after MAX_LOST_ROUNDS conflicts; some of them may be stored then, and a resend
+ *   finds them; `invalid-request` for a clientId that was used for something else; what the draft's check throws
  */
 export async function append(
   ports: AppendPorts,
@@ -61,6 +61,7 @@ export async function append(
   for (const saying of draft.sayings) {
     let entry = storedBefore(tail, draft.from, saying);
     while (!entry) {
+      requireNobodyGone(tail);
       draft.check?.(tail);
       const next = entryAfter(tail.at(-1), draft.from, saying, ports.clock.now());
       await draft.prepare?.(next, tail.at(-1));
@@ -82,8 +83,31 @@ export async function append(
   return entries;
 }
 
-function storedBefore(tail: readonly Entry[], from: string, { clientId }: { clientId: string }) {
-  return tail.find((entry) => entry.clientId === clientId && entry.from === from);
+/**
+ * A departure is the last entry of its log. All that has come since `after` is in the tail, and so is that one; if it was
+ * not read, its number is taken, and it is met in the next round.
+ */
+function requireNobodyGone(tail: readonly Entry[]): void {
+  if (tail.at(-1)?.kind === 'departure') throw new Refusal('person-gone');
+}
+
+/**
+ * What an earlier try has stored of it. It was checked then, and is not again: so it must be the very same.
+ * @throws Refusal `invalid-request` if its clientId was used for something else
+ */
+function storedBefore(tail: readonly Entry[], from: string, saying: Saying): Entry | undefined {
+  const entry = tail.find(({ clientId, ...stored }) => clientId === saying.clientId && stored.from === from);
+  if (entry && (entry.kind !== saying.kind || targetOf(entry) !== targetOf(saying))) {
+    throw new Refusal('invalid-request', {
+      message: 'This clientId was used for something else; each has one of its own.',
+      field: 'clientId',
+    });
+  }
+  return entry;
+}
+
+function targetOf(entry: Entry | Saying): number | undefined {
+  return 'target' in entry ? entry.target : undefined;
 }
 
 /** Full jitter; who has waited longer waits less, so that a fast sender can't starve a slow one. */

@@ -6,6 +6,7 @@ export type AuditEvent =
   | 'registered'
   | 'logged-in'
   | 'log-in-refused'
+  | 'throttled'
   | 'logged-out'
   | 'session-revoked'
   | 'password-changed'

@@ -25,7 +25,7 @@ export async function bootstrap(
     issueTicket(chat, session),
     chat.preferences.of([session.person]),
   ]);
-  if (!me) throw new Refusal('not-signed-in');
+  if (!me || me.gone) throw new Refusal('not-signed-in');
   const listed = new Set(conversations.conversations.map(({ with: { name } }) => name));
   const pinned = await describe(
     chat,

@@ -34,6 +34,7 @@ export async function changeSide(
   await requirePerson(chat, name);
   await changeShelf(chat, key, change);
   const last = await lastSeqIfNeeded(chat, key, change);
+  if (change.accepted) await noteAccepted(chat, key);
   await changeLists(chat, key, change);
   const kept = await chat.peers.change(key, await fieldsOf(chat, key, change, last));
   if (change.blocked !== undefined) await applyBlock(chat, key, change.blocked);
@@ -42,6 +43,15 @@ export async function changeSide(
   const side = toSide(kept, shelf);
   await tellOwnDevices(chat, sender, { action: 'side-changed', with: name, side });
   return { action: 'side-changed', id, with: name, side };
+}
+
+/** Whoever is accepted by somebody may begin more conversations from then on. */
+async function noteAccepted(
+  { peers, preferences }: Pick<Chat, 'peers' | 'preferences'>,
+  key: SideKey,
+): Promise<void> {
+  const [side] = await peers.sides([key]);
+  if (side?.request) await preferences.change(key.peer, { isAccepted: true });
 }
 
 type Changes = Omit<ChangeSide, 'action' | 'id' | 'with'>;

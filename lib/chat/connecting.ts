@@ -1,12 +1,25 @@
 import { LEASE_MS, TICKET_LIFETIME_MS } from '../protocol/limits.ts';
 import type { Session } from './account-ports.ts';
 import { requireSession } from './accounts/sessions.ts';
+import { requireRoomForSocket } from './connection-limit.ts';
 import type { Connection, ConnectionIdentity, Ticket } from './connection-ports.ts';
 import { forgetConnection } from './forget-connection.ts';
 import type { Chat } from './ports.ts';
 import { tellPresence } from './presence.ts';
 import { Refusal } from './refusal.ts';
 import { NEW_PREFERENCES } from './side-ports.ts';
+
+/**
+ * A ticket for one socket, bound to the session, unless its person has as many as may be.
+ * @throws Refusal `too-many-connections`
+ */
+export async function issueTicketIfRoom(
+  chat: Parameters<typeof issueTicket>[0] & Parameters<typeof requireRoomForSocket>[0],
+  session: Session,
+): Promise<Ticket> {
+  await requireRoomForSocket(chat, { person: session.person, session: session.id });
+  return issueTicket(chat, session);
+}
 
 /** A ticket for one socket, bound to the session. */
 export async function issueTicket(
@@ -38,15 +51,23 @@ export async function redeemTicket(
 
 /**
  * Counts a connection that has just been opened as live, and its person as there.
- * @throws Refusal `not-signed-in` if its session has ended meanwhile
+ * @throws Refusal `not-signed-in` if its session has ended meanwhile, `too-many-connections` if others were opened since it got
+ *   its ticket; nothing is counted then
  */
 export async function openConnection(
-  chat: Parameters<typeof holdConnection>[0] & Parameters<typeof tellPresence>[0],
+  chat: Parameters<typeof holdConnection>[0] &
+    Parameters<typeof tellPresence>[0] &
+    Parameters<typeof requireRoomForSocket>[0],
   identity: ConnectionIdentity,
 ): Promise<void> {
   const now = chat.clock.now();
   const { person } = identity;
   const { leaseEndsAt } = await holdConnection(chat, identity);
+  // Only now, and strongly: of two that are opened in the same moment, each then sees the other.
+  await requireRoomForSocket(chat, identity, { strong: true }).catch(async (refusal) => {
+    await chat.connections.remove(person, identity.connectionId);
+    throw refusal;
+  });
   await Promise.all([
     chat.connections.saw(person, now),
     tellPresence(chat, person, { online: true, until: leaseEndsAt }),

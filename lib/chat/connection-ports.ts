@@ -36,6 +36,8 @@ export interface Connections {
   /** Notes when somebody was last seen to be there: ms since 1970. */
   saw(person: string, at: number): Promise<void>;
   lastSeen(person: string): Promise<number | undefined>;
+  /** Forgets all of somebody's connections, and when they were last seen. */
+  forget(person: string): Promise<void>;
 }
 
 /** That somebody has a conversation open on a connection: they are told of the other person's presence and typing. */

@@ -1,10 +1,12 @@
 import type { Entry } from '../protocol/entries.ts';
-import type { CommonPasswords, Passwords, People, Sessions } from './account-ports.ts';
+import type { CommonPasswords, Passwords, People, Pictures, Sessions } from './account-ports.ts';
 import type { Audit, AuditTrail, Caller } from './audit-ports.ts';
 import type { Connections, Push, Tickets, Watches } from './connection-ports.ts';
+import type { Erasure } from './erasure-ports.ts';
 import type { Notifier, PushServices, PushSubscriptions } from './notification-ports.ts';
 import type { ReportReview, Reports } from './report-ports.ts';
 import type { Peers, PreferencesStore, Shelves } from './side-ports.ts';
+import type { Throttle, ThrottleLimits } from './throttle-ports.ts';
 
 /** What the chat needs of the world. Each port has one contract suite, which every implementation passes. */
 
@@ -48,6 +50,8 @@ export interface EntriesStore {
   noteEdit(conversation: string, target: number, seq: number): Promise<void>;
   /** Takes the texts away from entries that are there, for good. */
   scrub(conversation: string, seqs: readonly number[]): Promise<void>;
+  /** Takes reactions back that are there, for good. */
+  unreact(conversation: string, seqs: readonly number[]): Promise<void>;
 }
 
 export interface Clock {
@@ -102,6 +106,7 @@ export interface Store {
   readonly connections: Connections;
   readonly watches: Watches;
   readonly tickets: Tickets;
+  readonly throttle: Throttle;
   readonly pushSubscriptions: PushSubscriptions;
   readonly audit: Audit;
 }
@@ -112,13 +117,20 @@ export interface OperatorStore {
   readonly reportReview: ReportReview;
 }
 
+/** What few functions use, and is in no other's bundle. */
+export interface SeldomUsed {
+  readonly pictures: Pictures;
+  readonly erasure: Erasure;
+}
+
 /** Everything that the use cases in this folder need; each names the part that it uses. */
-export interface Chat extends Store {
+export interface Chat extends Store, SeldomUsed {
   readonly push: Push;
   /** Absent, as is the next, where nobody is told of anything while their pages are closed. */
   readonly notifier?: Notifier | undefined;
   readonly pushServices?: PushServices | undefined;
   readonly passwords: Passwords;
+  readonly throttleLimits: ThrottleLimits;
   readonly commonPasswords: CommonPasswords;
   /** Whence it is asked, which is written down with what happens to an account. */
   readonly caller: Caller;

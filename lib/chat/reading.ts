@@ -130,6 +130,13 @@ export async function requirePerson({ people }: Pick<Chat, 'people'>, name: stri
   if (!person) throw new Refusal('unknown-person');
 }
 
+/** @throws Refusal `unknown-person`, `person-gone` */
+export async function requireThere({ people }: Pick<Chat, 'people'>, name: string): Promise<void> {
+  const [person] = await people.findAll([name]);
+  if (!person) throw new Refusal('unknown-person');
+  if (person.gone) throw new Refusal('person-gone');
+}
+
 async function readPage(
   { entries }: Pick<Chat, 'entries'>,
   conversation: string,

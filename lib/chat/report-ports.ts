@@ -21,6 +21,8 @@ export interface Report {
 export interface Reports {
   /** Keeps the report, in place of the last by the same about the same; it is open then. */
   add(report: Report): Promise<void>;
+  /** About whom somebody has reported something, and when; in any order. */
+  by(person: string): Promise<Pick<Report, 'about' | 'at'>[]>;
 }
 
 /** That it has been dealt with. */

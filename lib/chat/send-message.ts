@@ -5,9 +5,10 @@ import { append, readTail, type Saying } from './append.ts';
 import type { Connection, ConnectionIdentity } from './connection-ports.ts';
 import { conversationOf } from './conversation.ts';
 import { deliver, otherDevices } from './deliver.ts';
+import { countNewConversation } from './new-conversations.ts';
 import { notify } from './notify.ts';
 import type { Chat } from './ports.ts';
-import { requirePerson } from './reading.ts';
+import { requireThere } from './reading.ts';
 import { Refusal } from './refusal.ts';
 import { storedAnswer } from './stored-answer.ts';
 import { touchPeers } from './touch-peers.ts';
@@ -17,10 +18,13 @@ type TellPorts = Parameters<typeof deliver>[0] & Parameters<typeof notify>[0];
 /**
  * Stores the messages of a frame, each exactly once, tells the other devices of both people, or the recipient's
  * closed ones if none is there, and answers with their places in the log.
- * @throws Refusal `unknown-person`, `unknown-after`, `unknown-entry`, `behind`, `busy`
+ * @throws Refusal `unknown-person`, `person-gone`, `unknown-after`, `unknown-entry`, `behind`, `busy`,
+ *   `too-many-new-conversations`
  */
 export async function sendMessage(
-  chat: Pick<Chat, 'people' | 'peers' | 'entries' | 'random'> & TellPorts,
+  chat: Pick<Chat, 'people' | 'peers' | 'entries' | 'random'> &
+    TellPorts &
+    Parameters<typeof countNewConversation>[0],
   sender: ConnectionIdentity,
   { id, to, after, messages }: SendMessage,
 ): Promise<Stored> {
@@ -32,8 +36,9 @@ export async function sendMessage(
     readTail(chat, conversation, after),
     otherDevices(chat, both, sender.connectionId),
     // A conversation that has an entry has had both people; only the first message needs the look-up.
-    after === 0 && requirePerson(chat, to),
+    after === 0 && requireThere(chat, to),
   ]);
+  if (tail.length === 0 && to !== from) await countNewConversation(chat, from);
   const check = (read: readonly Entry[]) => requireAnswered(messages, read);
   const prepare = (entry: Entry, last?: Entry) => touchPeers(chat, both, entry, last);
   const sayings = messages.map(toSaying);

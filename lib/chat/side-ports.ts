@@ -106,12 +106,14 @@ export interface Shelves {
   starred(person: string, page: PageRequest): Promise<Page<{ readonly peer: string; readonly seq: number }>>;
 }
 
-/** What others may know, and two short lists that are needed before any conversation is looked at. */
+/** What others may know, two short lists that are needed before any conversation is looked at, and a word of others. */
 export interface KeptPreferences {
   readonly readReceipts: boolean;
   readonly presence: boolean;
   readonly blocked: readonly string[];
   readonly pinned: readonly string[];
+  /** Whether somebody has accepted a request of theirs. */
+  readonly isAccepted: boolean;
 }
 
 /** Those of somebody who has not changed any. */
@@ -120,6 +122,7 @@ export const NEW_PREFERENCES: KeptPreferences = {
   presence: true,
   blocked: [],
   pinned: [],
+  isAccepted: false,
 };
 
 export interface PreferencesStore {
@@ -127,7 +130,7 @@ export interface PreferencesStore {
   of(people: readonly string[]): Promise<KeptPreferences[]>;
   change(
     person: string,
-    preferences: Partial<Pick<KeptPreferences, 'readReceipts' | 'presence'>>,
+    preferences: Partial<Pick<KeptPreferences, 'readReceipts' | 'presence' | 'isAccepted'>>,
   ): Promise<void>;
   /** False, and nothing changed, if there are as many on the list as there may be. Answers true also for a name that is on it. */
   add(person: string, list: 'blocked' | 'pinned', name: string, limit: number): Promise<boolean>;

@@ -18,10 +18,10 @@ export function toSide(
   };
 }
 
-/** Tells somebody's other devices what has changed on this one. */
+/** Tells somebody's devices what has changed, but for the one that is answered itself, if it is on a socket. */
 export async function tellOwnDevices(
   chat: Parameters<typeof pushFrames>[0] & Pick<Chat, 'clock'>,
-  { person, connectionId: answered }: { person: string; connectionId: string },
+  { person, connectionId: answered }: { person: string; connectionId?: string },
   frame: PushedFrame,
 ): Promise<void> {
   const devices = await chat.connections.live(person, chat.clock.now());

@@ -18,7 +18,10 @@ export async function touchPeers(
   if (last && stepOf(last) === stepOf(entry)) return;
   // What somebody new has written waits until it is accepted.
   const request = entry.seq === 1 && one !== other;
-  await Promise.all([peers.touch(one, other, entry.at), peers.touch(other, one, entry.at, { request })]);
+  await Promise.all([
+    peers.touch(one, other, entry.at),
+    one !== other && peers.touch(other, one, entry.at, { request }),
+  ]);
 }
 
 function stepOf({ at }: Entry): number {

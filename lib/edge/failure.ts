@@ -12,9 +12,14 @@ export function failureOf(
   { requestId, refuse }: Pick<Invocation, 'requestId' | 'refuse'>,
 ): ErrorBody {
   if (error instanceof Refusal) {
-    const { code, message, field } = error;
+    const { code, message, field, retryAfter } = error;
     refuse(code);
-    return { code, message, ...(field !== undefined && { field }) };
+    return {
+      code,
+      message,
+      ...(field !== undefined && { field }),
+      ...(retryAfter !== undefined && { retryAfter }),
+    };
   }
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
   logLine('error', 'unexpected error', { requestId, name, message, stack });

@@ -8,13 +8,16 @@ import { Refusal } from '../chat/refusal.ts';
 import { config } from '../config.ts';
 import { ERRORS } from '../protocol/errors.ts';
 import type { ErrorAnswer } from '../protocol/rest.ts';
+import { API_HEADERS } from './api-headers.ts';
 import { callerOf } from './caller.ts';
 import { deviceOf } from './device.ts';
+import { knownDevice } from './device-cookie.ts';
 import { failureOf } from './failure.ts';
 import { type Invocation, type InvocationContext, invoking, type Received } from './invocation.ts';
-import { header, requireOwnOrigin } from './origin.ts';
+import { header, refuseOtherSites } from './origin.ts';
 import { parseAs, parseJson } from './parse.ts';
-import { type CookieSettings, claimedSession } from './session-cookie.ts';
+import { claimedSession } from './session-cookie.ts';
+import type { CookieSettings } from './signed-cookie.ts';
 
 export type HttpEvent = APIGatewayProxyEventV2;
 export type HttpAnswer = APIGatewayProxyStructuredResultV2;
@@ -27,7 +30,10 @@ export function httpRoute(handle: (event: HttpEvent, invocation: Invocation) => 
   const route = middy<HttpEvent, HttpAnswer, Error, InvocationContext>()
     .use({ after: logRequest, onError: logRequest })
     .use({ onError: answerError })
-    .use({ before: ({ event }) => refuseOtherSites(event) })
+    .use({
+      before: ({ event }) =>
+        refuseOtherSites(event.requestContext.http.method, event.headers, config.allowedOrigins),
+    })
     .handler((event, { invocation }) => handle(event, invocation));
   return invoking(route, received);
 }
@@ -71,22 +77,19 @@ export async function sessionOf(
 /** Where somebody logs in: on which device, and which session its browser has had so far. */
 export function logInPlaceOf(event: HttpEvent, settings: CookieSettings): LogInPlace {
   const device = deviceOf(header(event.headers, 'user-agent'));
+  const known = knownDevice(event.cookies ?? [], settings);
   try {
-    return { device, former: claimedSession(event.cookies ?? [], settings) };
+    return { device, known, former: claimedSession(event.cookies ?? [], settings) };
   } catch (error) {
-    if (error instanceof Refusal) return { device };
+    if (error instanceof Refusal) return { device, known };
     throw error;
   }
 }
 
 /** @param cookies Set-Cookie values */
 export function answer(statusCode: number, body?: object, cookies: string[] = []): HttpAnswer {
-  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
+  const headers = { 'content-type': 'application/json', ...API_HEADERS };
   return { statusCode, headers, cookies, body: body === undefined ? '' : JSON.stringify(body) };
-}
-
-function refuseOtherSites({ requestContext, headers }: HttpEvent): void {
-  if (requestContext.http.method !== 'GET') requireOwnOrigin(headers, config.allowedOrigins);
 }
 
 function received(event: HttpEvent): Received {
@@ -95,14 +98,16 @@ function received(event: HttpEvent): Received {
     event: 'request',
     route: event.routeKey,
     gatewayRequestId: requestId,
-    caller: callerOf(event),
+    caller: callerOf(event, config.cdnSecret),
     at: timeEpoch,
   };
 }
 
 function answerError(request: HttpRequest): void {
   const error = failureOf(request.error, request.context.invocation);
-  request.response = answer(ERRORS[error.code].status, { error } satisfies ErrorAnswer);
+  const response = answer(ERRORS[error.code].status, { error } satisfies ErrorAnswer);
+  const headers = error.retryAfter !== undefined && { 'retry-after': `${error.retryAfter}` };
+  request.response = { ...response, headers: { ...response.headers, ...headers } };
 }
 
 function logRequest({ context: { invocation }, response }: HttpRequest): void {

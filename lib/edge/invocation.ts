@@ -25,7 +25,7 @@ export interface Invocation {
 
 /** What the gateway says of the event that is handled. */
 export interface Received {
-  readonly event: 'request' | 'frame' | 'handshake';
+  readonly event: 'request' | 'frame' | 'handshake' | 'schedule';
   readonly route: string | undefined;
   /** By which the gateway's own log knows it. */
   readonly gatewayRequestId: string | undefined;

@@ -17,3 +17,23 @@ export function requireOwnOrigin(headers: Headers | undefined, allowedOrigins: r
   const origin = header(headers, 'origin');
   if (origin !== undefined && !allowedOrigins.includes(origin)) throw new Refusal('foreign-origin');
 }
+
+/**
+ * Refuses a request that a browser sends for another site, by whichever of two signs it gives: the Origin, and what it
+ * says itself of who asks (Fetch Metadata). Beside it stands what a person does at the browser, such as to open an
+ * address: that may read, and change nothing.
+ * @see https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header
+ * @throws Refusal `foreign-origin`
+ */
+export function refuseOtherSites(
+  method: string,
+  headers: Headers | undefined,
+  allowedOrigins: readonly string[],
+): void {
+  requireOwnOrigin(headers, allowedOrigins);
+  const site = header(headers, 'sec-fetch-site');
+  if (site === undefined || site === 'same-origin') return;
+  const isOpenedByPerson =
+    site === 'none' && method === 'GET' && header(headers, 'sec-fetch-mode') === 'navigate';
+  if (!isOpenedByPerson) throw new Refusal('foreign-origin');
+}

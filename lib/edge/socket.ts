@@ -2,6 +2,7 @@ import middy from '@middy/core';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as v from 'valibot';
 import type { ConnectionIdentity } from '../chat/connection-ports.ts';
+import type { FrameLimit } from '../chat/frame-limit.ts';
 import type { ErrorFrame, ServerFrame } from '../protocol/server-frames.ts';
 import { failureOf } from './failure.ts';
 import { type Invocation, type InvocationContext, invoking, type Received } from './invocation.ts';
@@ -25,6 +26,9 @@ export type SocketAnswer = APIGatewayProxyStructuredResultV2;
 
 const NO_ANSWER: SocketAnswer = { statusCode: 200 };
 
+/** Of a frame that costs nothing but its answer. */
+export const letAllThrough: FrameLimit = async () => {};
+
 type SocketRequest = middy.Request<SocketEvent, SocketAnswer, Error, InvocationContext>;
 
 type Handle<Schema extends v.GenericSchema, Answer> = (
@@ -34,23 +38,31 @@ type Handle<Schema extends v.GenericSchema, Answer> = (
 ) => Promise<Answer>;
 
 /**
- * The function behind a route for frames: parses the frame, and answers with one frame or an `error`. A refusal
- * leaves the socket open.
+ * The function behind a route for frames: lets it through if its person's do not come too fast, parses it, and answers
+ * with one frame or an `error`. A refusal leaves the socket open.
  */
 export function frameRoute<Schema extends v.GenericSchema>(
+  letThrough: FrameLimit,
   schema: Schema,
   handle: Handle<Schema, ServerFrame>,
 ) {
   return socketRoute(answerError, async (event, invocation) => {
-    const frame = parseAs(schema, parseJson(event.body));
-    return answer(await handle(frame, identityOf(event), invocation));
+    const sender = identityOf(event);
+    await letThrough(sender.person);
+    return answer(await handle(parseAs(schema, parseJson(event.body)), sender, invocation));
   });
 }
 
 /** The function behind a route for frames that nobody answers, whatever becomes of them. */
-export function silentRoute<Schema extends v.GenericSchema>(schema: Schema, handle: Handle<Schema, void>) {
+export function silentRoute<Schema extends v.GenericSchema>(
+  letThrough: FrameLimit,
+  schema: Schema,
+  handle: Handle<Schema, void>,
+) {
   return socketRoute(answerNothing, async (event, invocation) => {
-    await handle(parseAs(schema, parseJson(event.body)), identityOf(event), invocation);
+    const sender = identityOf(event);
+    await letThrough(sender.person);
+    await handle(parseAs(schema, parseJson(event.body)), sender, invocation);
     return NO_ANSWER;
   });
 }

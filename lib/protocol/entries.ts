@@ -53,7 +53,15 @@ export interface ReactionEntry extends About {
   readonly emoji: string | null;
 }
 
-export type Entry = MessageEntry | EditEntry | DeletionEntry | ReactionEntry;
+/**
+ * Whoever it is from has deleted their account: every text and reaction of theirs in this log is gone, or will be
+ * within a day. It is the last entry that the log ever has.
+ */
+export interface DepartureEntry extends Placed {
+  readonly kind: 'departure';
+}
+
+export type Entry = MessageEntry | EditEntry | DeletionEntry | ReactionEntry | DepartureEntry;
 
 /** Whether it is a message; nothing else can be answered, starred, edited or reacted to. */
 export function isMessage(entry: Entry | undefined): entry is MessageEntry {

@@ -25,18 +25,33 @@ export const ERRORS = {
   },
   'message-deleted': { status: 409, message: 'The message has been deleted.' },
   behind: { status: 409, message: 'Much has been written since; catch up, then send again.' },
+  'person-gone': {
+    status: 410,
+    message: 'This account has been deleted; nothing can be sent there any more.',
+  },
   'too-large': { status: 413, message: 'This is larger than a frame or request may be (32 KB).' },
   'unsupported-media-type': { status: 415, message: 'Send JSON, with content-type application/json.' },
   'too-many': { status: 422, message: 'There are as many of these as there may be.' },
+  'too-many-tries': { status: 429, message: 'There were too many tries; wait before the next one.' },
+  'too-many-frames': { status: 429, message: 'Frames come too fast; wait before the next one.' },
+  'too-many-connections': { status: 429, message: 'There are as many sockets as one person may have.' },
+  'too-many-new-conversations': {
+    status: 429,
+    message: 'As many conversations were begun as may be in a day; others can be begun later.',
+  },
   busy: { status: 503, message: 'Too much is going on in this conversation; send it again.' },
   internal: { status: 500, message: 'Something went wrong on our side; try again.' },
 } as const satisfies Record<string, { status: number; message: string }>;
 
 export type ErrorCode = keyof typeof ERRORS;
 
-/** The body of an error; `field` names the place in the request that is wrong, where there is one. */
+/**
+ * The body of an error; `field` names the place in the request that is wrong, where there is one, and `retryAfter` the
+ * seconds after which the same again may be let through.
+ */
 export interface ErrorBody {
   readonly code: ErrorCode;
   readonly message: string;
   readonly field?: string;
+  readonly retryAfter?: number;
 }

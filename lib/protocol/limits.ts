@@ -3,6 +3,7 @@
 export const MAX_NAME_CHARACTERS = 32;
 export const MIN_NAME_CHARACTERS = 3;
 export const MAX_DISPLAY_NAME_CHARACTERS = 50;
+export const MAX_ABOUT_CHARACTERS = 140;
 export const MIN_PASSWORD_CHARACTERS = 8;
 export const MAX_PASSWORD_CHARACTERS = 128;
 
@@ -33,6 +34,10 @@ export const MAX_HIDDEN = 20_000;
 
 export const MAX_PINNED = 20;
 export const MAX_BLOCKED = 500;
+
+/** In base64, that many fit into a request body; a picture of 192 px has some 8 kB. */
+export const MAX_PICTURE_BYTES = 24_000;
+export const MAX_PICTURE_PIXELS = 512;
 
 export const PEOPLE_PER_PAGE = 50;
 export const CONVERSATIONS_PER_PAGE = 20;

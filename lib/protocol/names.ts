@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { characters } from './characters.ts';
 import {
+  MAX_ABOUT_CHARACTERS,
   MAX_DISPLAY_NAME_CHARACTERS,
   MAX_NAME_CHARACTERS,
   MAX_PASSWORD_CHARACTERS,
@@ -47,6 +48,18 @@ export const DisplayName = v.pipe(
   ),
 );
 
+/** A line that somebody says about themselves, as a display name otherwise; an empty one says nothing. */
+export const About = v.pipe(
+  v.string('What somebody says about themselves is a string.'),
+  v.trim(),
+  v.check(wellFormed, 'It must be well-formed Unicode.'),
+  v.check((about) => !/\p{Cc}/u.test(about), 'It is one line, without control characters.'),
+  v.check(
+    (about) => characters(about) <= MAX_ABOUT_CHARACTERS,
+    `It has at most ${MAX_ABOUT_CHARACTERS} characters.`,
+  ),
+);
+
 /** Any characters, none required; nothing is trimmed or cut off. */
 export const Password = v.pipe(
   v.string('A password is a string.'),
@@ -62,4 +75,10 @@ export const Password = v.pipe(
 export interface Person {
   readonly name: string;
   readonly displayName: string;
+  /** The version of their picture, which is another one when the picture is; absent where there is none. */
+  readonly picture?: string;
+  /** What they say about themselves; absent where they say nothing, and in the directory. */
+  readonly about?: string;
+  /** Present if they have deleted their account; nothing else is known of them, and the display name says just that. */
+  readonly gone?: true;
 }

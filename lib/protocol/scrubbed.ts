@@ -9,6 +9,7 @@ export function scrubbed(entry: Entry, gone: Gone): Entry {
     case 'reaction':
       return { ...entry, emoji: null };
     case 'deletion':
+    case 'departure':
       return entry;
   }
 }

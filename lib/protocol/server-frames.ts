@@ -1,5 +1,6 @@
 import type { Entry } from './entries.ts';
 import type { ErrorBody } from './errors.ts';
+import type { Person } from './names.ts';
 import type { Preferences, Side } from './side.ts';
 
 /**
@@ -62,6 +63,12 @@ export interface PreferencesChanged {
   readonly preferences: Preferences;
 }
 
+/** Pushed to my devices: what others know of me is something else now. */
+export interface ProfileChanged {
+  readonly action: 'profile-changed';
+  readonly me: Person;
+}
+
 /** Pushed to whoever has the conversation with that person open: they are writing. */
 export interface TypingPushed {
   readonly action: 'typing';
@@ -96,7 +103,14 @@ export interface ErrorFrame extends ErrorBody {
 }
 
 /** What is pushed: frames that answer nothing. */
-export type PushedFrame = Entries | Receipt | SideChanged | PreferencesChanged | TypingPushed | PresenceTold;
+export type PushedFrame =
+  | Entries
+  | Receipt
+  | SideChanged
+  | PreferencesChanged
+  | ProfileChanged
+  | TypingPushed
+  | PresenceTold;
 
 /** What answers a frame. */
 export type AnswerFrame =

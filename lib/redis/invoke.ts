@@ -8,6 +8,8 @@ export interface Routes {
   readonly httpRoutes: Readonly<Record<string, Handler>>;
   readonly socketRoutes: Readonly<Record<string, Handler>>;
   readonly socketAuthorizer: Handler;
+  /** Those that are asked for by the clock. */
+  readonly hourly: Readonly<Record<string, Handler>>;
 }
 
 const DEFAULT = '$default';

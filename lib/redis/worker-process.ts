@@ -8,6 +8,7 @@ import { interfaceServers } from './interface-servers.ts';
 import { invoke, type Routes } from './invoke.ts';
 import { openMailbox } from './mailbox.ts';
 import { makeQueue } from './queue.ts';
+import { repeatHourly } from './repeat-hourly.ts';
 import { startWorker } from './worker.ts';
 
 export interface WorkerProcessOptions {
@@ -42,6 +43,7 @@ export async function startWorkerProcess(options: WorkerProcessOptions): Promise
     push: redisPush(interfaceServers(redis, mailbox)),
   });
   const routes = await options.loadRoutes();
+  const endRepeating = repeatHourly(routes.hourly);
   const worker = startWorker({
     ...options,
     redis,
@@ -51,6 +53,7 @@ export async function startWorkerProcess(options: WorkerProcessOptions): Promise
   return {
     isReady: () => redis.isReady,
     async drain() {
+      endRepeating();
       await worker.drain();
       await mailbox.close();
       redis.destroy();

@@ -79,7 +79,7 @@ function textOf(entry: Entry): string {
     const text = entry.gone ? '(deleted)' : harmless(entry.text);
     return entry.kind === 'edit' ? `edits ${entry.target}: ${text}` : text;
   }
-  return `${entry.kind} of ${entry.target}`;
+  return 'target' in entry ? `${entry.kind} of ${entry.target}` : entry.kind;
 }
 
 /** Each control character and each that turns the direction of what follows, shown as what it is. */

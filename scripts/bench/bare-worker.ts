@@ -6,6 +6,7 @@ import { runWorker } from '../redis/run-worker.ts';
 /** Handlers that do nothing: everybody is let in, each frame goes back as it came. */
 const routes: Routes = {
   httpRoutes: { $default: async () => ({ statusCode: 204 }) },
+  hourly: {},
   socketAuthorizer: async () => ({
     policyDocument: { Statement: [{ Effect: 'Allow' }] },
     context: { person: 'alice', session: 'session' },

@@ -7,6 +7,9 @@ import { onlyIfChanged } from './only-if-changed.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const OUT = join(root, '.build/functions');
+
+/** By whom a function is called. */
+const FOLDERS = ['http', 'ws', 'scheduled'];
 const COMMON_PASSWORDS = join(root, 'lib/passwords/common-passwords.txt');
 
 /** Some packages are CommonJS inside and call `require`; the long names keep clear of the minifier's. */
@@ -28,7 +31,7 @@ export async function buildFunctions(): Promise<void> {
 
 /** The bundles that are built, by name. */
 export function bundles(): Bundle[] {
-  return ['http', 'ws'].flatMap((folder) =>
+  return FOLDERS.flatMap((folder) =>
     readdirSync(join(OUT, folder))
       .filter((file) => file.endsWith('.mjs'))
       .map((file) => ({ name: `${folder}/${file}`, bytes: statSync(join(OUT, folder, file)).size })),
@@ -39,8 +42,7 @@ async function bundleAll(): Promise<void> {
   // What is no function any more must not be taken for one.
   rmSync(OUT, { recursive: true, force: true });
   mkdirSync(OUT, { recursive: true });
-  const folders = ['http', 'ws'];
-  const entryPoints = folders.flatMap((folder) =>
+  const entryPoints = FOLDERS.flatMap((folder) =>
     readdirSync(join(root, 'functions', folder)).map((file) => join(root, 'functions', folder, file)),
   );
   await build({

@@ -29,9 +29,16 @@ const REPLACEMENTS: Readonly<Record<string, string>> = {
   // Functions of lodash that have become the language's own.
   'lodash.includes': 'module.exports = (list, value) => list.includes(value);',
   'lodash.isinteger': 'module.exports = Number.isInteger;',
+  'lodash.isboolean': "module.exports = (value) => typeof value === 'boolean';",
+  'lodash.isnumber': "module.exports = (value) => typeof value === 'number';",
+  'lodash.isstring': "module.exports = (value) => typeof value === 'string';",
+  'lodash.isplainobject':
+    'module.exports = (value) => Object.prototype.toString.call(value) === "[object Object]" && [Object.prototype, null].includes(Object.getPrototypeOf(value));',
   'lodash.once':
     'module.exports = (work) => { let result; return (...given) => { const once = work; work = undefined; return once ? (result = once(...given)) : result; }; };',
   'safe-buffer': "module.exports = require('node:buffer');",
+  // For a Node without crypto.timingSafeEqual.
+  'buffer-equal-constant-time': 'export {};',
   // For signatures by elliptic curves and by pairs of keys, and for lifetimes written in words: ours are HS256, and times in seconds.
   'ecdsa-sig-formatter': 'export {};',
   './lib/validateAsymmetricKey': 'module.exports = () => {};',
@@ -39,8 +46,9 @@ const REPLACEMENTS: Readonly<Record<string, string>> = {
   // For retries that adapt to how busy AWS is, which nobody asks for, and for signing the events of a stream.
   './DefaultRateLimiter': 'export class DefaultRateLimiter {}',
   './HeaderFormatter': 'export class HeaderFormatter {}',
-  // The cache of DynamoDB's endpoint discovery, which is off.
-  'mnemonist/lru-cache': 'export default class extends Map { constructor() { super(); } }',
+  // DynamoDB's endpoint discovery, which is off.
+  '@aws-sdk/middleware-endpoint-discovery':
+    'export const NODE_ENDPOINT_DISCOVERY_CONFIG_OPTIONS = { environmentVariableSelector: () => false, configFileSelector: () => false, default: false }; export const resolveEndpointDiscoveryConfig = (config) => config;',
   // For machines without node:crypto.
   './Sha256Js': 'export class Sha256Js {}',
 };

@@ -1,7 +1,17 @@
 import type { ErrorBody } from '../../lib/protocol/errors.ts';
 import type { Person } from '../../lib/protocol/names.ts';
+
 import type { SubscribePushBody } from '../../lib/protocol/push-subscription.ts';
-import type { Bootstrap, EntriesPage, ErrorAnswer, Me, SocketTicket } from '../../lib/protocol/rest.ts';
+import type {
+  Bootstrap,
+  EndSessionBody,
+  EntriesPage,
+  ErrorAnswer,
+  Me,
+  SessionsAnswer,
+  SocketTicket,
+} from '../../lib/protocol/rest.ts';
+import { tellSecret } from './secrets.ts';
 import { type ChatSocket, openSocket } from './socket.ts';
 
 /** A signed-in person, by the public API alone. */
@@ -12,6 +22,9 @@ export interface Account {
   entries(name: string, range?: { after: number } | { before: number }): Promise<EntriesPage>;
   openSocket(): Promise<ChatSocket>;
   subscribePush(subscription: SubscribePushBody): Promise<void>;
+  sessions(): Promise<SessionsAnswer>;
+  /** Ends one of the person's sessions, or all others. */
+  endSession(which: EndSessionBody): Promise<void>;
   logOut(): Promise<void>;
 }
 
@@ -47,6 +60,7 @@ export function logIn(address: string, { name, password }: Credentials): Promise
 async function begin(address: string, path: string, body: object): Promise<Account> {
   const response = await request(address, path, { body });
   const { me } = (await response.json()) as Me;
+  for (const value of response.headers.getSetCookie()) tellSecret('cookie', value);
   const cookie = response.headers
     .getSetCookie()
     .map((value) => value.split(';')[0])
@@ -63,6 +77,8 @@ async function begin(address: string, path: string, body: object): Promise<Accou
       get<EntriesPage>(`/api/entries?${new URLSearchParams({ with: name, ...rangeQuery(range) })}`),
     openSocket: async () => openSocket(address, (await (await post('/api/ticket')).json()) as SocketTicket),
     subscribePush: async (subscription) => void (await post('/api/subscribe-push', subscription)),
+    sessions: () => get<SessionsAnswer>('/api/sessions'),
+    endSession: async (which) => void (await post('/api/end-session', which)),
     logOut: async () => void (await post('/api/log-out')),
   };
 }
@@ -72,6 +88,7 @@ async function request(
   path: string,
   { cookie, body }: { cookie?: string; body?: object },
 ): Promise<Response> {
+  if (body !== undefined) tellSecret('body', JSON.stringify(body));
   const response = await fetch(new URL(path, address), {
     method: body === undefined ? 'GET' : 'POST',
     headers: { 'content-type': 'application/json', ...(cookie !== undefined && { cookie }) },

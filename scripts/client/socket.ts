@@ -4,6 +4,7 @@ import type { ClientFrame, SendMessage, Typing } from '../../lib/protocol/client
 import type { SocketTicket } from '../../lib/protocol/rest.ts';
 import type { Entries, ErrorFrame, Pong, ServerFrame, Stored } from '../../lib/protocol/server-frames.ts';
 import { PROTOCOL, TICKET_PREFIX } from '../../lib/protocol/socket.ts';
+import { tellSecret } from './secrets.ts';
 
 const ANSWER_TIMEOUT_MS = 15_000;
 
@@ -20,6 +21,8 @@ export interface ChatSocket {
   /** Calls back for every pushed frame. */
   onEntries(listener: (frame: Entries) => void): void;
   close(): Promise<void>;
+  /** Resolves with the code when it has ended, by whatever end. */
+  readonly closed: Promise<number>;
 }
 
 /** An `error` frame that came as an answer. */
@@ -35,6 +38,7 @@ export class FrameRefused extends Error {
 
 /** Opens a socket, and pings once: what is pushed from then on is sure to find it. */
 export async function openSocket(address: string, { url, ticket }: SocketTicket): Promise<ChatSocket> {
+  tellSecret('body', JSON.stringify({ ticket }));
   const target = new URL(url, address);
   target.protocol = target.protocol.replace('http', 'ws');
   const socket = new WebSocket(target, [PROTOCOL, `${TICKET_PREFIX}${ticket}`]);
@@ -47,12 +51,14 @@ export async function openSocket(address: string, { url, ticket }: SocketTicket)
     else if ('id' in frame) waiting.get(frame.id ?? '')?.(frame);
   });
 
+  const closed = new Promise<number>((resolve) => socket.once('close', resolve));
   socket.on('close', (code) => {
     for (const answer of waiting.values()) answer(new Error(`The socket was closed with ${code}.`));
   });
 
   const ask = <Answer extends ServerFrame>(frame: object): Promise<Answer> => {
     const id = randomUUID();
+    tellSecret('body', JSON.stringify(frame));
     const answer = Promise.withResolvers<Answer>();
     const giveUp = setTimeout(
       () => answer.reject(new Error(`No answer within ${ANSWER_TIMEOUT_MS / 1_000} s.`)),
@@ -82,6 +88,7 @@ export async function openSocket(address: string, { url, ticket }: SocketTicket)
         socket.once('close', () => resolve());
         socket.close();
       }),
+    closed,
   };
   await new Promise<void>((resolve, reject) => {
     socket.once('open', () => resolve());

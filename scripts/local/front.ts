@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { createProxyServer, proxyUpgrade } from 'httpxy';
-import { LOCAL_COOKIE } from '../../lib/edge/session-cookie.ts';
+import { API_HEADERS } from '../../lib/edge/api-headers.ts';
+import { COOKIE_NAMES } from '../../lib/edge/signed-cookie.ts';
 import type { ErrorAnswer } from '../../lib/protocol/rest.ts';
 import { type Listening, LOOPBACK, listenOn } from './listen.ts';
 import type { OfflinePorts } from './offline.ts';
@@ -22,11 +23,12 @@ const BACKEND_DOWN: ErrorAnswer = {
  */
 export async function startFront(port: number, backend: OfflinePorts, pages?: string): Promise<Listening> {
   const proxy = createProxyServer({ target: `http://127.0.0.1:${backend.httpPort}` });
+  proxy.on('proxyRes', ({ headers }) => asFromGateway(headers));
   const servePage = pageServer(pages);
 
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     if (!pathOf(request).startsWith(API)) return servePage(request, response);
-    passOwnCookieAlone(request);
+    passOwnCookiesAlone(request);
     proxy.web(request, response).catch(() => backendDown(response));
   };
 
@@ -44,14 +46,23 @@ export async function startFront(port: number, backend: OfflinePorts, pages?: st
  * Other projects on `localhost` have their cookies sent here as well, and serverless-offline answers 400 to those
  * that it can't parse.
  */
-function passOwnCookieAlone({ headers }: IncomingMessage): void {
+function passOwnCookiesAlone({ headers }: IncomingMessage): void {
   const cookies = (headers.cookie ?? '').split(';').map((cookie) => cookie.trim());
-  headers.cookie = cookies.filter((cookie) => cookie.startsWith(`${LOCAL_COOKIE}=`)).join('; ');
+  const isOwn = (cookie: string) => COOKIE_NAMES.some((name) => cookie.startsWith(`${name}=`));
+  headers.cookie = cookies.filter(isOwn).join('; ');
+}
+
+/** As a CDN has it; serverless-offline invites every site that asks to read along, which API Gateway does not. */
+function asFromGateway(headers: IncomingMessage['headers']): void {
+  for (const name of Object.keys(headers)) if (name.startsWith('access-control-')) delete headers[name];
+  Object.assign(headers, API_HEADERS);
 }
 
 function backendDown(response: ServerResponse): void {
   if (response.headersSent) return void response.destroy();
-  response.writeHead(503, { 'content-type': 'application/json' }).end(JSON.stringify(BACKEND_DOWN));
+  response
+    .writeHead(503, { 'content-type': 'application/json', ...API_HEADERS })
+    .end(JSON.stringify(BACKEND_DOWN));
 }
 
 function pathOf(request: IncomingMessage): string {

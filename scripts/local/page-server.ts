@@ -25,5 +25,5 @@ function serverOf(folder: string): RequestListener {
 }
 
 function notHere(_: IncomingMessage, response: ServerResponse): void {
-  response.writeHead(404, { 'content-type': 'text/plain' }).end('There is nothing here.\n');
+  response.writeHead(404, { ...PAGE_HEADERS, 'content-type': 'text/plain' }).end('There is nothing here.\n');
 }

@@ -7,6 +7,7 @@ import type { Child } from './children.ts';
 import { DATABASE_FOLDERS, dynamodbEnvironment, type LocalDynamodb, startDynamodb } from './dynamodb.ts';
 import { startFront } from './front.ts';
 import { runFunctions } from './functions.ts';
+import { LOCAL_LIMITS } from './limits.ts';
 import { lockFolder } from './lock.ts';
 import { freeOfflinePorts, LOCAL_STAGE } from './offline.ts';
 import { HIGHEST_PORT, isFree } from './ports.ts';
@@ -117,6 +118,7 @@ function environmentOf(options: SystemOptions, { endpoint }: LocalDynamodb, port
     ...dynamodbEnvironment(endpoint),
     ALLOWED_ORIGINS: [...own, ...(options.origins ?? [])].join(),
     ...keptSecrets(options.dataFolder),
+    LIMITS: LOCAL_LIMITS,
     ...options.env,
   };
 }

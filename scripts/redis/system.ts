@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { buildPages } from '../build/pages.ts';
 import { type Child, listening, startChild } from '../local/children.ts';
 import { dynamodbEnvironment, type LocalDynamodb, startDynamodb } from '../local/dynamodb.ts';
+import { LOCAL_LIMITS } from '../local/limits.ts';
 import { lockFolder } from '../local/lock.ts';
 import { LOCAL_STAGE } from '../local/offline.ts';
 import { freePort, isFree } from '../local/ports.ts';
@@ -171,6 +172,7 @@ function workerEnvironment(
     SOCKET_URL: '/socket',
     COOKIE_SECURE: 'false',
     PASSWORD_COST: '10',
+    LIMITS: LOCAL_LIMITS,
     ...options.env,
   };
 }

@@ -26,10 +26,14 @@ const READS: ReadonlySet<string> = new Set([
 export type Remembered = Map<string, { readonly at: number; readonly live: Connection[] }[]>;
 
 /** A store that is a network away, and that many machines use: its reads may be stale, its answers may be lost. */
-export function distantStore(store: Store, distance: Distance, remembered: Remembered): Store {
+export function distantStore<Kept extends Store>(
+  store: Kept,
+  distance: Distance,
+  remembered: Remembered,
+): Kept {
   const distant = Object.entries(store).map(([name, port]) => [name, distantPort(name, port, distance)]);
   return {
-    ...(Object.fromEntries(distant) as Store),
+    ...(Object.fromEntries(distant) as unknown as Kept),
     entries: distantEntries(store.entries, distance),
     connections: distantConnections(store.connections, distance, remembered),
   };

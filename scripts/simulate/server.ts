@@ -1,5 +1,6 @@
 import type { Push, PushOutcome } from '../../lib/chat/connection-ports.ts';
-import type { Chat, Random, Store } from '../../lib/chat/ports.ts';
+import type { Chat, Random, SeldomUsed, Store } from '../../lib/chat/ports.ts';
+import { DEFAULT_THROTTLE_LIMITS } from '../../lib/chat/throttle-limits.ts';
 import { type MemoryPush, memoryPush } from '../../lib/push/memory.ts';
 import { memoryStore } from '../../lib/store/memory/store.ts';
 import { fastPasswords } from '../../test/support/fast-passwords.ts';
@@ -22,6 +23,15 @@ const INVOCATION_TIMEOUT_MS = 6_000;
 /** The most calls that a handler has made when it is killed. */
 const MOST_CALLS = 10;
 
+type KeptStore = Store & SeldomUsed;
+
+/** Everybody is at one address here, and logs in again and again. */
+const LIMITS = {
+  ...DEFAULT_THROTTLE_LIMITS,
+  accountsPerHourAndAddress: 1_000,
+  triesPerHourAndAddress: 10_000,
+};
+
 /** How far the clock of a machine may be off. */
 const CLOCK_OFF_MS = 30_000;
 
@@ -30,7 +40,7 @@ export class Killed extends Error {}
 
 /** What the servers share: the store, and where the sockets' other ends are. */
 export class Server {
-  readonly store: Store;
+  readonly store: KeptStore;
   readonly push: MemoryPush = memoryPush();
   readonly #remembered: Remembered = new Map();
   readonly #passwords = fastPasswords();
@@ -125,12 +135,13 @@ export class Server {
     };
   }
 
-  #chatOn(store: Store, push: Push, skew: number): Chat {
+  #chatOn(store: KeptStore, push: Push, skew: number): Chat {
     const { scheduler } = this.#world;
     return {
       ...store,
       push,
       passwords: this.#passwords,
+      throttleLimits: LIMITS,
       clock: {
         now: () => Math.floor(scheduler.now + skew),
         wait: (ms) => scheduler.wait(ms, 'a handler waits'),

@@ -5,7 +5,7 @@ import type { Page } from './page.ts';
 import type { Witness } from './witness.ts';
 
 /** The store, with a witness of how the marks in it move. */
-export function watchedStore(store: Store, witness: Witness): Store {
+export function watchedStore<Kept extends Store>(store: Kept, witness: Witness): Kept {
   const { peers } = store;
   const watch = async <Result>(key: SideKey, change: () => Promise<Result>): Promise<Result> => {
     const [before] = await peers.sides([key]);

@@ -120,7 +120,7 @@ export function inOtherLanguages(pages: () => Pages): void {
       await person.write('Are you there?');
 
       await goTo(page, '/settings');
-      const logOut = page.getByRole('main').getByRole('button', { name: 'Log out' });
+      const logOut = page.getByRole('region', { name: 'Account' }).getByRole('button', { name: 'Log out' });
       await logOut.click();
       const question = page.getByRole('dialog', { name: 'A message of yours was not sent.' });
       await question.getByRole('button', { name: 'Stay' }).click();
@@ -180,13 +180,15 @@ function focusedValue(page: Page): Promise<string | undefined> {
 }
 
 /** As many stops of the settings as there may be before one of them. */
-const MOST_STOPS = 20;
+const MOST_STOPS = 40;
 
 /** Goes on by the keyboard until the focus is on a button with this name. */
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let stops = 0; stops < MOST_STOPS; stops += 1) {
     await page.keyboard.press('Tab');
-    const focused = await page.evaluate(() => document.activeElement?.textContent);
+    const focused = await page.evaluate(
+      () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent,
+    );
     if (focused === name) return;
   }
   throw new Error(`The focus does not come to “${name}”.`);

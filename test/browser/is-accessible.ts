@@ -105,8 +105,24 @@ export function isAccessible(pages: () => Pages): void {
       for (const path of ['/settings', '/there/is/nothing']) {
         await visit(path);
         await person.page.locator('main h1:not(.visually-hidden)').waitFor();
+        if (path === '/settings')
+          await person.page.getByText('This device', { exact: true }).last().waitFor();
         await findsNothing(person.page);
       }
+    });
+
+    test('on the question before somebody is logged out elsewhere, and on a password that is not taken', async () => {
+      await visit('/settings');
+      const { page } = person;
+      await page.getByRole('button', { name: /^Log out .*node/ }).click();
+      await page.getByRole('dialog', { name: /^Log out .*node.*\?$/ }).waitFor();
+      await findsNothing(page);
+      await page.keyboard.press('Escape');
+      await page.getByLabel('Current password').fill('not hers');
+      await page.getByLabel('New password').fill('another password');
+      await page.keyboard.press('Enter');
+      await page.getByText('This is not your current password.').waitFor();
+      await findsNothing(page);
     });
   });
 

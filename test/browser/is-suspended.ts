@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../../scripts/bench/browser.ts';
 import { Person } from './person.ts';
+import { launchWatchedBrowser } from './watched-browser.ts';
 
 /** Who is suspended is out within this, whatever they have open. */
 const OUT_WITHIN_MS = 1_000;
@@ -21,7 +21,7 @@ export function isSuspended(address: () => string, dataFolder: string): void {
   describe('an operator at the terminal', () => {
     let browser: Browser;
     beforeAll(async () => {
-      browser = await launchBrowser();
+      browser = await launchWatchedBrowser();
     });
     afterAll(() => browser?.close());
 

@@ -63,7 +63,7 @@ export class Person {
 
   async logOut(): Promise<void> {
     await this.page.goto('/settings');
-    await this.page.getByRole('button', { name: 'Log out' }).click();
+    await this.page.getByRole('button', { name: 'Log out', exact: true }).click();
   }
 
   /** Finds somebody in the list of people and opens the conversation. */

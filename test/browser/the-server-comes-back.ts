@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../../scripts/bench/browser.ts';
 import type { System } from '../../scripts/local/system.ts';
 import { Person } from './person.ts';
+import { launchWatchedBrowser } from './watched-browser.ts';
 
 /** What two people see of a server that dies and comes back; only where the suite may kill it. */
 export function theServerComesBack(system: () => System): void {
   describe('the server is killed and comes back', () => {
     let browser: Browser;
     beforeAll(async () => {
-      browser = await launchBrowser();
+      browser = await launchWatchedBrowser();
     });
     afterAll(() => browser?.close());
 

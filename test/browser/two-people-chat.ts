@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { MAX_ROWS } from '../../frontend/conversation/row-window.ts';
-import { launchBrowser } from '../../scripts/bench/browser.ts';
 import { register } from '../../scripts/client/account.ts';
 import { PASSWORD, Person, PHONE } from './person.ts';
+import { failWhereBrowsersComplain, launchWatchedBrowser } from './watched-browser.ts';
 
 const NEAR_REAL_TIME_MS = 1_000;
 const MISSED_MESSAGES = 50;
@@ -32,13 +32,14 @@ export function twoPeopleChat(address: () => string): void {
     };
 
     beforeAll(async () => {
-      browser = await launchBrowser();
+      browser = await launchWatchedBrowser();
     });
     afterEach(async () => {
       await Promise.all(people.map((person) => person.leave()));
       people = [];
     });
     afterAll(() => browser?.close());
+    failWhereBrowsersComplain();
 
     test('alice and bob sign up by the pages, find each other, and write both ways in under a second', async () => {
       const run = unique();
@@ -172,6 +173,22 @@ export function twoPeopleChat(address: () => string): void {
       await mallory.page.getByLabel('Password').fill(PASSWORD);
       await mallory.page.getByRole('button', { name: 'Create account' }).click();
       await mallory.page.getByRole('alert').filter({ hasText: 'Somebody has this name already' }).waitFor();
+    });
+
+    test('too many wrong passwords have to wait, which is said in words, and alice gets in where she was before', async () => {
+      const { alice } = await aliceAndBob();
+      const mallory = await arrives(alice.name);
+      await mallory.logIn('not the password of alice');
+      const alert = mallory.page.getByRole('alert');
+      const tooMany = alert.filter({ hasText: /There were too many tries\. Try again in \d+ seconds?\./ });
+      while (!(await tooMany.isVisible())) {
+        await mallory.page.getByRole('button', { name: 'Log in' }).click();
+        await alert.waitFor();
+      }
+      await alice.logOut();
+      await alice.page.getByRole('heading', { name: 'Log in' }).waitFor();
+      await alice.logIn();
+      await alice.isSignedIn();
     });
 
     test('alice logs in, finds bob and writes to him without touching the mouse', async () => {

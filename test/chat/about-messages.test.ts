@@ -5,6 +5,7 @@ import { editMessage } from '../../lib/chat/edit-message.ts';
 import type { EntriesStore } from '../../lib/chat/ports.ts';
 import { react } from '../../lib/chat/react.ts';
 import { readEntries } from '../../lib/chat/reading.ts';
+import { sendMessage } from '../../lib/chat/send-message.ts';
 import type { Entry } from '../../lib/protocol/entries.ts';
 import { type MemoryChat, memoryChat } from '../support/memory-chat.ts';
 import { alice, bob } from '../support/people.ts';
@@ -159,6 +160,46 @@ describe('a deletion', () => {
   test('is refused where another device was first', async () => {
     await remove(phone);
     await expect(remove(laptop, 2, { clientId: 'd2' })).rejects.toMatchObject({ code: 'message-deleted' });
+  });
+});
+
+describe('a clientId that was used before', () => {
+  const USED = { code: 'invalid-request', field: 'clientId' };
+  // Alice's message is at 1; bob's own, whose clientId he uses once more, comes behind it.
+  beforeEach(async () => {
+    await reactWith(bobs, '🎉', 1, { clientId: 'used' });
+    await send(chat, bobs, alice, 2, 'Hello Alice');
+  });
+  const messageOfBob = async () =>
+    (await log()).find(({ from, kind }) => from === 'bob' && kind === 'message');
+
+  test('takes nobody past the question whose message it is: bob cannot delete or edit what alice wrote', async () => {
+    const before = await log();
+    for (const clientId of ['used', (await messageOfBob())?.clientId ?? '']) {
+      await expect(remove(bobs, 1, { clientId })).rejects.toMatchObject(USED);
+      await expect(edit(bobs, 'Not what alice wrote', 1, { clientId })).rejects.toMatchObject(USED);
+      expect(await log()).toEqual(before);
+    }
+    expect(await chat.entries.find([{ conversation: CONVERSATION, seq: 1 }])).toEqual([
+      { conversation: CONVERSATION, seq: 1, entry: before[0] },
+    ]);
+  });
+
+  test('is none of another message of his either, nor of a message', async () => {
+    await remove(bobs, 3, { target: 3, clientId: 'once' });
+    await send(chat, bobs, alice, 4, 'More');
+    const before = await log();
+    await expect(remove(bobs, 3, { target: 5, clientId: 'once' })).rejects.toMatchObject(USED);
+    await expect(
+      sendMessage(chat, bobs.identity, {
+        action: 'send-message',
+        id: 'f1',
+        to: 'alice',
+        after: 1,
+        messages: [{ clientId: 'used', text: 'Where a reaction was' }],
+      }),
+    ).rejects.toMatchObject(USED);
+    expect(await log()).toEqual(before);
   });
 });
 

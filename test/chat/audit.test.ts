@@ -59,6 +59,16 @@ describe('it is written down, when and whence,', () => {
     expect(refused).toEqual({ at: chat.clock.now(), event: 'log-in-refused', person: 'alice', ...REFUSED });
   });
 
+  test('that whoever tries has to wait from now on, once', async () => {
+    await signUp(chat, alice);
+    later();
+    for (let i = 0; i < 10; i += 1) {
+      await expect(logIn(chat, { name: 'alice', password: 'a wrong password' }, HERE)).rejects.toThrow();
+    }
+    const throttled = (await trailOf('alice')).filter(({ event }) => event === 'throttled');
+    expect(throttled).toEqual([{ at: chat.clock.now(), event: 'throttled', person: 'alice', ...CALLER }]);
+  });
+
   test('that somebody tried a name that nobody has, and not which: it may be a password in the wrong field', async () => {
     await expect(logIn(chat, { name: 'my-secret-password', password: PASSWORD }, HERE)).rejects.toThrow();
     const all = await trailOfAll();

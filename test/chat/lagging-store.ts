@@ -30,6 +30,7 @@ export function lagging(entries: EntriesStore, scheduler: Scheduler, fraction: (
     noteEdit: (conversation, target, seq) =>
       takingTurns(`note ${seq}`, () => entries.noteEdit(conversation, target, seq)),
     scrub: (conversation, seqs) => takingTurns('scrub', () => entries.scrub(conversation, seqs)),
+    unreact: (conversation, seqs) => takingTurns('unreact', () => entries.unreact(conversation, seqs)),
     put: (conversation, entry) => takingTurns(`put ${entry.seq}`, () => entries.put(conversation, entry)),
   };
 }

@@ -12,6 +12,7 @@ import {
   lambdaContext,
   OWN_ORIGIN,
 } from '../functions/events.ts';
+import { png } from '../support/pictures.ts';
 
 /**
  * Has each bundle answer once, as Lambda would: in a Node of its own, with nothing from node_modules.
@@ -57,9 +58,38 @@ async function http(name: string, route: string, request: HttpRequest) {
   return { body: JSON.parse((answer.body as string) || '{}'), cookies: answer.cookies as string[] };
 }
 
+/** What is refused as one too many is asked here, and does not count as what the bundle answered. */
+async function oneTooMany(name: string, event: object) {
+  const answer = await (await bundled(name))(event, lambdaContext());
+  if (!JSON.stringify(answer).includes('too-many')) throw new Error(`${name}: ${JSON.stringify(answer)}`);
+}
+
 async function socket(name: string, event: object) {
   const answer = await (await bundled(`ws/${name}`))(event, lambdaContext());
   answers[`ws/${name}`] = answer.body ? JSON.parse(answer.body as string).action : answer.statusCode;
+}
+
+/** So that what is done at a limit is done in a few frames. */
+process.env.LIMITS =
+  'framesUntold=1,framesPerMinute=1000,newConversationsPerDay=1,accountsPerHourAndAddress=3';
+
+/** As one whose request was cut off when it had begun. */
+async function leftLongAgo(name: string): Promise<void> {
+  await fetch(`${recorder}/the/story`, {
+    method: 'POST',
+    headers: {
+      'x-amz-target': 'DynamoDB_20120810.UpdateItem',
+      'content-type': 'application/x-amz-json-1.0',
+      authorization:
+        'AWS4-HMAC-SHA256 Credential=local/20260101/eu-central-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
+    },
+    body: JSON.stringify({
+      TableName: process.env.PEOPLE_TABLE,
+      Key: { person: { S: name }, record: { S: 'profile' } },
+      UpdateExpression: 'SET directory = :leaving, leavingSince = :since REMOVE displayName, passwordHash',
+      ExpressionAttributeValues: { ':leaving': { S: 'leaving' }, ':since': { N: '1' } },
+    }),
+  });
 }
 
 const password = 'the password of alice';
@@ -68,6 +98,9 @@ const registration = (name: string) => ({ body: JSON.stringify({ name, password 
 await http('register', 'POST /api/register', registration('bob'));
 await http('register', 'POST /api/register', registration('carol'));
 await http('register', 'POST /api/register', registration('alice'));
+const headers = { 'content-type': 'application/json', origin: OWN_ORIGIN };
+const fourth = { headers, ...registration('dave') };
+await oneTooMany('http/register', httpEvent('POST /api/register', 'POST /api/register', fourth));
 // Raised since, for whoever logs in now.
 process.env.PASSWORD_COST = '5';
 const signIn = async (name: string, former: string[] = []) => {
@@ -100,6 +133,7 @@ await socket('connect', connectEvent('a-second-device', context));
 await socket('connect', connectEvent('a-device-that-is-gone', context));
 await socket('ping', frame('ping'));
 await socket('send-message', frame('send-message', { to: 'bob', after: 0, messages }));
+await oneTooMany('ws/send-message', frame('send-message', { to: 'carol', after: 0, messages }));
 
 // Bob comes, and has the conversation open on two devices, of which one is gone.
 const { body: bobsTicket } = await http('ticket', 'POST /api/ticket', { ...asBob, body: '{}' });
@@ -143,6 +177,15 @@ for (const [action, fields] of frames) {
   await socket(action, frame(action, fields));
 }
 await http('starred', 'GET /api/starred', signedIn);
+const inBase64 = (picture: Uint8Array) => Buffer.from(picture).toString('base64');
+for (const [route, body] of [
+  ['change-profile', { displayName: 'Alice Marlow', about: 'At the lake' }],
+  ['change-picture', { picture: null }],
+  ['change-picture', { picture: inBase64(png(192, 192)) }],
+] as const) {
+  await socket('connect', connectEvent(GONE, context));
+  await http(route, `POST /api/${route}`, { ...signedIn, body: JSON.stringify(body) });
+}
 await http('report', 'POST /api/report', { ...signedIn, body: '{"with":"bob"}' });
 await socket('connect', connectEvent(GONE, context));
 await socket('delete-message', frame('delete-message', { ...ABOUT, after: 3, clientId: 'm4' }));
@@ -178,6 +221,7 @@ for (const [name, route, fields] of [
   ['ticket', 'POST /api/ticket', {}],
   ['report', 'POST /api/report', { with: 'bob' }],
   ['subscribe-push', 'POST /api/subscribe-push', devices[1]],
+  ['my-data', 'GET /api/my-data', undefined],
   ['sessions', 'GET /api/sessions', undefined],
   ['people', 'GET /api/people', undefined],
   ['conversations', 'GET /api/conversations', undefined],
@@ -186,6 +230,13 @@ for (const [name, route, fields] of [
   anHourLater();
   await http(name, route, { ...signedIn, ...(fields && { body: JSON.stringify(fields) }) });
 }
+anHourLater();
+const picture = await bundled('http/picture');
+const pictureRequest = { ...signedIn, query: { of: 'alice', version: 'of-long-ago' } };
+const route = 'GET /api/picture';
+answers['http/picture'] = (
+  await picture(httpEvent(route, route, pictureRequest), lambdaContext())
+).statusCode;
 anHourLater();
 const bootstrap = await http('bootstrap', 'GET /api/bootstrap', signedIn);
 answers.pushKey = bootstrap.body.pushKey;
@@ -245,5 +296,29 @@ const changed = await withSockets({ cookies: cookies.map((cookie) => cookie.spli
 await device(changed);
 anHourLater();
 await http('log-out', 'POST /api/log-out', { ...changed, body: '{}' });
+
+// Carol and olga have written to bob, and go for good: she as long as she waits for it, and in the round that follows.
+await http('register', 'POST /api/register', registration('olga'));
+const writesToBob = async (name: string, connectionId: string) => {
+  const cookies = await signIn(name);
+  const { body: issued } = await http('ticket', 'POST /api/ticket', { ...cookies, body: '{}' });
+  const headers = { Origin: OWN_ORIGIN, 'Sec-WebSocket-Protocol': `chat.v1, ticket.${issued.ticket}` };
+  const { context: who } = (await authorizer(authorizerEvent(headers), lambdaContext())) as {
+    context?: AuthorizerContext;
+  };
+  const says = (action: string, fields: object) =>
+    socket(action, frameEvent(action, connectionId, who, JSON.stringify({ action, id: 'f1', ...fields })));
+  await socket('connect', connectEvent(connectionId, who));
+  await says('send-message', { to: 'bob', after: 0, messages });
+  await says('react', { with: 'bob', after: 1, clientId: 'm2', target: 1, emoji: '👍' });
+  return cookies;
+};
+await socket('connect', connectEvent('c2', bobs));
+const asCarol = await writesToBob('carol', 'c3');
+await writesToBob('olga', 'c4');
+await http('my-data', 'GET /api/my-data', asCarol);
+await http('delete-account', 'POST /api/delete-account', { ...asCarol, body: JSON.stringify({ password }) });
+await leftLongAgo('olga');
+await (await bundled('scheduled/erase'))({}, lambdaContext());
 
 process.stdout.write(`${JSON.stringify({ file: fileURLToPath(import.meta.url), answers })}\n`);

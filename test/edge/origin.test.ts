@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { header, requireOwnOrigin } from '../../lib/edge/origin.ts';
+import { header, refuseOtherSites, requireOwnOrigin } from '../../lib/edge/origin.ts';
 
 const OURS = ['https://chat.example', 'http://localhost:8000'];
 const FOREIGN = expect.objectContaining({ code: 'foreign-origin' });
@@ -32,6 +32,35 @@ describe('requireOwnOrigin', () => {
     expect(() => requireOwnOrigin({ origin }, OURS)).toThrow(FOREIGN);
     // A WebSocket API keeps the case of the name that the client chose.
     expect(() => requireOwnOrigin({ ORIGIN: origin }, OURS)).toThrow(FOREIGN);
+  });
+});
+
+describe('refuseOtherSites', () => {
+  const tried = (method: string, headers: Record<string, string>) => () =>
+    refuseOtherSites(method, headers, OURS);
+  const OPENED = { 'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate' };
+
+  test.each(['GET', 'POST'])('lets a %s of our pages through, and of what is no browser', (method) => {
+    for (const origin of [{}, { origin: 'https://chat.example' }]) {
+      expect(tried(method, origin)).not.toThrow();
+      expect(tried(method, { ...origin, 'sec-fetch-site': 'same-origin' })).not.toThrow();
+    }
+  });
+
+  test.each(['cross-site', 'same-site', 'none', '', 'Same-Origin', 'same-origin, cross-site'])(
+    'refuses what comes from %j, even with an origin of ours',
+    (site) => {
+      for (const method of ['GET', 'POST', 'DELETE']) {
+        const headers = { origin: 'https://chat.example', 'sec-fetch-site': site, 'sec-fetch-mode': 'cors' };
+        expect(tried(method, headers)).toThrow(FOREIGN);
+      }
+    },
+  );
+
+  test('lets a person open an address, which changes nothing', () => {
+    expect(tried('GET', OPENED)).not.toThrow();
+    expect(tried('POST', OPENED)).toThrow(FOREIGN);
+    expect(tried('GET', { ...OPENED, origin: 'https://mallory.example' })).toThrow(FOREIGN);
   });
 });
 

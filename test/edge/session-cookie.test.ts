@@ -122,6 +122,10 @@ describe('no session is claimed', () => {
     ['by a token for another audience', () => [cookieWith({ aud: 'billing' })]],
     ['by a token for no audience', () => [cookieWith({ aud: undefined })]],
     ['by a token whose time is over', () => [cookieWith({ exp: now() - 1 })]],
+    [
+      'by a token whose time never ends',
+      () => [`chat-session=${jwt.sign({ sub: 'alice', sid: 's1', aud: 'chat-session' }, SECRET)}`],
+    ],
     ['by a token whose time has not come', () => [cookieWith({ nbf: now() + 60 })]],
     ['by a token of nobody', () => [cookieWith({ sub: undefined })]],
     ['by a token of no session', () => [cookieWith({ sid: undefined })]],

@@ -19,6 +19,10 @@ describe('what a form says when it is refused', () => {
       field: 'password',
     });
     expect(await refused('name-taken')).toEqual({ words: problems['name-taken'], field: 'name' });
+    expect(await refused('common-password')).toEqual({
+      words: problems['common-password'],
+      field: 'password',
+    });
   });
 
   test('is said of the whole form where no field is to blame', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { HUE_STEP } from '../../frontend/parts/initials.ts';
 import { readProjectFile } from '../structure/project-files.ts';
 import { contrast, type Rgb, rgbOfHex, rgbOfOklch } from './colours.ts';
 
 const TOKENS = readProjectFile('frontend/styles/tokens.css');
-const AVATARS = readProjectFile('frontend/styles/avatar.css');
 
 /** WCAG 1.4.3: text. */
 const TEXT = 4.5;
@@ -42,7 +42,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
   });
 });
 
-const HUES = [...AVATARS.matchAll(/--hue: (\d+);/g)].map(([, hue]) => Number(hue));
+const HUES = Array.from({ length: 360 / HUE_STEP }, (_, i) => i * HUE_STEP);
 
 test.each(HUES)('initials can be read on the avatar of hue %i, from its bright to its deep end', (hue) => {
   const chroma = Number(token('avatar-chroma'));

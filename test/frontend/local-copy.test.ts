@@ -118,8 +118,9 @@ function localCopyContract(make: () => LocalCopy): void {
     const log = [...entriesFrom(1, 3), edit(4, 2), edit(5, 3)];
     await copy.write(changes('bob', log));
     await copy.write(changes('carol', entriesFrom(1, 3)));
-    await copy.scrub('bob', 2);
-    await copy.scrub('nobody', 2);
+    const deletion = { ...entry(6), kind: 'deletion', target: 2 } as const;
+    await copy.scrub('bob', deletion);
+    await copy.scrub('nobody', deletion);
     const gone = { text: '', gone: 'deleted' };
     expect(await copy.newest('bob', 10)).toEqual([
       entry(1),

@@ -2,8 +2,8 @@ import type { KeptSides } from '../../frontend/state/sides.ts';
 import {
   CONVERSATIONS_READ,
   ENTRIES_READ,
-  withoutDeleted,
   withoutHole,
+  withoutTakenOut,
 } from '../../frontend/store/kept-entries.ts';
 import type { Changes, Kept, LocalCopy } from '../../frontend/store/local-copy.ts';
 import type { Entry } from '../../lib/protocol/entries.ts';
@@ -53,9 +53,9 @@ export function memoryCopy(): LocalCopy {
         logs.set(name, log);
       }
     },
-    async scrub(name, seq) {
+    async scrub(name, by) {
       const log = logs.get(name) ?? new Map<number, Entry>();
-      for (const [place, entry] of log) log.set(place, withoutDeleted(entry, seq));
+      for (const [place, entry] of log) log.set(place, withoutTakenOut(entry, by));
     },
   };
 }

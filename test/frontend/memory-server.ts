@@ -5,6 +5,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Api } from '../../frontend/net/api.ts';
 import { NoAnswer, Refused } from '../../frontend/net/errors.ts';
 import type { Session } from '../../lib/chat/account-ports.ts';
+import { logIn } from '../../lib/chat/accounts/log-in.ts';
 import { logOut } from '../../lib/chat/accounts/log-out.ts';
 import { register } from '../../lib/chat/accounts/register.ts';
 import { requireSession } from '../../lib/chat/accounts/sessions.ts';
@@ -27,9 +28,8 @@ import { watch } from '../../lib/chat/presence.ts';
 import { react } from '../../lib/chat/react.ts';
 import { listConversations, listPeople, readEntries } from '../../lib/chat/reading.ts';
 import { Refusal } from '../../lib/chat/refusal.ts';
-import { report } from '../../lib/chat/report.ts';
 import { sendMessage } from '../../lib/chat/send-message.ts';
-import { listStarred } from '../../lib/chat/starred.ts';
+import { DEFAULT_THROTTLE_LIMITS } from '../../lib/chat/throttle-limits.ts';
 import { typing } from '../../lib/chat/typing.ts';
 import type { ClientFrame, Ping, SendMessage, Typing } from '../../lib/protocol/client-frames.ts';
 import type { ServerFrame } from '../../lib/protocol/server-frames.ts';
@@ -159,6 +159,13 @@ export class MemoryServer {
     if (session) await logOut(this.ports, session);
   }
 
+  /** Begins another session in place of one, as a changed password does. @returns lets the browser have its cookie */
+  async replaceSession(name: string): Promise<() => void> {
+    const { session } = await logIn(this.ports, { name, password: 'correct horse' }, HERE);
+    await this.endSession(name);
+    return () => this.#sessions.set(name, session);
+  }
+
   /** Ends the pages that were opened with it, too. */
   async close(): Promise<void> {
     for (const { chat } of this.devices) chat.stop();
@@ -199,9 +206,6 @@ export class MemoryServer {
       people: ({ prefix = '', cursor }) => asked((ports) => listPeople(ports, { prefix, cursor })),
       conversations: (query) => asked((ports) => listConversations(ports, name, query)),
       entries: (other, range) => asked((ports) => readEntries(ports, name, { with: other, ...range })),
-      starred: (query) => asked((ports) => listStarred(ports, name, query)),
-      report: (body) =>
-        asked((ports, session) => report(ports, session, { ...body, reason: body.reason ?? 'other' })),
     };
   }
 
@@ -212,9 +216,13 @@ export class MemoryServer {
     const identified = redeemTicket(this.ports, ticket).then(async ({ person, id: session }) => {
       const connection = { connectionId: randomUUID(), person, session };
       await openConnection(this.ports, connection);
-      this.ports.push.open(connection.connectionId, (frame) => {
-        if (!this.faults.losesPush?.(person)) socket.send(JSON.stringify(frame));
-      });
+      this.ports.push.open(
+        connection.connectionId,
+        (frame) => {
+          if (!this.faults.losesPush?.(person)) socket.send(JSON.stringify(frame));
+        },
+        () => socket.close(),
+      );
       return connection;
     });
     identified.catch(() => socket.terminate());
@@ -279,14 +287,24 @@ export class MemoryServer {
   }
 }
 
-function bodyOf({ code, message, field }: Refusal) {
-  return { code, message, ...(field !== undefined && { field }) };
+function bodyOf({ code, message, field, retryAfter }: Refusal) {
+  return {
+    code,
+    message,
+    ...(field !== undefined && { field }),
+    ...(retryAfter !== undefined && { retryAfter }),
+  };
 }
 
 function memoryPorts(): Ports {
   return {
     ...memoryStore(),
     push: memoryPush(),
+    throttleLimits: {
+      ...DEFAULT_THROTTLE_LIMITS,
+      accountsPerHourAndAddress: 1_000,
+      newConversationsPerDay: 1_000,
+    },
     passwords: fastPasswords(),
     commonPasswords: { has: async () => false },
     clock: { now: Date.now, wait: async () => {} },

@@ -39,6 +39,35 @@ describe('what alice writes', () => {
     ]);
   });
 
+  test('waits while frames come too fast, with all that comes after it, and is then sent by itself', async () => {
+    const [alice, bob] = [await deviceOf('alice', 'bob'), await deviceOf('bob', 'alice')];
+    let refusedAt = 0;
+    server.faults.before = once(() => {
+      refusedAt = performance.now();
+      return new Refusal('too-many-frames', { retryAfterMs: 1_000 });
+    });
+    alice.chat.send('bob', 'a');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    alice.chat.send('bob', 'b');
+    expect(alice.messages('bob')).toMatchObject([{ state: 'pending' }, { state: 'pending' }]);
+    await bob.untilShown('alice', ['a', 'b']);
+    expect(performance.now() - refusedAt).toBeGreaterThanOrEqual(990);
+    expect(server.opened).toBe(2);
+    expect(server.sent.map(({ messages }) => messages.length)).toEqual([1, 1, 1]);
+  });
+
+  test('to one new person too many fails with the time at which it may do better, and is kept', async () => {
+    const alice = await deviceOf('alice', 'bob');
+    server.faults.before = once(() => new Refusal('too-many-new-conversations', { retryAfterMs: 60_000 }));
+    alice.chat.send('bob', 'a');
+    await alice.until(({ outbox }) => outbox[0]?.state === 'failed');
+    const [{ clientId = '', failure, retryAt = 0 } = {}] = alice.messages('bob');
+    expect(failure).toBe('too-many-new-conversations');
+    expect(Math.abs(retryAt - Date.now() - 60_000)).toBeLessThan(5_000);
+    alice.chat.retry(clientId);
+    await alice.untilShown('bob', ['a']);
+  });
+
   test('is sent again when the socket breaks before it is stored', async () => {
     const alice = await deviceOf('alice', 'bob');
     server.faults.before = once(() => 'cut' as const);

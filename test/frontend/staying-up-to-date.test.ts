@@ -167,6 +167,24 @@ describe('a session', () => {
     expect(alice.state.outbox).toEqual([]);
   });
 
+  test('that is ended elsewhere ends here although nothing is wrong with the network, and what was kept is gone', async () => {
+    const alice = await deviceOf('alice');
+    await server.endSession('alice');
+    await alice.until(({ session }) => session.status === 'signed-out' && session.notice !== undefined);
+    expect(alice.disk.whoIsSignedIn()).toBeUndefined();
+    expect(alice.state.conversations.size).toBe(0);
+  });
+
+  test('in whose place there is another one goes on, though its cookie comes a moment later', async () => {
+    const alice = await deviceOf('alice');
+    const cookieComes = await server.replaceSession('alice');
+    await alice.until(({ connection }) => connection === 'reconnecting');
+    cookieComes();
+    await alice.untilLive();
+    await server.store('bob', 'alice', ['after']);
+    await alice.untilShown('bob', ['after']);
+  });
+
   test('of somebody not signed in ends without a word', async () => {
     const mallory = new Device(server, 'mallory');
     await mallory.until(({ session }) => session.status === 'signed-out');

@@ -5,7 +5,9 @@ import { ACTION_TEXTS } from '../../frontend/message-actions/action-texts.ts';
 import { ACCOUNT_TEXTS } from '../../frontend/parts/account-texts.ts';
 import { AROUND_TEXTS } from '../../frontend/parts/around-texts.ts';
 import { PROBLEM_TEXTS } from '../../frontend/parts/problem-texts.ts';
+import { PROFILE_TEXTS } from '../../frontend/profile/profile-texts.ts';
 import { SEARCH_TEXTS } from '../../frontend/search/search-texts.ts';
+import { SAFETY_TEXTS } from '../../frontend/settings/safety-texts.ts';
 import { SETTINGS_TEXTS } from '../../frontend/settings/settings-texts.ts';
 import { HELP_TEXTS } from '../../frontend/shortcuts/help-texts.ts';
 import { isolated } from '../../frontend/texts/isolated.ts';
@@ -58,12 +60,26 @@ for (const { subtag, load } of LANGUAGES) {
   const actions = ACTION_TEXTS[subtag] ?? {};
   const exporting = EXPORT_TEXTS[subtag] ?? {};
   const settings = SETTINGS_TEXTS[subtag] ?? {};
+  const safety = SAFETY_TEXTS[subtag] ?? {};
   const help = HELP_TEXTS[subtag] ?? {};
   const sides = SIDES_TEXTS[subtag] ?? {};
   const around = AROUND_TEXTS[subtag] ?? {};
   const account = ACCOUNT_TEXTS[subtag] ?? {};
+  const profile = PROFILE_TEXTS[subtag] ?? {};
   const problems = PROBLEM_TEXTS[subtag] ?? {};
-  const onDemand = { search, actions, exporting, settings, help, sides, around, account, problems };
+  const onDemand = {
+    search,
+    actions,
+    exporting,
+    settings,
+    safety,
+    help,
+    sides,
+    around,
+    account,
+    problems,
+    profile,
+  };
   catalogues.set(subtag, textsOf({ ...(await load()).texts, ...onDemand }));
 }
 

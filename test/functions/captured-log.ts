@@ -1,13 +1,17 @@
 import { expect, jest } from '@jest/globals';
-
-/** Whatever else goes by one of these names is nobody's to read in a log. */
-const SECRET_FIELDS = ['password', 'current', 'text', 'ticket', 'endpoint', 'p256dh', 'auth'];
-
-/** Shorter ones may well be part of an innocent line. */
-const MIN_SECRET_CHARACTERS = 6;
+import {
+  cookieValue,
+  isTellTale,
+  keepLog,
+  keepSecret,
+  keepSecretsIn,
+  secretsIn,
+} from '../support/kept-for-scan.ts';
 
 /** What the functions write to standard output, and what must never be part of it. */
 export interface CapturedLog {
+  /** What was written, piece by piece, as it is. */
+  written(): readonly string[];
   /** Each line, as the object that it is. */
   lines(): Record<string, unknown>[];
   /** Remembers what is secret in a body or frame: passwords, texts, tickets, and all of what is not even JSON. */
@@ -24,18 +28,24 @@ export function captureLog(): CapturedLog {
   const written: string[] = [];
   const secrets = new Set<string>();
   const keep = (secret: string) => {
-    if (secret.length >= MIN_SECRET_CHARACTERS) secrets.add(secret);
+    if (isTellTale(secret)) secrets.add(secret);
   };
   const spy = jest.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
     written.push(String(chunk));
+    keepLog(String(chunk));
     return true;
   });
   return {
+    written: () => [...written],
     lines: () => written.map((line) => JSON.parse(line) as Record<string, unknown>),
     keepSecretsOf: (json) => {
-      for (const secret of secretsIn(json)) keep(secret);
+      for (const { secret } of secretsIn(json)) keep(secret);
+      keepSecretsIn(json);
     },
-    keepCookieSecret: (cookie) => keep(cookie.split(';')[0]?.replace(/^[^=]*=/, '') ?? ''),
+    keepCookieSecret: (cookie) => {
+      keep(cookieValue(cookie));
+      keepSecret('cookie', cookieValue(cookie));
+    },
     expectNoSecrets: () => {
       expect(written.length).toBeGreaterThan(0);
       expect(secrets.size).toBeGreaterThan(0);
@@ -43,17 +53,4 @@ export function captureLog(): CapturedLog {
     },
     release: () => spy.mockRestore(),
   };
-}
-
-function secretsIn(json: string): string[] {
-  const found: string[] = [];
-  try {
-    JSON.parse(json, (key, value: unknown) => {
-      if (SECRET_FIELDS.includes(key) && typeof value === 'string') found.push(value);
-      return value;
-    });
-  } catch {
-    found.push(json);
-  }
-  return found;
 }

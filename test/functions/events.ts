@@ -26,6 +26,8 @@ export interface HttpRequest {
   /** Sent as it is. */
   readonly body?: string;
   readonly isBase64Encoded?: boolean;
+  /** Who is at the other end of the connection. */
+  readonly address?: string;
 }
 
 /**
@@ -39,7 +41,7 @@ export function httpEvent(
   request: HttpRequest = {},
 ): APIGatewayProxyEventV2 {
   const [method = '', rawPath = ''] = route.split(' ');
-  const { query, cookies, headers = {}, body, isBase64Encoded = false } = request;
+  const { query, cookies, headers = {}, body, isBase64Encoded = false, address = SOURCE_IP } = request;
   return {
     version: '2.0',
     routeKey,
@@ -48,7 +50,7 @@ export function httpEvent(
     headers: {
       accept: '*/*',
       host: `${API_ID}.execute-api.us-east-1.amazonaws.com`,
-      'x-forwarded-for': SOURCE_IP,
+      'x-forwarded-for': address,
       ...headers,
     },
     requestContext: {
@@ -60,7 +62,7 @@ export function httpEvent(
         method,
         path: rawPath,
         protocol: 'HTTP/1.1',
-        sourceIp: SOURCE_IP,
+        sourceIp: address,
         userAgent: headers['user-agent'] ?? 'curl/8.5.0',
       },
       requestId: 'JKJaXmPLvHcESHA=',

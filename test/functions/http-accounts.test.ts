@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { API_HEADERS } from '../../lib/edge/api-headers.ts';
 import { cookieOf, jsonRequest, type Person, signUp } from './person.ts';
 import { SOCKET_URL, startWorld, type World } from './world.ts';
 
@@ -22,7 +23,8 @@ describe('register', () => {
     expect(answer.body).toEqual({ me: { name: 'bob', displayName: 'Bob B.' } });
 
     const [cookie, ...more] = answer.cookies;
-    expect(more).toEqual([]);
+    // That this browser is known; the tests of throttling have the rest.
+    expect(more).toEqual([expect.stringMatching(/^chat-device=/)]);
     const [pair, ...attributes] = (cookie ?? '').split('; ');
     expect(pair).toMatch(/^chat-session=[\w-]+\.[\w-]+\.[\w-]+$/);
     const [maxAge, ...others] = attributes;
@@ -125,7 +127,11 @@ describe('log-out', () => {
     const logIn = await world.request('POST /api/log-in', jsonRequest({ name, password }));
     const cookies = [cookieOf(logIn)];
     const answer = await world.request('POST /api/log-out', jsonRequest({}, { cookies }));
-    expect(answer).toMatchObject({ status: 204, body: undefined });
+    expect(answer).toMatchObject({
+      status: 204,
+      body: undefined,
+      headers: { 'clear-site-data': '"cache"' },
+    });
     expect(answer.cookies).toEqual(['chat-session=; Max-Age=0; Path=/; HttpOnly; SameSite=Strict']);
 
     const after = await world.request('GET /api/bootstrap', { cookies });
@@ -160,7 +166,7 @@ describe('any answer', () => {
   test('is JSON that nobody keeps', async () => {
     const answers = await Promise.all([alice.get('/api/bootstrap'), world.request('GET /api/nothing')]);
     for (const { headers } of answers) {
-      expect(headers).toEqual({ 'content-type': 'application/json', 'cache-control': 'no-store' });
+      expect(headers).toEqual({ 'content-type': 'application/json', ...API_HEADERS });
     }
   });
 

@@ -43,6 +43,8 @@ export interface Socket {
   /** Sends text as it is, to the route that API Gateway would choose by `$request.body.action`. */
   sendText(text: string): Promise<ServerFrame>;
   send(frame: object): Promise<ServerFrame>;
+  /** Sends a frame that may well be answered by nothing, as `typing` is. */
+  sendIgnoring(frame: object): Promise<ServerFrame | undefined>;
   close(): Promise<void>;
 }
 
@@ -84,18 +86,22 @@ async function openSocket(world: World, identity: AuthorizerContext): Promise<So
   const connectionId = randomUUID();
   await world.socketRoutes.$connect(connectEvent(connectionId, identity), lambdaContext());
 
-  const sendText: Socket['sendText'] = async (text) => {
+  const bodyOf = async (text: string): Promise<string | undefined> => {
     const route = routeOf(world, text);
     world.log.keepSecretsOf(text);
     const event = frameEvent(route, connectionId, identity, text);
-    const { body = '' } = await world.socketRoutes[route](event, lambdaContext());
-    return JSON.parse(body) as ServerFrame;
+    return (await world.socketRoutes[route](event, lambdaContext())).body;
   };
+  const sendText: Socket['sendText'] = async (text) => JSON.parse((await bodyOf(text)) ?? '') as ServerFrame;
   return {
     connectionId,
     identity,
     sendText,
     send: (frame) => sendText(JSON.stringify(frame)),
+    async sendIgnoring(frame) {
+      const body = await bodyOf(JSON.stringify(frame));
+      return body === undefined ? undefined : (JSON.parse(body) as ServerFrame);
+    },
     async close() {
       await world.socketRoutes.$disconnect(disconnectEvent(connectionId, identity), lambdaContext());
     },

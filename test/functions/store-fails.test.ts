@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { API_HEADERS } from '../../lib/edge/api-headers.ts';
 import { sessionCookie } from '../../lib/edge/session-cookie.ts';
 import { dynamodbEnvironment } from '../../scripts/local/dynamodb.ts';
 import { pushDevice } from '../../scripts/push-service/push-device.ts';
@@ -78,7 +79,7 @@ describe('when the store fails', () => {
     const answer = await functions.request(route, request);
     expect(answer).toEqual({
       status: 500,
-      headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+      headers: { 'content-type': 'application/json', ...API_HEADERS },
       cookies: [],
       body: { error: NO_MORE_THAN_THAT },
     });

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import type { httpRoutes, socketRoutes } from '../../functions/routes.ts';
+import type { Erasure } from '../../lib/chat/erasure-ports.ts';
 import type { OperatorStore, Store } from '../../lib/chat/ports.ts';
 import { dynamodbEnvironment, startDynamodbLocal } from '../../scripts/local/dynamodb.ts';
+import { HIGH_LIMITS } from '../../scripts/local/limits.ts';
 import { newPushKeys, vapidKeysSetting } from '../../scripts/local/push-keys.ts';
 import { createTables, tableEnvironment } from '../../scripts/local/tables.ts';
 import { type FakePushService, startPushService } from '../../scripts/push-service/fake-push-service.ts';
@@ -18,7 +20,7 @@ export const PASSWORD_PEPPER = '1:what goes into the hashes of the tests, and is
 export const SOCKET_URL = '/socket';
 export const PUSH_KEYS = newPushKeys();
 
-/** An HTTP answer with its body parsed; `body` is undefined where there is none. */
+/** An HTTP answer with its body parsed, or as bytes if it is no JSON; `body` is undefined where there is none. */
 export interface Answer {
   readonly status: number | undefined;
   readonly headers: Record<string, unknown>;
@@ -33,6 +35,7 @@ export interface World {
   authorizer(event: APIGatewayRequestAuthorizerEvent): Promise<APIGatewayAuthorizerResult>;
   /** What the functions store in, for a look behind the scenes. */
   readonly store: Store & OperatorStore;
+  readonly erasure: Erasure;
   readonly connections: ConnectionsEndpoint;
   readonly pushService: FakePushService;
   readonly log: CapturedLog;
@@ -41,8 +44,11 @@ export interface World {
   stop(): Promise<void>;
 }
 
-/** Starts a DynamoDB Local, then loads the functions: they read where it is as they are loaded. */
-export async function startWorld(): Promise<World> {
+/**
+ * Starts a DynamoDB Local, then loads the functions: they read where it is as they are loaded.
+ * @param env more of what the functions find in their environment, or something else
+ */
+export async function startWorld(env: NodeJS.ProcessEnv = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'chat-functions-'));
   const [dynamodb, connections, pushService] = await Promise.all([
     startDynamodbLocal({ logFolder: folder }),
@@ -54,6 +60,7 @@ export async function startWorld(): Promise<World> {
     ...dynamodbEnvironment(dynamodb.endpoint),
     ...functionsEnvironment(connections.url),
     PUSH_SERVICES: pushService.origin,
+    ...env,
   });
   const functions = await loadFunctions();
   return {
@@ -84,6 +91,7 @@ export function functionsEnvironment(connectionsEndpoint: string): NodeJS.Proces
     COOKIE_SECURE: 'false',
     // bcrypt's least: its slowness is not what is tested.
     PASSWORD_COST: '4',
+    LIMITS: HIGH_LIMITS,
   };
 }
 
@@ -101,6 +109,7 @@ export type LoadedFunctions = Omit<World, 'connections' | 'pushService' | 'stop'
 export async function loadFunctions(): Promise<LoadedFunctions> {
   const { httpRoutes, socketRoutes, socketAuthorizer } = await import('../../functions/routes.ts');
   const store = { ...(await import('../../lib/app/store.ts')).store, ...(await operatorStore()) };
+  const { erasure } = await import('../../lib/app/erasure.ts');
   const log = captureLog();
 
   const request = async (route: string, sent: HttpRequest = {}): Promise<Answer> => {
@@ -108,13 +117,16 @@ export async function loadFunctions(): Promise<LoadedFunctions> {
     log.keepSecretsOf(sent.body ?? '{}');
     sent.cookies?.forEach(log.keepCookieSecret);
     const answer = await httpRoutes[key](httpEvent(route, key, sent), lambdaContext());
-    const { statusCode, headers = {}, cookies = [], body } = answer;
+    const { statusCode, headers = {}, cookies = [], body, isBase64Encoded } = answer;
+    if (isBase64Encoded) {
+      return { status: statusCode, headers, cookies, body: Buffer.from(body ?? '', 'base64') };
+    }
     log.keepSecretsOf(body || '{}');
     cookies.forEach(log.keepCookieSecret);
     return { status: statusCode, headers, cookies, body: body ? (JSON.parse(body) as unknown) : undefined };
   };
   const authorizer: World['authorizer'] = (event) => socketAuthorizer(event, lambdaContext());
-  return { httpRoutes, socketRoutes, authorizer, store, log, request };
+  return { httpRoutes, socketRoutes, authorizer, store, erasure, log, request };
 }
 
 async function operatorStore(): Promise<OperatorStore> {

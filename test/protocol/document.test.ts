@@ -69,6 +69,9 @@ describe('the limits of PROTOCOL.md', () => {
       'MAX_DISPLAY_NAME_CHARACTERS',
       `1 to ${limits.MAX_DISPLAY_NAME_CHARACTERS} characters, no control characters`,
     ],
+    ['MAX_ABOUT_CHARACTERS', `one line of at most ${limits.MAX_ABOUT_CHARACTERS} characters`],
+    ['MAX_PICTURE_BYTES', `WebP of at most ${number(limits.MAX_PICTURE_BYTES)} bytes`],
+    ['MAX_PICTURE_PIXELS', `${limits.MAX_PICTURE_PIXELS} × ${limits.MAX_PICTURE_PIXELS} pixels`],
     [
       'MIN_PASSWORD_CHARACTERS',
       `\`password\` (${limits.MIN_PASSWORD_CHARACTERS} to ${limits.MAX_PASSWORD_CHARACTERS} characters)`,
@@ -160,6 +163,7 @@ describe('the examples of PROTOCOL.md', () => {
       'pong',
       'preferences-changed',
       'presence',
+      'profile-changed',
       'receipt',
       'side-changed',
       'stored',

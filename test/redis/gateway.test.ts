@@ -1,5 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { redisPush } from '../../lib/push/redis.ts';
 import { redisClient } from '../../lib/redis/client.ts';
+import { interfaceServers } from '../../lib/redis/interface-servers.ts';
+import { openMailbox } from '../../lib/redis/mailbox.ts';
 import { makeQueue, takeJobs } from '../../lib/redis/queue.ts';
 import { readStatus } from '../../lib/redis/status.ts';
 import type { Listening } from '../../scripts/local/listen.ts';
@@ -132,6 +135,61 @@ describe('a worker', () => {
     client.send({ id: 'f1' });
     await client.until(1);
     expect(times).toBe(1);
+  });
+});
+
+describe('a socket that a worker has closed', () => {
+  /** A socket, the way to close it, and the frames of it that were handled. */
+  async function opened() {
+    const handled: string[] = [];
+    const connected = Promise.withResolvers<string>();
+    const disconnected = Promise.withResolvers<string>();
+    await gateway.worker(async (event) => {
+      const { connectionId, eventType } = event.event.requestContext as {
+        connectionId: string;
+        eventType?: string;
+      };
+      if (eventType === 'CONNECT') connected.resolve(connectionId);
+      if (eventType === 'DISCONNECT') disconnected.resolve(connectionId);
+      const frame = frameOf(event);
+      if (frame) handled.push(frame.id);
+      return echo(event);
+    });
+    const client = await Client.open(await gateway.interfaceServer());
+    const connectionId = await connected.promise;
+    const redis = redisClient(gateway.redis.url);
+    await redis.connect();
+    const mailbox = await openMailbox(redis, 'worker-that-closes');
+    const close = async () => {
+      const outcome = await redisPush(interfaceServers(redis, mailbox)).close(connectionId);
+      await mailbox.close();
+      redis.destroy();
+      return outcome;
+    };
+    return { client, connectionId, handled, disconnected: disconnected.promise, close };
+  }
+
+  test('ends at once, with 1001, and its end is told', async () => {
+    const { client, connectionId, disconnected, close } = await opened();
+    const began = performance.now();
+    expect(await close()).toBe('closed');
+    expect(await client.closed).toBe(1001);
+    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(await disconnected).toBe(connectionId);
+  });
+
+  test('is cut if the client does not close its side, and nothing that it sends meanwhile is handled', async () => {
+    const { client, handled, disconnected, close } = await opened();
+    client.send({ id: 'before' });
+    await client.until(1);
+    // It neither reads nor answers; what it writes still goes out.
+    client.socket.pause();
+    expect(await close()).toBe('closed');
+    client.send({ id: 'after' });
+    await disconnected;
+    expect(handled).toEqual(['before']);
+    client.socket.resume();
+    expect([1001, 1006]).toContain(await client.closed);
   });
 });
 

@@ -5,10 +5,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { HIGH_LIMITS } from '../../scripts/local/limits.ts';
 import { quietly } from '../../scripts/local/progress.ts';
 import { type Part, type RedisSystem, startRedisSystem } from '../../scripts/redis/system.ts';
+
+import { refusesFromOutside } from '../attacks/from-outside.ts';
+
 import { isSuspended } from '../browser/is-suspended.ts';
+
 import { twoPeopleChat } from '../browser/two-people-chat.ts';
+import { endsSockets } from '../scripts/ends-sockets.ts';
+import { keepLogsOf } from '../support/kept-for-scan.ts';
 import { Traffic } from './traffic.ts';
 
 jest.setTimeout(120_000);
@@ -28,13 +35,14 @@ beforeAll(async () => {
     logFolder: join(folder, 'log'),
     workerArgs: ['--claim-after-ms', '1000'],
     // bcrypt's least: sign-ups are not what is tested.
-    env: { PASSWORD_COST: '4' },
+    env: { PASSWORD_COST: '4', LIMITS: HIGH_LIMITS },
     step: quietly,
   });
 });
 
 afterAll(async () => {
   await system?.stop();
+  keepLogsOf(folder);
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -45,6 +53,8 @@ twoPeopleChat(() => {
   return system.addresses[arrivals % system.addresses.length] ?? '';
 });
 
+refusesFromOutside(() => ({ address: system.addresses[0] ?? '', endpoint: system.dynamodb.endpoint }));
+endsSockets(() => [system.addresses[0] ?? '', system.addresses[1] ?? '']);
 isSuspended(() => system.addresses[0] ?? '', join(folder, 'data'));
 
 test('every part answers GET /healthz', async () => {

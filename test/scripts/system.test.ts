@@ -2,11 +2,14 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { register } from '../../scripts/client/account.ts';
+import { HIGH_LIMITS } from '../../scripts/local/limits.ts';
 import { quietly } from '../../scripts/local/progress.ts';
 import { type System, type SystemOptions, startSystem } from '../../scripts/local/system.ts';
 import { startPushService } from '../../scripts/push-service/fake-push-service.ts';
+import { keepLogsOf } from '../support/kept-for-scan.ts';
+import { endsSockets } from './ends-sockets.ts';
 
 jest.setTimeout(60_000);
 
@@ -20,19 +23,25 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((system) => system.stop()));
 });
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  keepLogsOf(folder);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function optionsIn(data: string): SystemOptions {
+  return {
+    port: 0,
+    dataFolder: join(folder, data),
+    logFolder: join(folder, 'log'),
+    pages: 'none',
+    env: { PASSWORD_COST: '4', LIMITS: HIGH_LIMITS },
+    step: quietly,
+  };
+}
 
 /** Starts a chat without pages on a port that is free; it is stopped after the test at the latest. */
 async function start(options: Partial<SystemOptions> = {}): Promise<System> {
-  const system = await startSystem({
-    port: 0,
-    dataFolder: join(folder, 'data'),
-    logFolder: join(folder, 'log'),
-    pages: 'none',
-    env: { PASSWORD_COST: '4' },
-    step: quietly,
-    ...options,
-  });
+  const system = await startSystem({ ...optionsIn('data'), ...options });
   running.push(system);
   return system;
 }
@@ -50,6 +59,15 @@ async function bootstrap(system: System, cookie: string): Promise<number> {
 }
 
 describe('the chat on one machine', () => {
+  describe('that runs', () => {
+    let system: System;
+    beforeAll(async () => {
+      system = await startSystem(optionsIn('running'));
+    });
+    afterAll(() => system?.stop());
+    endsSockets(() => [system.address, system.address]);
+  });
+
   test('keeps accounts and log-ins over a restart, and loses them by a reset', async () => {
     const first = await start();
     const registered = await post(first, '/api/register', ALICE);

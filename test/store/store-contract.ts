@@ -1,15 +1,18 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import type { OperatorStore, Store } from '../../lib/chat/ports.ts';
+import type { OperatorStore, SeldomUsed, Store } from '../../lib/chat/ports.ts';
 import { DATABASE_TIMEOUT_MS, type Database, type OpenStore } from '../support/databases.ts';
 import { auditContract } from './contract/audit-contract.ts';
 import { connectionsContract } from './contract/connections-contract.ts';
 import { entriesContract } from './contract/entries-contract.ts';
+import { erasureContract } from './contract/erasure-contract.ts';
 import { peersContract } from './contract/peers-contract.ts';
 import { peopleContract } from './contract/people-contract.ts';
+import { picturesContract } from './contract/pictures-contract.ts';
 import { pushSubscriptionsContract } from './contract/push-subscriptions-contract.ts';
 import { reportsContract } from './contract/reports-contract.ts';
 import { sessionsContract } from './contract/sessions-contract.ts';
 import { sidesContract } from './contract/sides-contract.ts';
+import { throttleContract } from './contract/throttle-contract.ts';
 import { ticketsContract } from './contract/tickets-contract.ts';
 import { watchesContract } from './contract/watches-contract.ts';
 
@@ -17,7 +20,7 @@ import { watchesContract } from './contract/watches-contract.ts';
 export function storeContract({ name, open }: Database): void {
   describe(`on ${name}:`, () => {
     let opened: OpenStore | undefined;
-    const store = (): Store & OperatorStore => {
+    const store = (): Store & SeldomUsed & OperatorStore => {
       if (!opened) throw new Error(`${name} did not start.`);
       return opened.store;
     };
@@ -29,6 +32,8 @@ export function storeContract({ name, open }: Database): void {
     afterAll(() => opened?.close(), DATABASE_TIMEOUT_MS);
 
     peopleContract(store);
+    erasureContract(store);
+    picturesContract(store);
     sessionsContract(store);
     peersContract(store);
     sidesContract(store);
@@ -36,6 +41,7 @@ export function storeContract({ name, open }: Database): void {
     connectionsContract(store);
     watchesContract(store);
     ticketsContract(store);
+    throttleContract(store);
     pushSubscriptionsContract(store);
     auditContract(store);
     reportsContract(store);

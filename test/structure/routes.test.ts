@@ -16,8 +16,9 @@ let routes: typeof import('../../functions/routes.ts');
 beforeAll(async () => {
   // The functions name their tables as they are loaded; nothing is asked of them here.
   for (const name of Object.keys(serverlessYml.provider.environment)) process.env[name] = '10';
-  // Which of all may be left out, and is no number.
+  // Which of all may be left out, and are no numbers.
   process.env.VAPID_KEYS = '';
+  process.env.LIMITS = '';
   process.env.AWS_REGION = 'us-east-1';
   routes = await import('../../functions/routes.ts');
 });
@@ -84,7 +85,9 @@ describe('each function of serverless.yml', () => {
   });
 
   test.each(definitions)('%s is named as its file and carries its own bundle alone', (name, definition) => {
-    expect(definition.handler).toMatch(new RegExp(`^\\.build/functions/(http|ws)/${name}\\.handler$`));
+    expect(definition.handler).toMatch(
+      new RegExp(`^\\.build/functions/(http|ws|scheduled)/${name}\\.handler$`),
+    );
     expect(definition.package.patterns).toEqual([
       definition.handler.replace(/\.handler$/, '.mjs'),
       ...(CHOOSES_PASSWORDS.includes(name) ? ['.build/functions/http/common-passwords.txt'] : []),
@@ -118,7 +121,7 @@ describe('the environment of serverless.yml', () => {
   });
 
   test('is what a worker of Redis mode asks for, but for the way to the sockets, which is Redis there, and for what it can do without', () => {
-    const others = ['CONNECTIONS_ENDPOINT', 'VAPID_KEYS', 'PUSH_SERVICES'];
+    const others = ['CONNECTIONS_ENDPOINT', 'VAPID_KEYS', 'PUSH_SERVICES', 'LIMITS', 'CDN_SECRET'];
     expect([...OF_HANDLERS, ...others].sort()).toEqual(environment);
   });
 });

@@ -2,9 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { OperatorStore, Store } from '../../lib/chat/ports.ts';
+import type { OperatorStore, SeldomUsed, Store } from '../../lib/chat/ports.ts';
+import { dynamodbErasure } from '../../lib/store/dynamodb/erasure.ts';
 import { dynamodbOperatorStore } from '../../lib/store/dynamodb/operator-store.ts';
+import { dynamodbPictures } from '../../lib/store/dynamodb/pictures.ts';
 import { dynamodbStore } from '../../lib/store/dynamodb/store.ts';
+import { dynamodbTable, type Table } from '../../lib/store/dynamodb/table.ts';
 import { memoryStore } from '../../lib/store/memory/store.ts';
 import {
   type DynamodbOptions,
@@ -18,7 +21,10 @@ import { createTables, tableEnvironment } from '../../scripts/local/tables.ts';
 
 /** A store with nothing in it, and whatever runs behind it. */
 export interface OpenStore {
-  readonly store: Store & OperatorStore;
+  readonly store: Store & SeldomUsed & OperatorStore;
+  /** For a look at what is really there, where it is in tables. */
+  readonly client?: DynamoDBClient;
+  readonly tables?: readonly string[];
   close(): Promise<void>;
 }
 
@@ -69,13 +75,23 @@ async function openDynamodb(start: (options: DynamodbOptions) => Promise<LocalDy
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
   return {
-    store: { ...dynamodbStore(client, tableNames()), ...dynamodbOperatorStore(client, tableNames()) },
+    store: {
+      ...dynamodbStore(client, tableNames()),
+      ...dynamodbOperatorStore(client, tableNames()),
+      ...seldomUsed(dynamodbTable(client, tableNames().people)),
+    },
+    client,
+    tables: Object.values(tableNames()),
     async close() {
       client.destroy();
       await child.stop();
       rmSync(logFolder, { recursive: true, force: true });
     },
   };
+}
+
+function seldomUsed(people: Table): SeldomUsed {
+  return { pictures: dynamodbPictures(people), erasure: dynamodbErasure(people) };
 }
 
 /** The tables' names as the functions find them. */

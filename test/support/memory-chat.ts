@@ -1,4 +1,5 @@
 import type { Chat, OperatorStore } from '../../lib/chat/ports.ts';
+import { DEFAULT_THROTTLE_LIMITS } from '../../lib/chat/throttle-limits.ts';
 import { type MemoryPush, memoryPush } from '../../lib/push/memory.ts';
 import { memoryStore } from '../../lib/store/memory/store.ts';
 import { fastPasswords } from './fast-passwords.ts';
@@ -27,6 +28,8 @@ export function memoryChat(seed = 1): MemoryChat {
     notifier: recordedNotifier(),
     pushServices: { has: (endpoint) => endpoint.startsWith('https://push.example/') },
     passwords: fastPasswords(),
+    // All of a test's people are at one address.
+    throttleLimits: { ...DEFAULT_THROTTLE_LIMITS, accountsPerHourAndAddress: 1_000 },
     commonPasswords: { has: async (password) => password === COMMON_PASSWORD },
     caller: { address: '203.0.113.7', device: 'a browser' },
     clock: handMovedClock(),

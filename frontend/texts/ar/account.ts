@@ -40,4 +40,6 @@ export const account: AccountTexts = {
     displayName: `يتكوّن الاسم المعروض من حرف إلى ${MAX_DISPLAY_NAME_CHARACTERS} حرفًا مرئيًا.`,
     password: `تتكوّن كلمة المرور من ${MIN_PASSWORD_CHARACTERS} إلى ${MAX_PASSWORD_CHARACTERS} حرفًا.`,
   },
+
+  tryAgainIn: (when) => `حاول مرة أخرى ${when}.`,
 };

@@ -94,6 +94,8 @@ export const around: AroundTexts = {
       many: 'بقي # حرفًا',
       other: 'بقي # حرف',
     }),
+
+  tryAgainIn: (when) => `حاول مرة أخرى ${when}.`,
 };
 
 function newMessages(count: number): string {

@@ -17,6 +17,7 @@ export const conversation: Texts['conversation'] = {
   starred: 'مميّزة بنجمة',
   edited: 'معدّلة',
   formerTexts: 'عرض النصوص السابقة',
+  goneAccount: 'حساب محذوف',
   deleted: 'حُذفت هذه الرسالة',
   forwarded: 'مُعاد توجيهها',
   toQuoted: 'الانتقال إلى الرسالة التي يُردّ عليها',

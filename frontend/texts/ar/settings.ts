@@ -56,7 +56,6 @@ export const settings: SettingsTexts = {
 
   account: {
     heading: 'الحساب',
-    displayName: 'الاسم المعروض',
     name: 'اسم المستخدم',
   },
 

@@ -40,4 +40,6 @@ export const account: AccountTexts = {
     displayName: `Ein Anzeigename hat 1 bis ${MAX_DISPLAY_NAME_CHARACTERS} sichtbare Zeichen.`,
     password: `Ein Passwort hat ${MIN_PASSWORD_CHARACTERS} bis ${MAX_PASSWORD_CHARACTERS} Zeichen.`,
   },
+
+  tryAgainIn: (when) => `Versuche es ${when} noch einmal.`,
 };

@@ -74,4 +74,6 @@ export const around: AroundTexts = {
   tooLong: (by) =>
     plural('de', by, { one: 'Ein Zeichen zu lang zum Senden.', other: '# Zeichen zu lang zum Senden.' }),
   charactersLeft: (left) => plural('de', left, { one: 'Noch ein Zeichen', other: 'Noch # Zeichen' }),
+
+  tryAgainIn: (when) => `Versuche es ${when} noch einmal.`,
 };

@@ -17,6 +17,7 @@ export const conversation: Texts['conversation'] = {
   starred: 'Markiert',
   edited: 'bearbeitet',
   formerTexts: 'Frühere Texte zeigen',
+  goneAccount: 'Gelöschtes Konto',
   deleted: 'Diese Nachricht wurde gelöscht',
   forwarded: 'Weitergeleitet',
   toQuoted: 'Zur Nachricht, auf die das antwortet',

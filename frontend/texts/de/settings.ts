@@ -62,7 +62,6 @@ export const settings: SettingsTexts = {
 
   account: {
     heading: 'Konto',
-    displayName: 'Anzeigename',
     name: 'Name',
   },
 

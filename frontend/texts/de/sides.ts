@@ -35,6 +35,9 @@ export const sides: SidesTexts = {
   },
   reportNote: 'Eine Bemerkung für die, die es lesen (freiwillig)',
   blockToo: 'Auch blockieren',
+  isGone: 'Dieses Konto wurde gelöscht.',
+  goneMeans:
+    'Was die Person geschrieben hat, ist weg; was du geschrieben hast, ist noch da. Mehr kann nicht gesendet werden.',
   isBlocked: (person) => `Du hast ${isolated(person)} blockiert.`,
   requestFrom: (person, name) => `${isolated(person)} (${name}) möchte dir schreiben.`,
   requestMeans: 'Bis du annimmst, ist nicht zu sehen, dass du dies gelesen hast oder dass du da bist.',

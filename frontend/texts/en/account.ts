@@ -40,6 +40,8 @@ export const account = {
     displayName: `A display name has 1 to ${MAX_DISPLAY_NAME_CHARACTERS} characters that can be seen.`,
     password: `A password has ${MIN_PASSWORD_CHARACTERS} to ${MAX_PASSWORD_CHARACTERS} characters.`,
   },
+
+  tryAgainIn: (when: string) => `Try again ${when}.`,
 };
 
 export type AccountTexts = typeof account;

@@ -77,6 +77,8 @@ export const around = {
     plural('en', by, { one: 'One character too long to send.', other: '# characters too long to send.' }),
   charactersLeft: (left: number) =>
     plural('en', left, { one: 'One character left', other: '# characters left' }),
+
+  tryAgainIn: (when: string) => `Try again ${when}.`,
 };
 
 export type AroundTexts = typeof around;

@@ -17,6 +17,7 @@ export const conversation = {
   starred: 'Starred',
   edited: 'edited',
   formerTexts: 'Show former texts',
+  goneAccount: 'Deleted account',
   deleted: 'This message was deleted',
   forwarded: 'Forwarded',
   toQuoted: 'Go to the message that this answers',

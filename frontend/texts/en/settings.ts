@@ -58,7 +58,6 @@ export const settings = {
 
   account: {
     heading: 'Account',
-    displayName: 'Display name',
     name: 'Name',
   },
 

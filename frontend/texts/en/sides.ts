@@ -34,6 +34,8 @@ export const sides = {
   },
   reportNote: 'A note for those who read it (optional)',
   blockToo: 'Block as well',
+  isGone: 'This account has been deleted.',
+  goneMeans: 'What they wrote is gone; what you wrote is still here. Nothing more can be sent.',
   isBlocked: (person: string) => `You have blocked ${isolated(person)}.`,
   requestFrom: (person: string, name: string) => `${isolated(person)} (${name}) wants to write with you.`,
   requestMeans: 'They don’t see that you have read this, or that you are here, until you accept.',

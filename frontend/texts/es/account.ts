@@ -39,4 +39,6 @@ export const account: AccountTexts = {
     displayName: `Un nombre visible tiene de 1 a ${MAX_DISPLAY_NAME_CHARACTERS} caracteres que se vean.`,
     password: `Una contraseña tiene de ${MIN_PASSWORD_CHARACTERS} a ${MAX_PASSWORD_CHARACTERS} caracteres.`,
   },
+
+  tryAgainIn: (when) => `Inténtalo de nuevo ${when}.`,
 };

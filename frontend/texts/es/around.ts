@@ -76,4 +76,6 @@ export const around: AroundTexts = {
       other: 'Sobran # caracteres para enviarlo.',
     }),
   charactersLeft: (left) => plural('es', left, { one: 'Queda un carácter', other: 'Quedan # caracteres' }),
+
+  tryAgainIn: (when) => `Inténtalo de nuevo ${when}.`,
 };

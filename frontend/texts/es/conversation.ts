@@ -17,6 +17,7 @@ export const conversation: Texts['conversation'] = {
   starred: 'Destacado',
   edited: 'editado',
   formerTexts: 'Mostrar los textos anteriores',
+  goneAccount: 'Cuenta eliminada',
   deleted: 'Este mensaje se eliminó',
   forwarded: 'Reenviado',
   toQuoted: 'Ir al mensaje al que responde',

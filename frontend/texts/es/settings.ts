@@ -58,7 +58,6 @@ export const settings: SettingsTexts = {
 
   account: {
     heading: 'Cuenta',
-    displayName: 'Nombre visible',
     name: 'Nombre',
   },
 

@@ -34,6 +34,8 @@ export const sides: SidesTexts = {
   },
   reportNote: 'Una nota para quienes lo lean (opcional)',
   blockToo: 'Bloquear también',
+  isGone: 'Esta cuenta se ha eliminado.',
+  goneMeans: 'Lo que escribió ya no está; lo que escribiste tú sigue aquí. No se puede enviar nada más.',
   isBlocked: (person) => `Has bloqueado a ${isolated(person)}.`,
   requestFrom: (person, name) => `${isolated(person)} (${name}) quiere escribirte.`,
   requestMeans: 'Hasta que aceptes no puede ver que has leído esto ni que estás aquí.',

@@ -4,31 +4,38 @@ import type { Profile } from '../account-ports.ts';
 import { recordEvent } from '../audit.ts';
 import type { Chat } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
-import type { LoggedIn } from './logged-in.ts';
+import { clearTries, guardTry } from './guard-tries.ts';
+import { type LoggedIn, toPerson } from './logged-in.ts';
 import { beginSession, type LogInPlace } from './sessions.ts';
 
 /**
  * Begins a new session. An unknown name and a wrong password are refused alike, in words and in time, so that
  * neither tells which names exist.
- * @throws Refusal `wrong-credentials`, and `suspended` only to whoever knows the password
+ * @throws Refusal `wrong-credentials`, `too-many-tries`, and `suspended` only to whoever knows the password
  */
 export async function logIn(
-  chat: Pick<Chat, 'passwords' | 'metrics' | 'audit' | 'caller'> & Parameters<typeof beginSession>[0],
+  chat: Pick<Chat, 'passwords' | 'metrics' | 'audit' | 'caller'> &
+    Parameters<typeof beginSession>[0] &
+    Parameters<typeof guardTry>[0],
   { name, password, sharedComputer }: LogInBody,
   place: LogInPlace,
 ): Promise<LoggedIn> {
+  const known = place.known?.person === nameFrom(name) ? place.known?.id : undefined;
+  const guess = await guardTry(chat, { what: 'password', account: name, known });
   const profile = await findByTyped(chat, name);
   const matches = await chat.passwords.matches(password, profile?.passwordHash);
   if (!profile || !matches) {
     chat.metrics.add('LogInsRefused', 1);
-    throw await refusal(chat, profile, 'wrong-credentials');
+    const refused = await refusal(chat, profile, 'wrong-credentials');
+    if (guess.isLastFree && profile) await recordEvent(chat, 'throttled', { person: profile.name });
+    throw refused;
   }
+  await clearTries(chat, guess);
   if (profile.standing === 'suspended') throw await refusal(chat, profile, 'suspended');
   const shown = await withUpToDateHash(chat, profile, password);
-  const me = { name: profile.name, displayName: profile.displayName };
   const session = await beginSession(chat, shown, place, sharedComputer);
-  await recordEvent(chat, 'logged-in', { person: me.name, session: session.id });
-  return { me, session };
+  await recordEvent(chat, 'logged-in', { person: profile.name, session: session.id });
+  return { me: toPerson(profile), session };
 }
 
 /** Writes down that it was refused: by the name that somebody has, if any, as what was typed may be a password in the wrong field. */

@@ -1,6 +1,7 @@
 import type { Profile, Session } from '../account-ports.ts';
 import type { Chat } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
+import type { KnownDevice } from '../throttle-ports.ts';
 import { endSession } from './end-sessions.ts';
 
 const MINUTE_MS = 60_000;
@@ -36,6 +37,8 @@ export interface LogInPlace {
   readonly device: string;
   /** The session that the same browser has had so far. */
   readonly former?: Pick<Session, 'person' | 'id'>;
+  /** Who has logged in there before, whose tries are counted apart from those of strangers. */
+  readonly known?: KnownDevice | undefined;
 }
 
 /**

@@ -1,9 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { API_HEADERS } from '../../edge/api-headers.ts';
 import { ERRORS, type ErrorBody } from '../../protocol/errors.ts';
 import type { ErrorAnswer } from '../../protocol/rest.ts';
 import { type Dispatch, NotHandled } from './dispatch.ts';
 import type { GatewayLimits } from './limits.ts';
+
+/** So many times the largest body is read, before one that is too large is cut off. */
+const READ_ON = 10;
 
 /** Answers a request with what its handler says. */
 export async function answerRequest(
@@ -18,10 +22,10 @@ export async function answerRequest(
   }
   try {
     const result = (await dispatch({ kind: 'http', event: httpEvent(request, body) })) as HttpResult;
-    const { statusCode = 200, headers = {}, cookies = [], body: answer = '' } = result;
+    const { statusCode = 200, headers = {}, cookies = [], body: answer = '', isBase64Encoded } = result;
     response
       .writeHead(statusCode, { ...headers, 'set-cookie': cookies } as Record<string, string[]>)
-      .end(answer);
+      .end(isBase64Encoded ? Buffer.from(answer, 'base64') : answer);
   } catch (error) {
     if (!(error instanceof NotHandled)) throw error;
     answerError(response, error.answer);
@@ -33,20 +37,24 @@ type HttpResult = APIGatewayProxyStructuredResultV2;
 function answerError(response: ServerResponse, error: ErrorBody): void {
   const answer: ErrorAnswer = { error };
   response
-    .writeHead(ERRORS[error.code].status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+    .writeHead(ERRORS[error.code].status, { 'content-type': 'application/json', ...API_HEADERS })
     .end(JSON.stringify(answer));
 }
 
-/** The whole body; undefined if it is larger than it may be. */
+/**
+ * The whole body; undefined if it is larger than it may be. Then it is read on all the same, and forgotten: who still
+ * writes when the connection ends never gets to read why. Of what has no end, that holds up to a bound.
+ */
 async function bodyOf(request: IncomingMessage, maxBytes: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of request) {
     bytes += (chunk as Buffer).length;
-    if (bytes > maxBytes) return undefined;
-    chunks.push(chunk as Buffer);
+    if (bytes <= maxBytes) chunks.push(chunk as Buffer);
+    else chunks.length = 0;
+    if (bytes > maxBytes * READ_ON) return undefined;
   }
-  return Buffer.concat(chunks);
+  return bytes <= maxBytes ? Buffer.concat(chunks) : undefined;
 }
 
 /** The request as an HTTP API hands it to its functions: payload format 2.0. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { API_HEADERS } from '../../edge/api-headers.ts';
 import { logLine } from '../../edge/log.ts';
 import type { PushRequest } from '../../push/redis.ts';
 import { type Redis, redisClient } from '../client.ts';
@@ -80,7 +81,7 @@ function answerHealth(response: ServerResponse, redis: Redis, sockets: number): 
     memoryBytes: process.memoryUsage.rss(),
   };
   response
-    .writeHead(redis.isReady ? 200 : 503, { 'content-type': 'application/json' })
+    .writeHead(redis.isReady ? 200 : 503, { 'content-type': 'application/json', ...API_HEADERS })
     .end(JSON.stringify(health));
 }
 

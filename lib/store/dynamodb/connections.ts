@@ -1,5 +1,6 @@
 import { SOCKET_LIFETIME_MS } from '../../chat/close-connections.ts';
 import type { Connection, Connections } from '../../chat/connection-ports.ts';
+import { removeAll } from './remove-all.ts';
 import { type Row, setting, type Table } from './table.ts';
 import { timeToLive } from './time-to-live.ts';
 
@@ -61,6 +62,14 @@ export function dynamodbConnections(table: Table): Connections {
     async lastSeen(person) {
       const row = await table.get({ person, connectionId: LAST_SEEN });
       return row?.at as number | undefined;
+    },
+
+    async forget(person) {
+      await removeAll(table, {
+        KeyConditionExpression: 'person = :person',
+        ProjectionExpression: 'person, connectionId',
+        values: { ':person': person },
+      });
     },
   };
 }

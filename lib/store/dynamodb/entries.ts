@@ -73,17 +73,21 @@ export function dynamodbEntries(table: Table): EntriesStore {
       );
     },
 
-    async scrub(conversation, seqs) {
-      const scrubs = seqs.map((seq) =>
-        table.update(
-          { conversation, seq },
-          // Of what is there alone: no entry comes to be by this.
-          { ...setting({ text: '', gone: 'deleted' }), condition: 'attribute_exists(conversation)' },
-        ),
-      );
-      await Promise.all(scrubs);
-    },
+    scrub: (conversation, seqs) => setInAll(table, conversation, seqs, { text: '', gone: 'deleted' }),
+
+    unreact: (conversation, seqs) => setInAll(table, conversation, seqs, { emoji: null }),
   };
+}
+
+/** Of what is there alone: no entry comes to be by this. */
+async function setInAll(
+  table: Table,
+  conversation: string,
+  seqs: readonly number[],
+  fields: Row,
+): Promise<void> {
+  const change = { ...setting(fields), condition: 'attribute_exists(conversation)' };
+  await Promise.all(seqs.map((seq) => table.update({ conversation, seq }, change)));
 }
 
 /** Goes on where DynamoDB ends a page at 1 MB: a hundred of the longest texts are more than that. */

@@ -5,11 +5,16 @@ import { type Change, type Row, setting, type Table } from './table.ts';
 
 const PREFIX = 'peer#';
 
+/** Under which somebody's side of the conversation with the peer is kept. */
+export function peerRecord(peer: string): string {
+  return `${PREFIX}${peer}`;
+}
+
 /** The marks of a side move some times a minute at the most; two devices that meet in them do so once. */
 const MAX_MARK_TRIES = 8;
 
 export function dynamodbPeers(people: Table): Peers {
-  const keyOf = ({ person, peer }: SideKey) => ({ person, record: `${PREFIX}${peer}` });
+  const keyOf = ({ person, peer }: SideKey) => ({ person, record: peerRecord(peer) });
   const sidesOf = async (keys: readonly SideKey[]) => {
     const rows = await people.getAll(keys.map(keyOf));
     const found = new Map(rows.map((row) => [`${row.person}/${row.record}`, toSide(row)]));

@@ -45,5 +45,6 @@ function toPreferences(row: Row): KeptPreferences {
     presence: row.presence !== false,
     blocked: names(row.blocked),
     pinned: names(row.pinned),
+    isAccepted: row.isAccepted === true,
   };
 }

@@ -4,6 +4,10 @@ import type { Row, Table } from './table.ts';
 
 const PREFIX = 'shelf#';
 
+export function shelfRecord(peer: string): string {
+  return `${PREFIX}${peer}`;
+}
+
 /** Behind all that a name may be made of. */
 const BEHIND_ALL_NAMES = '~';
 
@@ -12,7 +16,7 @@ const BEHIND_ALL_NAMES = '~';
  * thousands of numbers.
  */
 export function dynamodbShelves(people: Table): Shelves {
-  const keyOf = ({ person, peer }: SideKey) => ({ person, record: `${PREFIX}${peer}` });
+  const keyOf = ({ person, peer }: SideKey) => ({ person, record: shelfRecord(peer) });
 
   return {
     async of(keys) {

@@ -12,6 +12,7 @@ import { dynamodbReports } from './reports.ts';
 import { dynamodbSessions } from './sessions.ts';
 import { dynamodbShelves } from './shelves.ts';
 import { dynamodbTable } from './table.ts';
+import { dynamodbThrottle } from './throttle.ts';
 import { dynamodbTickets } from './tickets.ts';
 import { dynamodbWatches } from './watches.ts';
 
@@ -60,6 +61,7 @@ export function dynamodbStore(client: DynamoDBClient, names: TableNames): Store 
     connections: dynamodbConnections(connections),
     watches: dynamodbWatches(connections),
     tickets: dynamodbTickets(connections),
+    throttle: dynamodbThrottle(connections),
     pushSubscriptions: dynamodbPushSubscriptions(people),
     audit: dynamodbAudit(dynamodbTable(client, names.audit)),
   };

@@ -43,5 +43,12 @@ export function memoryConnections(): Connections {
     async lastSeen(person) {
       return seenAt.get(person);
     },
+
+    async forget(person) {
+      for (const { connectionId } of [...connections.values()].filter((it) => it.person === person)) {
+        connections.delete(connectionId);
+      }
+      seenAt.delete(person);
+    },
   };
 }

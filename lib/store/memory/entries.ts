@@ -48,6 +48,14 @@ export function memoryEntries(): EntriesStore {
       lastEdits.set(place, Math.max(lastEdits.get(place) ?? 0, seq));
     },
 
+    async unreact(conversation, seqs) {
+      const log = logOf(conversation);
+      logs.set(
+        conversation,
+        log.map((it) => (it.kind === 'reaction' && seqs.includes(it.seq) ? { ...it, emoji: null } : it)),
+      );
+    },
+
     async scrub(conversation, seqs) {
       const log = logOf(conversation);
       logs.set(

@@ -1,8 +1,9 @@
 import { type KeptSide, NEW_SIDE, type Peer, type Peers, type SideKey } from '../../chat/side-ports.ts';
 import { peerCursor, readPeerCursor } from '../cursors.ts';
 import { raised } from '../sides.ts';
+import type { Forgetful, ForgetfulOfConversations } from './erasure.ts';
 
-export function memoryPeers(): Peers {
+export function memoryPeers(): Peers & Forgetful & ForgetfulOfConversations {
   const peersOf = new Map<string, Map<string, Peer>>();
   const sides = new Map<string, KeptSide>();
   const knownRequests = new Set<string>();
@@ -33,6 +34,21 @@ export function memoryPeers(): Peers {
       const items = peers.slice(0, limit);
       const last = items.at(-1);
       return { items, ...(last && peers.length > limit && { next: peerCursor(last) }) };
+    },
+
+    forgetConversation(key) {
+      peersOf.get(key.person)?.delete(key.peer);
+      sides.delete(keyOf(key));
+      knownRequests.delete(keyOf(key));
+    },
+
+    forget(person) {
+      const hasConversation = (key: string) => peersOf.get(person)?.has(key.slice(person.length + 1));
+      for (const keys of [sides, knownRequests]) {
+        for (const key of keys.keys()) {
+          if (key.startsWith(`${person}/`) && !hasConversation(key)) keys.delete(key);
+        }
+      }
     },
 
     async sides(keys) {

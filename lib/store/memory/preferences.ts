@@ -1,6 +1,7 @@
 import { type KeptPreferences, NEW_PREFERENCES, type PreferencesStore } from '../../chat/side-ports.ts';
+import type { Forgetful } from './erasure.ts';
 
-export function memoryPreferences(): PreferencesStore {
+export function memoryPreferences(): PreferencesStore & Forgetful {
   const kept = new Map<string, KeptPreferences>();
   const of = (person: string) => kept.get(person) ?? NEW_PREFERENCES;
 
@@ -23,6 +24,10 @@ export function memoryPreferences(): PreferencesStore {
 
     async remove(person, list, name) {
       kept.set(person, { ...of(person), [list]: of(person)[list].filter((other) => other !== name) });
+    },
+
+    forget(person) {
+      kept.delete(person);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { PushSubscription, PushSubscriptions } from '../../chat/notification-ports.ts';
+import type { Forgetful } from './erasure.ts';
 
-export function memoryPushSubscriptions(): PushSubscriptions {
+export function memoryPushSubscriptions(): PushSubscriptions & Forgetful {
   const subscriptions = new Map<string, PushSubscription>();
   const keyOf = (person: string, endpoint: string) => `${person}:${endpoint}`;
 
@@ -11,6 +12,10 @@ export function memoryPushSubscriptions(): PushSubscriptions {
 
     async remove(person, endpoint) {
       subscriptions.delete(keyOf(person, endpoint));
+    },
+
+    forget(person) {
+      for (const [key, it] of subscriptions) if (it.person === person) subscriptions.delete(key);
     },
 
     async of(person, now) {

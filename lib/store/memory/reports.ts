@@ -1,7 +1,8 @@
 import type { Report, ReportReview, Reports, ReviewedReport } from '../../chat/report-ports.ts';
 import { readReportCursor, reportCursor } from '../cursors.ts';
+import type { Forgetful } from './erasure.ts';
 
-export function memoryReports(): Reports & ReportReview {
+export function memoryReports(): Reports & ReportReview & Forgetful {
   const all = new Map<string, ReviewedReport>();
   // As names sort: this is less than all that they may be made of.
   const keyOf = ({ about, by }: Pick<Report, 'about' | 'by'>) => `${about}#${by}`;
@@ -30,6 +31,17 @@ export function memoryReports(): Reports & ReportReview {
       if (report?.at !== at) return false;
       all.set(keyOf(report), { ...report, ...closing });
       return true;
+    },
+
+    async by(person) {
+      return [...all.values()].filter(({ by }) => by === person).map(({ about, at }) => ({ about, at }));
+    },
+
+    forget(person) {
+      for (const [key, { note: _, ...report }] of all) {
+        if (report.by === person) all.delete(key);
+        else if (report.about === person) all.set(key, { ...report, entries: [] });
+      }
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Session, Sessions } from '../../chat/account-ports.ts';
+import type { Forgetful } from './erasure.ts';
 
-export function memorySessions(): Sessions {
+export function memorySessions(): Sessions & Forgetful {
   const sessions = new Map<string, Session>();
   const keyOf = (person: string, id: string) => `${person}:${id}`;
 
@@ -25,6 +26,10 @@ export function memorySessions(): Sessions {
 
     async remove(person, id) {
       sessions.delete(keyOf(person, id));
+    },
+
+    forget(person) {
+      for (const [key, session] of sessions) if (session.person === person) sessions.delete(key);
     },
   };
 }

@@ -1,7 +1,8 @@
 import type { Shelf, Shelves, SideKey } from '../../chat/side-ports.ts';
 import { readStarCursor, starCursor } from '../cursors.ts';
+import type { Forgetful, ForgetfulOfConversations } from './erasure.ts';
 
-export function memoryShelves(): Shelves {
+export function memoryShelves(): Shelves & Forgetful & ForgetfulOfConversations {
   const shelves = new Map<string, { starred: Set<number>; hidden: Set<number> }>();
   const keyOf = ({ person, peer }: SideKey) => `${person}/${peer}`;
   const shelfOf = (key: SideKey) => {
@@ -28,6 +29,14 @@ export function memoryShelves(): Shelves {
 
     async take(key, which, seqs) {
       for (const seq of seqs) shelfOf(key)[which].delete(seq);
+    },
+
+    forget(person) {
+      for (const key of shelves.keys()) if (key.startsWith(`${person}/`)) shelves.delete(key);
+    },
+
+    forgetConversation(key) {
+      shelves.delete(keyOf(key));
     },
 
     async starred(person, { cursor, limit }) {

@@ -73,6 +73,10 @@ export function redisConnections(redis: Redis): Connections {
       const at = await redis.get(lastSeenOf(person));
       return at === null ? undefined : Number(at);
     },
+
+    async forget(person) {
+      await redis.del([connectionsOf(person), lastSeenOf(person)]);
+    },
   };
 }
 

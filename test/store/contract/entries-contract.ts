@@ -219,6 +219,15 @@ export function entriesContract(store: () => Store): void {
       expect(await logOf(conversation)).toHaveLength(5);
     });
 
+    test('has no emoji any more once it is taken back, twice or of what is not there', async () => {
+      const conversation = await edited();
+      await entries().unreact(conversation, [2]);
+      await entries().unreact(conversation, [2, 99]);
+      const log = await logOf(conversation);
+      expect(log[1]).toEqual({ ...reaction, emoji: null });
+      expect(log).toHaveLength(5);
+    });
+
     test('has no text any more once it is scrubbed, twice or of what is not there', async () => {
       const conversation = await edited();
       await entries().scrub(conversation, [1, 3, 5]);

@@ -99,6 +99,61 @@ export function peopleContract(store: () => Store): void {
     });
   });
 
+  describe('a profile', () => {
+    const shown = (person: object) => people().findAll([(person as Profile).name]);
+    const listed = async ({ name }: Profile) => (await people().list(name, { limit: 1 })).items;
+
+    test('is changed where it is named, and as it was elsewhere', async () => {
+      const bob = profile(fresh('bob'));
+      await people().add(bob);
+      const about = { ...publicPart(bob), about: 'At the lake' };
+      expect(await people().change(bob.name, { about: 'At the lake' })).toEqual(about);
+      const named = { ...about, displayName: 'Bob B.' };
+      expect(await people().change(bob.name, { displayName: 'Bob B.' })).toEqual(named);
+      const pictured = { ...named, picture: 'a-version' };
+      expect(await people().change(bob.name, { picture: 'a-version' })).toEqual(pictured);
+      expect(await people().change(bob.name, {})).toEqual(pictured);
+      expect(await people().find(bob.name)).toEqual({ ...bob, ...pictured });
+      expect(await shown(bob)).toEqual([pictured]);
+    });
+
+    test('is in the directory with its picture, and without what somebody says about themselves', async () => {
+      const bob = profile(fresh('bob'));
+      await people().add(bob);
+      await people().change(bob.name, { displayName: 'B', about: 'At the lake', picture: 'a-version' });
+      expect(await listed(bob)).toEqual([{ name: bob.name, displayName: 'B', picture: 'a-version' }]);
+      await people().change(bob.name, { picture: null });
+      expect(await listed(bob)).toEqual([{ name: bob.name, displayName: 'B' }]);
+    });
+
+    test('loses what is taken away, and nothing by what is not there', async () => {
+      const bob = { ...profile(fresh('bob')), about: 'At the lake', picture: 'a-version' };
+      await people().add(bob);
+      expect(await people().find(bob.name)).toEqual(bob);
+      await people().change(bob.name, { about: null, picture: null });
+      expect(await people().change(bob.name, { about: null })).toEqual(publicPart(bob));
+      expect(await people().find(bob.name)).toEqual({ ...profile(bob.name), ...publicPart(bob) });
+    });
+
+    test('has both of two changes that are made at the same time', async () => {
+      const bob = profile(fresh('bob'));
+      await people().add(bob);
+      await Promise.all([
+        people().change(bob.name, { displayName: 'B', about: 'At the lake' }),
+        people().change(bob.name, { picture: 'a-version' }),
+      ]);
+      expect(await shown(bob)).toEqual([
+        { name: bob.name, displayName: 'B', about: 'At the lake', picture: 'a-version' },
+      ]);
+    });
+
+    test('of nobody does not come to be by a change', async () => {
+      const name = fresh('nobody');
+      expect(await people().change(name, { displayName: 'B', picture: 'a-version' })).toBeUndefined();
+      expect(await people().find(name)).toBeUndefined();
+    });
+  });
+
   describe('the standing of a person', () => {
     const isListed = async (name: string) =>
       (await allPages((page) => people().list(name, page), 5)).length === 1;

@@ -144,7 +144,7 @@ export function sidesContract(store: () => Store): void {
 
   describe('preferences', () => {
     const preferences = () => store().preferences;
-    const AT_FIRST = { readReceipts: true, presence: true, blocked: [], pinned: [] };
+    const AT_FIRST = { readReceipts: true, presence: true, blocked: [], pinned: [], isAccepted: false };
 
     test('let everything be known at first, and come in the order they are asked for', async () => {
       const [alice, bob] = [fresh('alice'), fresh('bob')];
@@ -153,6 +153,8 @@ export function sidesContract(store: () => Store): void {
       expect(alices).toEqual(AT_FIRST);
       expect(bobs).toEqual({ ...AT_FIRST, presence: false });
       expect(again).toEqual(bobs);
+      await preferences().change(alice, { isAccepted: true });
+      expect(await preferences().of([alice])).toEqual([{ ...AT_FIRST, isAccepted: true }]);
     });
 
     test('keep a list of names up to its limit, each once', async () => {

@@ -1,0 +1,21 @@
+import { auditing } from '../../lib/app/audit.ts';
+import { cookieSettings } from '../../lib/app/cookies.ts';
+import { erasure } from '../../lib/app/erasure.ts';
+import { passwords } from '../../lib/app/passwords.ts';
+import { store } from '../../lib/app/store.ts';
+import { clock, random } from '../../lib/app/system.ts';
+import { tellDevices } from '../../lib/app/tell-devices.ts';
+import { deleteAccount } from '../../lib/chat/accounts/delete-account.ts';
+import { config } from '../../lib/config.ts';
+import { bodyOf, httpRoute, sessionOf } from '../../lib/edge/http.ts';
+import { signedOutAnswer } from '../../lib/edge/signed-out-answer.ts';
+import { DeleteAccountBody } from '../../lib/protocol/profile-rest.ts';
+
+/** POST /api/delete-account */
+export const handler = httpRoute(async (event, invocation) => {
+  const body = bodyOf(event, DeleteAccountBody);
+  const session = await sessionOf(event, { ...store, clock }, await cookieSettings(), invocation);
+  const ports = { ...store, ...invocation, ...auditing(invocation), erasure, push: tellDevices, passwords };
+  await deleteAccount({ ...ports, clock, random }, session, body);
+  return signedOutAnswer(config);
+});
