@@ -9,7 +9,7 @@ import { shrink } from '../../scripts/simulate/shrink.ts';
 jest.setTimeout(300_000);
 
 /** As many as take some ten seconds; `npm run simulate` does more. */
-const RUNS = 60;
+const RUNS = 40;
 
 /** The mutants have seeds of their own, so that they are not found by chance alone in those above. */
 const FIRST_SEED_OF_MUTANTS = 1_000;
@@ -39,7 +39,9 @@ test('what is found is made smaller', async () => {
   const [mutant] = MUTANTS.filter(({ name }) => name.startsWith('answers before'));
   const found = await find(FIRST_SEED_OF_MUTANTS, 1, mutant && { mutant });
   if (!found) throw new Error('It is not found any more.');
-  const { plan, outcome } = await shrink(found.plan, found.outcome, mutant);
-  expect(outcome.violations[0]?.rule).toBe(found.outcome.violations[0]?.rule);
+  // One that needs no more than what everybody writes in the end.
+  const violations = found.outcome.violations.filter(({ rule }) => rule === 'what is answered is in the log');
+  const { plan, outcome } = await shrink(found.plan, { ...found.outcome, violations }, mutant);
+  expect(outcome.violations.map(({ rule }) => rule)).toContain('what is answered is in the log');
   expect([plan.faults, plan.actions]).toEqual([[], []]);
 });
