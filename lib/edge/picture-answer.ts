@@ -1,4 +1,5 @@
 import type { Picture, Session } from '../chat/account-ports.ts';
+import { API_HEADERS } from './api-headers.ts';
 import type { HttpAnswer } from './http.ts';
 
 /** As long as a browser may show it without asking again; it is fetched anew when its version changes. */
@@ -16,11 +17,10 @@ export function pictureAnswer(
   return {
     statusCode: 200,
     headers: {
+      ...API_HEADERS,
       'content-type': type,
-      'cache-control': isKept ? `private, max-age=${KEPT_S}, immutable` : 'no-store',
-      'content-security-policy': "default-src 'none'; sandbox",
-      'cross-origin-resource-policy': 'same-origin',
-      'x-content-type-options': 'nosniff',
+      'content-security-policy': `${API_HEADERS['content-security-policy']}; sandbox`,
+      ...(isKept && { 'cache-control': `private, max-age=${KEPT_S}, immutable` }),
     },
     isBase64Encoded: true,
     body: Buffer.from(bytes).toString('base64'),

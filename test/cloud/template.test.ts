@@ -254,6 +254,11 @@ describe('the site', () => {
 
   test('puts on what the gateway answers by itself what the functions put on their answers', () => {
     expect(told('ApiHeaders')).toEqual(API_HEADERS);
+    // A picture may be kept, and has a stricter policy: what a function says itself stays.
+    const { SecurityHeadersConfig, CustomHeadersConfig } =
+      template.Resources.ApiHeaders?.Properties.ResponseHeadersPolicyConfig ?? {};
+    expect(SecurityHeadersConfig.ContentSecurityPolicy.Override).toBe(false);
+    expect(CustomHeadersConfig.Items[0]).toMatchObject({ Header: 'cache-control', Override: false });
     expect(config().CacheBehaviors[0].ResponseHeadersPolicyId).toEqual({ Ref: 'ApiHeaders' });
   });
 

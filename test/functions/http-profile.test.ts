@@ -93,7 +93,7 @@ describe('a picture', () => {
       'content-type': 'image/png',
       'cache-control': 'private, max-age=2592000, immutable',
       'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox",
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
       'cross-origin-resource-policy': 'same-origin',
     });
     const request = { query: { of: 'alice', version } };
