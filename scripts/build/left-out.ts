@@ -46,6 +46,10 @@ const REPLACEMENTS: Readonly<Record<string, string>> = {
   // For retries that adapt to how busy AWS is, which nobody asks for, and for signing the events of a stream.
   './DefaultRateLimiter': 'export class DefaultRateLimiter {}',
   './HeaderFormatter': 'export class HeaderFormatter {}',
+  // For a Lambda with several invocations at once in a process; of one, the environment has the trace.
+  '@aws/lambda-invoke-store': 'export const InvokeStore = { getInstanceAsync: async () => undefined };',
+  // For a region that is not in the environment, and has to be asked of a machine of EC2's.
+  './getInstanceMetadataRegion': 'export const getInstanceMetadataRegion = async () => undefined;',
   // DynamoDB's endpoint discovery, which is off.
   '@aws-sdk/middleware-endpoint-discovery':
     'export const NODE_ENDPOINT_DISCOVERY_CONFIG_OPTIONS = { environmentVariableSelector: () => false, configFileSelector: () => false, default: false }; export const resolveEndpointDiscoveryConfig = (config) => config;',
