@@ -2,6 +2,8 @@
 export default {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testEnvironment: 'node',
+  // A database is started within this, too, on a machine that has other things to do.
+  testTimeout: 20_000,
   // What the tests log is looked through when all of them have run: nothing secret that they use may be in it.
   globalSetup: '<rootDir>/test/support/set-up-scan.ts',
   globalTeardown: '<rootDir>/test/support/scan-at-the-end.ts',
