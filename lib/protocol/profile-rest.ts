@@ -41,10 +41,12 @@ export type PictureQuery = v.InferOutput<typeof PictureQuery>;
 /** All that is kept of me but for my conversations; times in ms since 1970. */
 export interface MyData {
   readonly profile: Person & { readonly createdAt: number };
-  /** What others may know of me, whom I have blocked, and what I have pinned. */
+  /** What others may know of me, whom I have blocked, what I have pinned, and how far I am let. */
   readonly preferences: Preferences & {
     readonly blocked: readonly string[];
     readonly pinned: readonly string[];
+    /** Whether anybody has accepted a request of mine. */
+    readonly isAccepted: boolean;
   };
   readonly conversations: readonly { readonly with: string; readonly side: Side }[];
   readonly sessions: readonly {

@@ -36,7 +36,13 @@ test('alice may have all that is kept of her, but for what would let others act 
   expect(answer.status).toBe(200);
   const data = answer.body as MyData;
   expect(data.profile).toMatchObject({ name: 'alice', about: 'At the lake', createdAt: expect.any(Number) });
-  expect(data.preferences).toEqual({ readReceipts: true, presence: true, blocked: [], pinned: [] });
+  expect(data.preferences).toEqual({
+    readReceipts: true,
+    presence: true,
+    blocked: [],
+    pinned: [],
+    isAccepted: false,
+  });
   expect(data.conversations).toMatchObject([{ with: 'bob', side: { read: 0 } }]);
   expect(data.sessions).toEqual([
     { device: expect.any(String), createdAt: expect.any(Number), lastUsedAt: expect.any(Number) },
