@@ -50,7 +50,7 @@ describe('as a process of its own', () => {
     const { code, stdout } = await run('secret', ['--stage', 'prod'], env);
     expect(code).toBe(0);
     expect(stdout).toContain('Made: /chat/prod/session-secret in eu-west-1 of the account 123456789012.\n');
-    expect([...account.parameters.keys()].sort()).toEqual(SECRETS.map((name) => `/chat/prod/${name}`));
+    expect([...account.parameters.keys()].sort()).toEqual(SECRETS.map((name) => `/chat/prod/${name}`).sort());
   });
 
   test('remove asks nothing where there is no terminal, and removes nothing', async () => {

@@ -40,7 +40,9 @@ describe('without what it needs', () => {
 
   test('a worker names all that its handlers miss', async () => {
     const { stderr } = await run('redis-worker', { REDIS_URL: 'redis://127.0.0.1', PEOPLE_TABLE: 'people' });
-    expect(stderr).toMatch(/^Set STAGE, ENTRIES_TABLE, CONNECTIONS_TABLE, ALLOWED_ORIGINS, SESSION_SECRET/m);
+    expect(stderr).toMatch(
+      /^Set STAGE, ENTRIES_TABLE, CONNECTIONS_TABLE, AUDIT_TABLE, ALLOWED_ORIGINS, SESSION_SECRET/m,
+    );
   });
 
   test('an address that is none of a Redis is refused', async () => {
