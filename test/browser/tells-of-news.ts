@@ -182,6 +182,8 @@ async function hide(page: Page, isHidden: boolean): Promise<void> {
 
 /** Runs in the page before all else. As the browser's own would, a notification takes the place of one with the same tag. */
 function recordWhatIsTold(): void {
+  // Before a page is opened in a tab there is none of it.
+  if (!('ServiceWorkerRegistration' in window)) return;
   const told: Told = { tones: 0, shown: [], times: 0 };
   Object.assign(window, { told });
   const { start } = OscillatorNode.prototype;
