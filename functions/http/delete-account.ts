@@ -5,6 +5,7 @@ import { passwords } from '../../lib/app/passwords.ts';
 import { store } from '../../lib/app/store.ts';
 import { clock, random } from '../../lib/app/system.ts';
 import { tellDevices } from '../../lib/app/tell-devices.ts';
+import { throttleLimits } from '../../lib/app/throttle-limits.ts';
 import { deleteAccount } from '../../lib/chat/accounts/delete-account.ts';
 import { config } from '../../lib/config.ts';
 import { bodyOf, httpRoute, sessionOf } from '../../lib/edge/http.ts';
@@ -16,6 +17,6 @@ export const handler = httpRoute(async (event, invocation) => {
   const body = bodyOf(event, DeleteAccountBody);
   const session = await sessionOf(event, { ...store, clock }, await cookieSettings(), invocation);
   const ports = { ...store, ...invocation, ...auditing(invocation), erasure, push: tellDevices, passwords };
-  await deleteAccount({ ...ports, clock, random }, session, body);
+  await deleteAccount({ ...ports, throttleLimits, clock, random }, session, body);
   return signedOutAnswer(config);
 });

@@ -1,7 +1,6 @@
 import type { DeleteAccountBody } from '../../protocol/profile-rest.ts';
 import type { Session } from '../account-ports.ts';
 import { recordEvent } from '../audit.ts';
-import type { Chat } from '../ports.ts';
 import { eraseAccount } from './erase-account.ts';
 import { requirePassword } from './require-password.ts';
 
@@ -11,16 +10,17 @@ const DONE_AT_ONCE_MS = 5_000;
 /**
  * Deletes somebody's account, for good: from now on nobody can log in as them or find them, and all that is theirs is
  * erased, usually before this ends, otherwise in the rounds that follow.
- * @throws Refusal `wrong-credentials`
+ * @throws Refusal `wrong-credentials`, `too-many-tries`
  */
 export async function deleteAccount(
-  chat: Pick<Chat, 'passwords'> & Parameters<typeof eraseAccount>[0],
-  { person, id: session }: Session,
+  chat: Parameters<typeof requirePassword>[0] & Parameters<typeof eraseAccount>[0],
+  session: Session,
   { password }: DeleteAccountBody,
 ): Promise<void> {
-  await requirePassword(chat, person, password);
+  const { person } = session;
+  await requirePassword(chat, session, password, 'password');
   const now = chat.clock.now();
-  await recordEvent(chat, 'deletion-asked', { person, session });
+  await recordEvent(chat, 'deletion-asked', { person, session: session.id });
   await chat.erasure.begin(person, now);
   try {
     await eraseAccount(chat, person, now + DONE_AT_ONCE_MS);

@@ -1,21 +1,32 @@
-import type { Profile } from '../account-ports.ts';
+import type { Profile, Session } from '../account-ports.ts';
+import { recordEvent } from '../audit.ts';
 import type { Chat } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
+import { clearTries, guardTry } from './guard-tries.ts';
 
 /**
  * The profile of somebody who has to show once more who they are: an open page may be in front of somebody else by now.
- * @throws Refusal `wrong-credentials` for the field
+ * Their session is known, so that no stranger's tries count.
+ * @param field the one that the password was in
+ * @throws Refusal `wrong-credentials`, `too-many-tries`
  */
 export async function requirePassword(
-  { people, passwords }: Pick<Chat, 'people' | 'passwords'>,
-  name: string,
+  chat: Pick<Chat, 'people' | 'passwords' | 'clock' | 'audit' | 'caller'> & Parameters<typeof guardTry>[0],
+  { person: name, publicId }: Session,
   password: string,
-  field = 'password',
+  field: string,
 ): Promise<Profile> {
-  const profile = await people.find(name);
-  const matches = await passwords.matches(password, profile?.passwordHash);
-  if (!profile || !matches) {
-    throw new Refusal('wrong-credentials', { message: 'This is not your password.', field });
+  const guess = await guardTry(chat, { what: 'password', account: name, known: publicId });
+  const profile = await chat.people.find(name);
+  const matches = await chat.passwords.matches(password, profile?.passwordHash);
+  if (profile && matches) {
+    await clearTries(chat, guess);
+    return profile;
   }
-  return profile;
+  await recordEvent(chat, 'log-in-refused', { person: name, details: { asked: 'the current password' } });
+  throw wrongPassword(field);
+}
+
+export function wrongPassword(field: string): Refusal {
+  return new Refusal('wrong-credentials', { message: 'The current password is wrong.', field });
 }
