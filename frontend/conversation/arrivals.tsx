@@ -38,10 +38,12 @@ export function Arrivals({ conversation, me, displayName }: ArrivalsProps) {
       knownUpTo.current = last;
       const [first] = arrived;
       const target = reaction && messageAt(foldOf(entries), reaction.target);
-      if (first && arrived.length === 1) setTold(texts.hasWritten(displayName, plainText(first.text)));
-      else if (first) setTold(texts.haveCome(displayName, arrived.length));
-      else if (reaction?.emoji && target && !target.gone)
-        setTold(texts.hasReacted(displayName, reaction.emoji, plainText(target.text)));
+      const said: string[] = [];
+      if (first && arrived.length === 1) said.push(texts.hasWritten(displayName, plainText(first.text)));
+      else if (first) said.push(texts.haveCome(displayName, arrived.length));
+      if (reaction?.emoji && target && !target.gone)
+        said.push(texts.hasReacted(displayName, reaction.emoji, plainText(target.text)));
+      if (said.length > 0) setTold(said.join(' '));
     }, TOGETHER_MS);
     return () => clearTimeout(timer);
   }, [entries, loaded, me, displayName, texts]);

@@ -4,6 +4,7 @@ import type { State } from '../state/model.ts';
 import { tellsOfNews } from '../state/news.ts';
 import { myName } from '../state/reducer.ts';
 import { lastSeq } from '../state/run.ts';
+import { NO_SIDE } from '../state/sides.ts';
 
 /** A message that somebody may be told of. */
 export interface Fresh {
@@ -31,7 +32,7 @@ export function createFreshMessages(first: State): (state: State, now: number) =
       const upTo = Math.max(told.get(name) ?? 0, held.side.read);
       const isToTell = tellsOfNews(held, now);
       // As long as nobody has said how my side is, it may still be to tell.
-      if (isToTell) told.set(name, lastSeq(held));
+      if (held.said !== NO_SIDE) told.set(name, lastSeq(held));
       const message = held.entries.findLast(
         (entry): entry is MessageEntry =>
           entry.kind === 'message' &&

@@ -40,3 +40,16 @@ test('nobody is told of who is muted, blocked, or not accepted', async () => {
   await server.store('bob', 'alice', ['unheard']);
   expect(fresh(alice.state, Date.now())).toEqual([]);
 });
+
+test('what came while somebody was muted is not told when they are heard again', async () => {
+  const fresh = createFreshMessages(alice.state);
+  alice.chat.changeSide('bob', { mutedUntil: FOR_EVER });
+  await server.store('bob', 'alice', ['in silence']);
+  await alice.until(() => held('bob') === 3);
+  expect(fresh(alice.state, Date.now())).toEqual([]);
+  alice.chat.changeSide('bob', { mutedUntil: 0 });
+  expect(fresh(alice.state, Date.now())).toEqual([]);
+  await server.store('bob', 'alice', ['aloud']);
+  await alice.until(() => held('bob') === 4);
+  expect(fresh(alice.state, Date.now())).toMatchObject([{ with: 'bob', message: { text: 'aloud' } }]);
+});
