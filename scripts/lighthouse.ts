@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import { type Device, lighthouse } from './bench/lighthouse.ts';
 import { withOwnSystem } from './bench/own-system.ts';
+import { startWithoutReferrerPolicy } from './bench/without-referrer-policy.ts';
 import { step } from './local/progress.ts';
 import { reportProblem } from './local/report-problem.ts';
 import { EXAMPLE_PASSWORD } from './populate/example-talks.ts';
@@ -13,6 +14,7 @@ await reportProblem(() =>
   withOwnSystem(async ({ address }) => {
     await step('Writing example talks', () => populate(address));
     const cookie = await logIn(address);
+    const looked = await startWithoutReferrerPolicy(address);
     const [cpu] = cpus();
     console.log(`\n${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpu?.model}`);
     console.log(
@@ -20,7 +22,7 @@ await reportProblem(() =>
     );
     for (const [path, sent] of [['/login'], ['/c/bob', cookie]] as const) {
       for (const device of DEVICES) {
-        const figures = await lighthouse(`${address}${path}`, device, sent);
+        const figures = await lighthouse(`http://localhost:${looked.port}${path}`, device, sent);
         const { performance, accessibility, bestPractices, lcpMs, tbtMs, cls, complaints } = figures;
         const scores = [performance, accessibility, bestPractices].join(' | ');
         const times = `${(lcpMs / 1_000).toFixed(2)} s | ${tbtMs.toFixed(0)} ms | ${cls.toFixed(3)}`;
@@ -28,6 +30,7 @@ await reportProblem(() =>
         for (const complaint of complaints) console.log(`  ${complaint}`);
       }
     }
+    await looked.stop();
   }),
 );
 
