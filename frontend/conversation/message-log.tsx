@@ -22,6 +22,7 @@ export function MessageLog({ name, displayName }: { name: string; displayName: s
   const { conversation, unsent, lastSent } = useWritten(name);
   const goal = useKnown((state) => state.goal);
   const canLoadEarlier = hasEarlier(conversation) && conversation.earlier === 'idle';
+  const later = useLaterParts();
   const { scroller, rows, isAtEnd, newBelow, toEnd } = useRowWindow(
     conversation,
     unsent,
@@ -30,13 +31,13 @@ export function MessageLog({ name, displayName }: { name: string; displayName: s
     () => {
       if (canLoadEarlier) chat.loadEarlier(name);
     },
+    later,
     goal?.with === name
       ? { seq: goal.seq, isQuiet: goal.isQuiet === true, onReached: chat.reached }
       : undefined,
   );
   const unreadFrom = useUnreadLine(name, conversation, me);
   const actions = useActionParts();
-  const later = useLaterParts();
   const now = Date.now();
 
   return (

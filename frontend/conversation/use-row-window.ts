@@ -45,6 +45,7 @@ export interface RowGoal {
  * whatever comes; further up, what one reads stays where it is, though rows come and go above and below it.
  * @param lastSent the clientId of what was sent last and is not stored yet
  * @param onWantsEarlier is called when the reader is near the first entry that is held
+ * @param above something else at each change of what stands above the rows
  */
 export function useRowWindow(
   conversation: Conversation,
@@ -52,6 +53,7 @@ export function useRowWindow(
   me: string,
   lastSent: string | undefined,
   onWantsEarlier: () => void,
+  above: unknown,
   goal?: RowGoal,
 ): RowsInPage {
   const scroller = useRef<HTMLDivElement>(null);
@@ -113,11 +115,11 @@ export function useRowWindow(
     goal.onReached();
   });
 
-  // The rows' change is what moves things.
+  // What moves things: the rows, and what comes above them a moment later.
   useLayoutEffect(() => {
     if (scroller.current) keepPlace(place.current, scroller.current);
     look.current();
-  }, [rows]);
+  }, [rows, above]);
 
   useEffect(() => {
     const log = scroller.current;
