@@ -4,6 +4,8 @@ export default {
   testEnvironment: 'node',
   // A database is started within this, too, on a machine that has other things to do.
   testTimeout: 20_000,
+  // On a small machine Jest would take one core; most tests wait, for a browser or a database, most of their time.
+  maxWorkers: 2,
   // What the tests log is looked through when all of them have run: nothing secret that they use may be in it.
   globalSetup: '<rootDir>/test/support/set-up-scan.ts',
   globalTeardown: '<rootDir>/test/support/scan-at-the-end.ts',

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { chromiumPath } from './bench/browser.ts';
 import { buildFunctions } from './build/functions.ts';
 import { buildPages } from './build/pages.ts';
 import { runChecks } from './checks.ts';
@@ -32,7 +33,8 @@ interface Report {
 const jestArguments = process.argv.slice(2);
 const checks = jestArguments.length === 0 ? await runChecks() : { passed: 0, failed: [] };
 // Here and not by the tests that need them: the bundlers refuse objects that Jest's sandbox has made.
-await Promise.all([buildFunctions(), buildPages()]);
+// The browser unpacks itself at its first use, which must not be that of two files of tests at once.
+await Promise.all([buildFunctions(), buildPages(), chromiumPath()]);
 const hasRedis = await redisServerIsThere();
 const report = await runJest(hasRedis ? jestArguments : [...jestArguments, ...WITHOUT_REDIS]);
 

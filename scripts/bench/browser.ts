@@ -23,8 +23,14 @@ export async function launchBrowser(): Promise<Browser> {
 export async function chromiumPath(): Promise<string | undefined> {
   if (process.platform !== 'linux') return undefined;
   mkdirSync(UNPACKED, { recursive: true });
+  const { TMPDIR } = process.env;
   // It unpacks into the folder for temporary files, which is shared, and cleared now and then.
   process.env.TMPDIR = UNPACKED;
-  const { default: npmChromium } = await import('@sparticuz/chromium');
-  return npmChromium.executablePath();
+  try {
+    const { default: npmChromium } = await import('@sparticuz/chromium');
+    return await npmChromium.executablePath();
+  } finally {
+    if (TMPDIR === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = TMPDIR;
+  }
 }

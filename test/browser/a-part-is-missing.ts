@@ -1,5 +1,5 @@
 import { describe, test } from '@jest/globals';
-import type { Pages } from './pages.test.ts';
+import type { Pages } from './on-one-system.ts';
 import { Person } from './person.ts';
 
 const CODE = '**/assets/chat-parts-*.js';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Locator } from 'playwright-core';
 import { register } from '../../scripts/client/account.ts';
 import { findsNothing } from './is-accessible.ts';
-import type { Pages } from './pages.test.ts';
+import type { Pages } from './on-one-system.ts';
 import { PASSWORD, Person } from './person.ts';
 
 const ALICE = 'alice-acts';

@@ -1,6 +1,6 @@
 import { describe, test } from '@jest/globals';
 import type { Route } from 'playwright-core';
-import type { Pages } from './pages.test.ts';
+import type { Pages } from './on-one-system.ts';
 import { Person } from './person.ts';
 
 const BOB = { name: 'bob-portal' };

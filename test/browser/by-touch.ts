@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BrowserContext, CDPSession, Locator, Page } from 'playwright-core';
 import { type Account, register } from '../../scripts/client/account.ts';
-import type { Pages } from './pages.test.ts';
+import type { Pages } from './on-one-system.ts';
 import { PASSWORD, PHONE } from './person.ts';
 
 /** Longer than it takes until a finger that rests is meant. */

@@ -5,7 +5,7 @@ import type { ExportedMessage } from '../../frontend/export/exported.ts';
 import { writeLongTalk } from '../../scripts/bench/long-talk.ts';
 import { register } from '../../scripts/client/account.ts';
 import { findsNothing } from './is-accessible.ts';
-import type { Pages } from './pages.test.ts';
+import type { Pages } from './on-one-system.ts';
 import { PASSWORD, Person, PHONE } from './person.ts';
 
 const MESSAGES = 1_200;
@@ -21,7 +21,7 @@ interface ExportedFile {
 }
 
 /** That alice can have what she has written and read as a file. */
-export function exportsConversations(pages: () => Pages & { readonly endpoint: string }): void {
+export function exportsConversations(pages: () => Pages): void {
   describe('an export', () => {
     let alice: Person;
     const dialog = () => alice.page.getByRole('dialog', { name: 'Export all conversations' });

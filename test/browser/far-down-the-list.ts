@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { type Account, register } from '../../scripts/client/account.ts';
-import type { Pages } from './pages.test.ts';
+import type { Pages } from './on-one-system.ts';
 import { PASSWORD, Person } from './person.ts';
 
 /** A conversation that the page opens without having listed it, as it is so far down that list. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { register } from '../../scripts/client/account.ts';
 import { accept } from './accept.ts';
-import type { Pages } from './pages.test.ts';
+import type { Pages } from './on-one-system.ts';
 import { PASSWORD, PHONE } from './person.ts';
 
 /** What may move while a page opens: Cumulative Layout Shift, of which web.dev calls 0.1 good. */
@@ -50,7 +50,10 @@ export function holdsStill(pages: () => Pages): void {
       await devTools.send('Network.emulateNetworkConditions', SLOW_NETWORK);
       await page.addInitScript(sumUpShifts);
       await page.goto(`/c/${NAMES[0]}`);
-      await page.locator('[data-text]').getByText(`Message ${MESSAGES - 1}`).waitFor();
+      await page
+        .locator('[data-text]')
+        .getByText(`Message ${MESSAGES - 1}`)
+        .waitFor();
       // The last to come: what acts on messages.
       await page.locator('.refused-act').waitFor({ state: 'attached' });
       await page.getByText('This is the beginning').waitFor({ state: 'attached' });

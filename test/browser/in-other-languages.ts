@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { register } from '../../scripts/client/account.ts';
 import { accept } from './accept.ts';
-import type { Pages } from './pages.test.ts';
+import type { Pages } from './on-one-system.ts';
 import { PASSWORD, Person, PHONE } from './person.ts';
 
 const DARK_GROUND = 'rgb(21, 19, 28)';

@@ -5,7 +5,7 @@ import type axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { type Account, register } from '../../scripts/client/account.ts';
 import { accept } from './accept.ts';
-import type { Pages } from './pages.test.ts';
+import type { Pages } from './on-one-system.ts';
 import { PASSWORD, Person, PHONE } from './person.ts';
 
 const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');

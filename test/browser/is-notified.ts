@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { PushMessage } from '../../lib/protocol/push-message.ts';
-import type { Pages } from './pages.test.ts';
+import type { Pages } from './on-one-system.ts';
 import { Person } from './person.ts';
 
 /** What a test finds in the worker's global scope instead of the notifications that a headless browser does not show. */

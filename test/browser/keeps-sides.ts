@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { findsNothing } from './is-accessible.ts';
-import type { Pages } from './pages.test.ts';
+import type { Pages } from './on-one-system.ts';
 import { Person, PHONE } from './person.ts';
 
 /** What is each one's own in a conversation: what is unread, who is there, what one does about it. */

@@ -4,7 +4,7 @@ import { MAX_ROWS } from '../../frontend/conversation/row-window.ts';
 import { writeLongTalk } from '../../scripts/bench/long-talk.ts';
 import { register } from '../../scripts/client/account.ts';
 import type { ChatSocket } from '../../scripts/client/socket.ts';
-import type { Pages } from './pages.test.ts';
+import type { Pages } from './on-one-system.ts';
 import { PASSWORD, Person } from './person.ts';
 
 const MESSAGES = 1_200;
@@ -13,7 +13,7 @@ const MESSAGES = 1_200;
 const MAX_MOVEMENT_PX = 1;
 
 /** That a conversation of any length is read, and written in, like a short one. */
-export function longConversations(pages: () => Pages & { readonly endpoint: string }): void {
+export function longConversations(pages: () => Pages): void {
   describe('a conversation of 1,200 messages', () => {
     let alice: Person;
     let bob: ChatSocket;

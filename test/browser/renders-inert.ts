@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { register } from '../../scripts/client/account.ts';
 import { XSS_PAYLOADS } from '../attacks/xss-payloads.ts';
 import { accept } from './accept.ts';
-import type { Pages } from './pages.test.ts';
+import type { Pages } from './on-one-system.ts';
 import { PASSWORD, Person } from './person.ts';
 
 const MALLORY = 'mallory-scripts';

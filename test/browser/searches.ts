@@ -3,7 +3,7 @@ import { MAX_ROWS } from '../../frontend/conversation/row-window.ts';
 import { writeLongTalk } from '../../scripts/bench/long-talk.ts';
 import { register } from '../../scripts/client/account.ts';
 import { findsNothing } from './is-accessible.ts';
-import type { Pages } from './pages.test.ts';
+import type { Pages } from './on-one-system.ts';
 import { PASSWORD, Person, PHONE } from './person.ts';
 
 const MESSAGES = 3_200;
@@ -11,7 +11,7 @@ const MESSAGES = 3_200;
 const WANTED = 200;
 
 /** That alice finds what was written long ago, and is led to it. */
-export function searches(pages: () => Pages & { readonly endpoint: string }): void {
+export function searches(pages: () => Pages): void {
   describe('among 3,200 messages', () => {
     let alice: Person;
 

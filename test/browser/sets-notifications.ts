@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Bootstrap } from '../../lib/protocol/rest.ts';
-import type { Pages } from './pages.test.ts';
+import type { Pages } from './on-one-system.ts';
 import { Person } from './person.ts';
 
 /** A point of P-256, of which nobody has the secret. */

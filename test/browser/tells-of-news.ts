@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { type Account, logIn, register } from '../../scripts/client/account.ts';
 import type { ChatSocket } from '../../scripts/client/socket.ts';
 import { accept } from './accept.ts';
-import type { Pages } from './pages.test.ts';
+import type { Pages } from './on-one-system.ts';
 import { PASSWORD, Person } from './person.ts';
 import { offerPushes, standInForPushService } from './sets-notifications.ts';
 

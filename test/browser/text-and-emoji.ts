@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { register } from '../../scripts/client/account.ts';
 import { findsNothing } from './is-accessible.ts';
-import type { Pages } from './pages.test.ts';
+import type { Pages } from './on-one-system.ts';
 import { PASSWORD, Person, PHONE } from './person.ts';
 
 /** What becomes of what is written, and how emoji come into it. */
