@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { withEmojiData } from './emoji/data/with-emoji-data.ts';
 import { withServiceWorker } from './service-worker/with-service-worker.ts';
+import { withPreloads } from './with-preloads.ts';
 
 // What `light-dark()` and `isWellFormed()` ask for as well.
 const BROWSERS = ['chrome123', 'edge123', 'firefox121', 'safari17.5'];
@@ -40,6 +41,7 @@ export default defineConfig({
   plugins: [
     react(),
     withEmojiData(),
+    withPreloads(),
     withServiceWorker({
       onFirstUse: ['./texts/', './emoji/data/'].map((folder) =>
         fileURLToPath(new URL(folder, import.meta.url)),

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { onlyIfChanged } from './only-if-changed.ts';
+import { packFiles } from './pack-files.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -14,9 +15,10 @@ export const PAGES_FOLDER = join(root, '.build/frontend');
 
 /** Builds the SPA. */
 export async function buildPages(): Promise<void> {
-  const sources = ['frontend', 'lib/protocol', 'package-lock.json'];
+  const sources = ['frontend', 'lib/protocol', 'scripts/build', 'package-lock.json'];
   await onlyIfChanged('pages', { sources, out: PAGES_FOLDER }, async () => {
     await inProduction(() => build({ configFile: VITE_CONFIG, logLevel: 'warn' }));
+    await packFiles(PAGES_FOLDER);
   });
 }
 

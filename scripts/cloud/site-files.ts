@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { lookup } from 'mrmime';
+import { isPacked } from '../build/pack-files.ts';
 
 /** A file of the built pages, as it is to lie in the site's bucket. */
 export interface SiteFile {
@@ -24,10 +25,13 @@ const SERVICE_WORKER = 'sw.js';
 /** What Vite puts a hash into the names of. */
 const HASHED_FOLDER = 'assets/';
 
-/** The files of a folder, in the order in which they may be put into a bucket that is read meanwhile. */
+/**
+ * The files of a folder, in the order in which they may be put into a bucket that is read meanwhile; but for those that
+ * are packed, which the CDN does by itself.
+ */
 export function siteFiles(folder: string): SiteFile[] {
   const paths = globSync('**/*', { cwd: folder })
-    .filter((path) => statSync(join(folder, path)).isFile())
+    .filter((path) => statSync(join(folder, path)).isFile() && !isPacked(path))
     .map((path) => path.split(sep).join('/'));
   return paths.sort((a, b) => rank(a) - rank(b) || a.localeCompare(b)).map((path) => siteFile(folder, path));
 }

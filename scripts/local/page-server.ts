@@ -13,6 +13,7 @@ function serverOf(folder: string): RequestListener {
     single: true,
     etag: true,
     gzip: true,
+    brotli: true,
     setHeaders: (response, path) => {
       const cache = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
       for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value);

@@ -1,4 +1,5 @@
 import { aPartIsMissing } from './a-part-is-missing.ts';
+import { asksEarly } from './asks-early.ts';
 import { byTouch } from './by-touch.ts';
 import { hasAProfile } from './has-a-profile.ts';
 import { holdsStill } from './holds-still.ts';
@@ -14,6 +15,7 @@ onOneSystem(
   isAccessible,
   withoutAMouse,
   byTouch,
+  asksEarly,
   holdsStill,
   aPartIsMissing,
   rendersInert,

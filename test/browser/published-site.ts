@@ -3,6 +3,7 @@ import { cpSync, globSync, mkdtempSync, readFileSync, renameSync, rmSync, writeF
 import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { isPacked } from '../../scripts/build/pack-files.ts';
 import { PAGES_FOLDER } from '../../scripts/build/pages.ts';
 import { type Listening, LOOPBACK, listenOn } from '../../scripts/local/listen.ts';
 import { pageServer } from '../../scripts/local/page-server.ts';
@@ -31,7 +32,8 @@ export class PublishedSite {
       answersOf((...request) => site?.answer(...request)),
     );
     site = new PublishedSite(listening, () => {});
-    cpSync(PAGES_FOLDER, site.#folder, { recursive: true });
+    // What is packed would still be what it was when its file is another one.
+    cpSync(PAGES_FOLDER, site.#folder, { recursive: true, filter: (path) => !isPacked(path) });
     site.#serve = pageServer(site.#folder);
     return site;
   }

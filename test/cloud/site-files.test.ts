@@ -11,10 +11,16 @@ let files: SiteFile[];
 
 beforeAll(() => {
   mkdirSync(join(folder, 'assets'));
-  for (const path of PATHS) writeFileSync(join(folder, path), path);
+  for (const path of [...PATHS, 'assets/index-B1x.js.br', 'index.html.gz']) {
+    writeFileSync(join(folder, path), path);
+  }
   files = siteFiles(folder);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
+
+test('what is packed stays here: the CDN packs by itself', () => {
+  expect(files.filter(({ path }) => /\.(br|gz)$/.test(path))).toEqual([]);
+});
 
 test('what lists other files comes after them: index.html after its scripts, the service worker after all', () => {
   expect(files.map(({ path }) => path)).toEqual(PATHS);
