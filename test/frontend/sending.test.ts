@@ -41,13 +41,13 @@ describe('what alice writes', () => {
 
   test('waits while frames come too fast, with all that comes after it, and is then sent by itself', async () => {
     const [alice, bob] = [await deviceOf('alice', 'bob'), await deviceOf('bob', 'alice')];
-    let refusedAt = 0;
+    const refused = Promise.withResolvers<number>();
     server.faults.before = once(() => {
-      refusedAt = performance.now();
+      refused.resolve(performance.now());
       return new Refusal('too-many-frames', { retryAfterMs: 1_000 });
     });
     alice.chat.send('bob', 'a');
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    const refusedAt = await refused.promise;
     alice.chat.send('bob', 'b');
     expect(alice.messages('bob')).toMatchObject([{ state: 'pending' }, { state: 'pending' }]);
     await bob.untilShown('alice', ['a', 'b']);

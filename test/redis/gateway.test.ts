@@ -241,9 +241,10 @@ describe('the limits', () => {
 
   test('a peer that no longer answers pings is cut', async () => {
     await gateway.worker(echo);
-    const client = await Client.open(await gateway.interfaceServer({ pingEveryMs: 100 }));
+    const server = await gateway.interfaceServer({ pingEveryMs: 100 });
+    const client = await Client.open(server);
     client.socket.pause();
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    while ((await healthOf(server)).sockets !== 0);
     client.socket.resume();
     expect(await client.closed).toBe(1006);
   });
