@@ -94,21 +94,25 @@ export interface Metrics {
   add(metric: Metric, value: number): void;
 }
 
-/** All that is kept. */
-export interface Store {
+/** What is kept of accounts and of who is logged in where. */
+export interface AccountStore {
   readonly people: People;
   readonly sessions: Sessions;
+  readonly connections: Connections;
+  readonly watches: Watches;
+  readonly throttle: Throttle;
+  readonly pushSubscriptions: PushSubscriptions;
+  readonly audit: Audit;
+}
+
+/** All that is kept. */
+export interface Store extends AccountStore {
   readonly peers: Peers;
   readonly entries: EntriesStore;
   readonly shelves: Shelves;
   readonly preferences: PreferencesStore;
   readonly reports: Reports;
-  readonly connections: Connections;
-  readonly watches: Watches;
   readonly tickets: Tickets;
-  readonly throttle: Throttle;
-  readonly pushSubscriptions: PushSubscriptions;
-  readonly audit: Audit;
 }
 
 /** What is kept, as only an operator sees it: no function can. */
