@@ -5,6 +5,7 @@ import type { Connections, Push, Tickets, Watches } from './connection-ports.ts'
 import type { Erasure } from './erasure-ports.ts';
 import type { Notifier, PushServices, PushSubscriptions } from './notification-ports.ts';
 import type { ReportReview, Reports } from './report-ports.ts';
+import type { OneTimeCodes, RecoveryCodes, SecondFactors } from './second-factor-ports.ts';
 import type { Peers, PreferencesStore, Shelves } from './side-ports.ts';
 import type { Throttle, ThrottleLimits } from './throttle-ports.ts';
 
@@ -63,6 +64,8 @@ export interface Clock {
 export interface Random {
   /** At least 128 bits from a cryptographic source, in the characters of base64url. */
   secret(): string;
+  /** From the same source. */
+  bytes(count: number): Uint8Array;
   /** In [0, 1); for jitter, not for secrets. */
   fraction(): number;
 }
@@ -125,6 +128,8 @@ export interface OperatorStore {
 export interface SeldomUsed {
   readonly pictures: Pictures;
   readonly erasure: Erasure;
+  readonly secondFactors: SecondFactors;
+  readonly recoveryCodes: RecoveryCodes;
 }
 
 /** Everything that the use cases in this folder need; each names the part that it uses. */
@@ -134,6 +139,7 @@ export interface Chat extends Store, SeldomUsed {
   readonly notifier?: Notifier | undefined;
   readonly pushServices?: PushServices | undefined;
   readonly passwords: Passwords;
+  readonly oneTimeCodes: OneTimeCodes;
   readonly throttleLimits: ThrottleLimits;
   readonly commonPasswords: CommonPasswords;
   /** Whence it is asked, which is written down with what happens to an account. */
