@@ -5,6 +5,7 @@ import { type FormProblem, FormProblemContext, formProblemOf } from '../parts/fo
 import { TitledDialog } from '../parts/titled-dialog.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { useCodesTexts } from './codes-texts.ts';
+import '../styles/conversation-settings.css';
 
 export interface DialogFormProps {
   readonly title: string;

@@ -7,6 +7,7 @@ import { useCodesTexts } from './codes-texts.ts';
 import { DialogForm } from './dialog-form.tsx';
 import { PasswordField } from './password-field.tsx';
 import { ShownCodes } from './shown-codes.tsx';
+import { useFocusBack } from './use-focus-back.ts';
 
 export interface RecoveryCodesProps {
   readonly credentials: Credentials;
@@ -18,6 +19,11 @@ export function RecoveryCodes({ credentials: { recoveryCodes }, onMade }: Recove
   const { recovery: texts } = useCodesTexts();
   const [isAsked, setAsked] = useState(false);
   const [codes, setCodes] = useState<readonly string[]>();
+  const button = useFocusBack(isAsked || codes !== undefined);
+  const close = () => {
+    setAsked(false);
+    setCodes(undefined);
+  };
   return (
     <Section heading={texts.heading}>
       <p>
@@ -25,14 +31,14 @@ export function RecoveryCodes({ credentials: { recoveryCodes }, onMade }: Recove
           ? `${texts.left(recoveryCodes.left)} ${texts.made(dayInSentence(recoveryCodes.madeAt, Date.now()))}`
           : texts.none}
       </p>
-      <button type="button" className="quiet-button" onClick={() => setAsked(true)}>
+      <button ref={button} type="button" className="quiet-button" onClick={() => setAsked(true)}>
         {texts.make}
       </button>
       {isAsked && (
         <DialogForm
           title={texts.heading}
           submitLabel={texts.confirm}
-          onClose={() => setAsked(false)}
+          onClose={close}
           onSubmit={async ({ password = '' }) => {
             const made = await codesApi.makeRecoveryCodes({ password });
             setAsked(false);
@@ -44,7 +50,7 @@ export function RecoveryCodes({ credentials: { recoveryCodes }, onMade }: Recove
           <PasswordField />
         </DialogForm>
       )}
-      {codes && <ShownCodes codes={codes} onClose={() => setCodes(undefined)} />}
+      {codes && <ShownCodes codes={codes} onClose={close} />}
     </Section>
   );
 }

@@ -6,6 +6,7 @@ import { Section } from '../settings/section.tsx';
 import { useCodesTexts } from './codes-texts.ts';
 import { TurnOffDialog } from './turn-off-dialog.tsx';
 import type { TurnOnDialogProps } from './turn-on-dialog.tsx';
+import { useFocusBack } from './use-focus-back.ts';
 
 /** With what makes QR codes, which nobody needs twice. */
 const loadDialog = () => import('./turn-on-dialog.tsx');
@@ -25,17 +26,22 @@ export function SecondFactor({ credentials, onChanged }: SecondFactorProps) {
     loadDialog,
     dialogOf,
   );
+  const button = useFocusBack(isTurningOff || turningOn.shown !== null);
   const { secondFactor, recoveryCodes } = credentials;
 
+  const close = () => {
+    turningOn.hide();
+    setTurningOff(false);
+  };
   const turnOn = () => {
     const onDone = () => {
-      turningOn.hide();
+      close();
       onChanged(texts.turnedOn);
     };
-    void turningOn.show({ onDone, onClose: turningOn.hide });
+    void turningOn.show({ onDone, onClose: close });
   };
   const hasTurnedOff = () => {
-    setTurningOff(false);
+    close();
     onChanged(texts.turnedOff);
   };
 
@@ -44,6 +50,7 @@ export function SecondFactor({ credentials, onChanged }: SecondFactorProps) {
       <p>{secondFactor ? texts.on(dayInSentence(secondFactor.since, Date.now())) : texts.off}</p>
       {secondFactor && !recoveryCodes?.left && <p className="hint">{texts.needsCodes}</p>}
       <button
+        ref={button}
         type="button"
         className={secondFactor ? 'danger-button' : 'quiet-button'}
         onClick={secondFactor ? () => setTurningOff(true) : turnOn}
@@ -56,7 +63,7 @@ export function SecondFactor({ credentials, onChanged }: SecondFactorProps) {
         </p>
       )}
       {turningOn.shown}
-      {isTurningOff && <TurnOffDialog onDone={hasTurnedOff} onClose={() => setTurningOff(false)} />}
+      {isTurningOff && <TurnOffDialog onDone={hasTurnedOff} onClose={close} />}
     </Section>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { saveFile } from '../export/save-file.ts';
 import { TitledDialog } from '../parts/titled-dialog.tsx';
 import { useCodesTexts } from './codes-texts.ts';
+import '../styles/conversation-settings.css';
 import '../styles/second-factor.css';
 
 const FILE_NAME = 'recovery-codes.txt';

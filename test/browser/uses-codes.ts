@@ -88,6 +88,8 @@ export function usesCodes(pages: () => Pages): void {
           .split('\n'),
       ).toEqual(codes);
       await shown.getByRole('button', { name: 'Done' }).click();
+      const again = recovery.getByRole('button', { name: 'Make recovery codes…' });
+      expect(await again.evaluate((button) => button === document.activeElement)).toBe(true);
       await recovery.getByText('10 codes are left. Made today.').waitFor();
     });
 

@@ -55,7 +55,7 @@ export const codes: CodesTexts = {
     left: (count) => plural('de', count, { one: 'Ein Code ist übrig.', other: '# Codes sind übrig.' }),
     made: (day) => `Erstellt: ${day}.`,
     make: 'Wiederherstellungscodes erstellen …',
-    means: `${RECOVERY_CODES} Codes, jeder gilt einmal: anstelle eines vergessenen Passworts oder deines zweiten Faktors. Die, die du hast, gelten dann nicht mehr.`,
+    means: `${RECOVERY_CODES} Codes, jeder gilt einmal: anstelle eines vergessenen Passworts oder deines zweiten Faktors. Frühere gelten dann nicht mehr.`,
     confirm: 'Codes erstellen',
     titleShown: 'Deine Wiederherstellungscodes',
     shown:

@@ -54,7 +54,7 @@ export const codes = {
     left: (count: number) => plural('en', count, { one: 'One code is left.', other: '# codes are left.' }),
     made: (day: string) => `Made ${day}.`,
     make: 'Make recovery codes…',
-    means: `${RECOVERY_CODES} codes, each good once: in place of a password that you have forgotten, or of your second factor. Those that you have are worth nothing then.`,
+    means: `${RECOVERY_CODES} codes, each good once: in place of a password that you have forgotten, or of your second factor. Those from before are worth nothing then.`,
     confirm: 'Make codes',
     titleShown: 'Your recovery codes',
     shown: 'They are shown this once. Print them, or keep them where you keep your passwords.',

@@ -55,7 +55,7 @@ export const codes: CodesTexts = {
     left: (count) => plural('es', count, { one: 'Queda un código.', other: 'Quedan # códigos.' }),
     made: (day) => `Creados: ${day}.`,
     make: 'Crear códigos de recuperación…',
-    means: `${RECOVERY_CODES} códigos, cada uno vale una vez: en lugar de una contraseña olvidada o de tu segundo factor. Los que tienes dejarán de valer.`,
+    means: `${RECOVERY_CODES} códigos, cada uno vale una vez: en lugar de una contraseña olvidada o de tu segundo factor. Los anteriores dejarán de valer.`,
     confirm: 'Crear códigos',
     titleShown: 'Tus códigos de recuperación',
     shown: 'Se muestran solo esta vez. Imprímelos, o guárdalos donde guardas tus contraseñas.',
