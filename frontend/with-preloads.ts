@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import type { HtmlTagDescriptor, Plugin, Rollup } from 'vite';
+import { ACCOUNT_PATHS } from './pages/account-pages.ts';
 
 /** What comes right after the first script, by where one is: the names are those that `first-paint.js` looks for. */
-const PARTS = {
-  'part-at-door': 'pages/signed-out.tsx',
-  'part-in-chat': 'chat-parts.ts',
-} as const;
+const PARTS = [
+  { name: 'part-at-door', module: 'pages/signed-out.tsx', 'data-paths': ACCOUNT_PATHS.join(' ') },
+  { name: 'part-in-chat', module: 'chat-parts.ts' },
+] as const;
 
 /**
  * Names in index.html the files of what is shown first, which only the first script would ask for, when it has come and
@@ -19,10 +20,10 @@ export function withPreloads(): Plugin {
       handler(html, { bundle }) {
         if (!bundle) return;
         const isNamed = (path: string) => html.includes(path);
-        return Object.entries(PARTS).map(([name, module]): HtmlTagDescriptor => {
+        return PARTS.map(({ module, ...named }): HtmlTagDescriptor => {
           const paths = filesOf(module, bundle).filter((path) => !isNamed(path));
           // Before the script that looks for it.
-          return { tag: 'meta', attrs: { name, content: paths.join(' ') }, injectTo: 'head-prepend' };
+          return { tag: 'meta', attrs: { ...named, content: paths.join(' ') }, injectTo: 'head-prepend' };
         });
       },
     },

@@ -3,21 +3,27 @@ import { handler as changePassword } from './http/change-password.ts';
 import { handler as changePicture } from './http/change-picture.ts';
 import { handler as changeProfile } from './http/change-profile.ts';
 import { handler as conversations } from './http/conversations.ts';
+import { handler as credentials } from './http/credentials.ts';
 import { handler as deleteAccount } from './http/delete-account.ts';
 import { handler as endSession } from './http/end-session.ts';
 import { handler as entries } from './http/entries.ts';
 import { handler as logIn } from './http/log-in.ts';
 import { handler as logOut } from './http/log-out.ts';
+import { handler as makeRecoveryCodes } from './http/make-recovery-codes.ts';
 import { handler as myData } from './http/my-data.ts';
 import { handler as notFound } from './http/not-found.ts';
 import { handler as people } from './http/people.ts';
 import { handler as picture } from './http/picture.ts';
+import { handler as prepareSecondFactor } from './http/prepare-second-factor.ts';
+import { handler as recover } from './http/recover.ts';
 import { handler as register } from './http/register.ts';
 import { handler as report } from './http/report.ts';
 import { handler as sessions } from './http/sessions.ts';
 import { handler as starred } from './http/starred.ts';
 import { handler as subscribePush } from './http/subscribe-push.ts';
 import { handler as ticket } from './http/ticket.ts';
+import { handler as turnOffSecondFactor } from './http/turn-off-second-factor.ts';
+import { handler as turnOnSecondFactor } from './http/turn-on-second-factor.ts';
 import { handler as unsubscribePush } from './http/unsubscribe-push.ts';
 import { handler as erase } from './scheduled/erase.ts';
 import { handler as authorizer } from './ws/authorizer.ts';
@@ -39,10 +45,16 @@ import { handler as watch } from './ws/watch.ts';
 export const httpRoutes = {
   'POST /api/register': register,
   'POST /api/log-in': logIn,
+  'POST /api/recover': recover,
   'POST /api/log-out': logOut,
   'GET /api/sessions': sessions,
   'POST /api/end-session': endSession,
   'POST /api/change-password': changePassword,
+  'GET /api/credentials': credentials,
+  'POST /api/make-recovery-codes': makeRecoveryCodes,
+  'POST /api/prepare-second-factor': prepareSecondFactor,
+  'POST /api/turn-on-second-factor': turnOnSecondFactor,
+  'POST /api/turn-off-second-factor': turnOffSecondFactor,
   'GET /api/bootstrap': bootstrap,
   'GET /api/people': people,
   'GET /api/conversations': conversations,

@@ -5,6 +5,7 @@ import { useChatLoader } from '../parts/chat-loader.ts';
 import { Checkbox } from '../parts/checkbox.tsx';
 import { Field } from '../parts/field.tsx';
 import { Link } from '../parts/link.tsx';
+import { useSecondStep } from '../second-factor/use-second-step.tsx';
 import type { Notice } from '../state/model.ts';
 
 export interface LogInProps {
@@ -16,17 +17,21 @@ export interface LogInProps {
 export function LogIn({ notice, onLoggedIn }: LogInProps) {
   const loader = useChatLoader();
   const account = useAccountTexts();
+  const { field: codeField, tryIt } = useSecondStep({ takesRecoveryCode: true });
   const state = useHistoryState<object | null>();
   return (
     <AccountForm
       title={account.logIn}
       submitLabel={account.logIn}
       notice={notice && account.notices[notice]}
-      onSubmit={async ({ name = '', password = '', sharedComputer }) => {
-        await loader.logIn((chat) =>
-          chat.logIn({ name, password, ...(sharedComputer && { sharedComputer: true }) }),
-        );
-        onLoggedIn();
+      onSubmit={async ({ name = '', password = '', code, sharedComputer }) => {
+        const body = {
+          name,
+          password,
+          ...(code && { code }),
+          ...(sharedComputer && { sharedComputer: true }),
+        };
+        if (await tryIt(() => loader.logIn((chat) => chat.logIn(body)))) onLoggedIn();
       }}
       footer={
         <>
@@ -34,6 +39,8 @@ export function LogIn({ notice, onLoggedIn }: LogInProps) {
           <Link href="/new_user" state={state}>
             {account.createInstead}
           </Link>
+          <br />
+          <Link href="/recover">{account.forgotten}</Link>
         </>
       }
     >
@@ -45,6 +52,7 @@ export function LogIn({ notice, onLoggedIn }: LogInProps) {
         autoComplete="current-password"
         enterKeyHint="go"
       />
+      {codeField}
       <Checkbox name="sharedComputer" label={account.sharedComputer} hint={account.sharedComputerHint} />
     </AccountForm>
   );

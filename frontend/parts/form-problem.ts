@@ -17,6 +17,13 @@ export interface FormProblem {
 /** What each field of a form looks at, for what is said of it. */
 export const FormProblemContext = createContext<FormProblem | undefined>(undefined);
 
+/** What is wrong with which field is clear by itself. */
+const FIELDS_OF_PROBLEMS: Partial<Record<Problem, string>> = {
+  'name-taken': 'name',
+  'common-password': 'password',
+  'wrong-code': 'code',
+};
+
 type FormTexts = Pick<Texts, 'app'> & { readonly account: AccountTexts };
 
 /**
@@ -29,8 +36,8 @@ export async function formProblemOf(error: unknown, { account, app }: FormTexts)
   const words = await sentenceFor(problemOf(error)).catch(() => app.codeMissingOnForm);
   if (!(error instanceof Refused)) return { words };
   if (error.retryAt !== undefined) return { words: `${words} ${account.tryAgainIn(inWords(error.retryAt))}` };
-  if (error.code === 'name-taken') return { words, field: 'name' };
-  if (error.code === 'common-password') return { words, field: 'password' };
+  const field = FIELDS_OF_PROBLEMS[error.code];
+  if (field !== undefined) return { words, field };
   if (error.code !== 'invalid-request' || !isField(error.field, account.fieldProblems)) return { words };
   return { words: account.fieldProblems[error.field], field: error.field };
 }

@@ -8,9 +8,11 @@ try {
   // Nothing is kept here, or nothing that makes sense.
 }
 
-// Named by frontend/with-preloads.ts.
-const part = ['/login', '/new_user'].includes(location.pathname) ? 'part-at-door' : 'part-in-chat';
-for (const href of document.querySelector(`meta[name="${part}"]`)?.content.split(' ') ?? []) {
+// Both named by frontend/with-preloads.ts.
+const door = document.querySelector('meta[name="part-at-door"]');
+const isAtDoor = door?.dataset.paths.split(' ').includes(location.pathname);
+const part = isAtDoor ? door : document.querySelector('meta[name="part-in-chat"]');
+for (const href of part?.content.split(' ') ?? []) {
   const isScript = href.endsWith('.js');
   const link = Object.assign(document.createElement('link'), {
     rel: isScript ? 'modulepreload' : 'preload',

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { BackLink } from '../parts/back-link.tsx';
+import { CredentialSettings } from '../second-factor/credential-settings.tsx';
 import '../styles/settings.css';
 import { AccountSettings } from './account-settings.tsx';
 import { AppearanceSettings } from './appearance-settings.tsx';
@@ -48,6 +49,7 @@ export function Settings() {
         <ProfileSettings say={say} />
         <LogIns key={passwordChanges} say={say} />
         <ChangePassword onChanged={() => setPasswordChanges((count) => count + 1)} />
+        <CredentialSettings say={say} onFactorChanged={() => setPasswordChanges((count) => count + 1)} />
         <AccountSettings />
       </div>
       <p role="status" className="visually-hidden">

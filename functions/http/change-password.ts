@@ -1,11 +1,6 @@
-import { auditing } from '../../lib/app/audit.ts';
+import { accountPorts } from '../../lib/app/account-ports.ts';
 import { commonPasswords } from '../../lib/app/common-passwords.ts';
 import { cookieSettings } from '../../lib/app/cookies.ts';
-import { passwords } from '../../lib/app/passwords.ts';
-import { sockets } from '../../lib/app/sockets.ts';
-import { store } from '../../lib/app/store.ts';
-import { clock, random } from '../../lib/app/system.ts';
-import { throttleLimits } from '../../lib/app/throttle-limits.ts';
 import { changePassword } from '../../lib/chat/accounts/change-password.ts';
 import { answer, bodyOf, httpRoute, sessionOf } from '../../lib/edge/http.ts';
 import { sessionCookie } from '../../lib/edge/session-cookie.ts';
@@ -15,9 +10,8 @@ import { ChangePasswordBody } from '../../lib/protocol/rest.ts';
 export const handler = httpRoute(async (event, invocation) => {
   const body = bodyOf(event, ChangePasswordBody);
   const settings = await cookieSettings();
-  const session = await sessionOf(event, { ...store, clock }, settings, invocation);
-  const accountPorts = { passwords, commonPasswords, random, throttleLimits };
-  const ports = { ...store, ...invocation, ...auditing(invocation), ...accountPorts, push: sockets, clock };
+  const ports = { ...accountPorts(invocation), commonPasswords };
+  const session = await sessionOf(event, ports, settings, invocation);
   const begun = await changePassword(ports, session, body);
-  return answer(204, undefined, [sessionCookie(begun, clock.now(), settings)]);
+  return answer(204, undefined, [sessionCookie(begun, ports.clock.now(), settings)]);
 });

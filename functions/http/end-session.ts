@@ -1,7 +1,7 @@
+import { accountStore } from '../../lib/app/account-store.ts';
 import { auditing } from '../../lib/app/audit.ts';
 import { cookieSettings } from '../../lib/app/cookies.ts';
 import { sockets } from '../../lib/app/sockets.ts';
-import { store } from '../../lib/app/store.ts';
 import { clock } from '../../lib/app/system.ts';
 import { revokeSessions } from '../../lib/chat/accounts/revoke-sessions.ts';
 import { answer, bodyOf, httpRoute, sessionOf } from '../../lib/edge/http.ts';
@@ -10,9 +10,9 @@ import { EndSessionBody } from '../../lib/protocol/rest.ts';
 /** POST /api/end-session */
 export const handler = httpRoute(async (event, invocation) => {
   const body = bodyOf(event, EndSessionBody);
-  const session = await sessionOf(event, { ...store, clock }, await cookieSettings(), invocation);
+  const session = await sessionOf(event, { ...accountStore, clock }, await cookieSettings(), invocation);
   await revokeSessions(
-    { ...store, ...invocation, ...auditing(invocation), push: sockets, clock },
+    { ...accountStore, ...invocation, ...auditing(invocation), push: sockets, clock },
     session,
     body,
   );

@@ -1,7 +1,7 @@
+import { accountStore } from '../../lib/app/account-store.ts';
 import { auditing } from '../../lib/app/audit.ts';
 import { cookieSettings } from '../../lib/app/cookies.ts';
 import { sockets } from '../../lib/app/sockets.ts';
-import { store } from '../../lib/app/store.ts';
 import { clock } from '../../lib/app/system.ts';
 import { logOut } from '../../lib/chat/accounts/log-out.ts';
 import { config } from '../../lib/config.ts';
@@ -12,7 +12,7 @@ import { NoBody } from '../../lib/protocol/rest.ts';
 /** POST /api/log-out */
 export const handler = httpRoute(async (event, invocation) => {
   bodyOf(event, NoBody);
-  const session = await sessionOf(event, { ...store, clock }, await cookieSettings(), invocation);
-  await logOut({ ...store, ...invocation, ...auditing(invocation), push: sockets, clock }, session);
+  const session = await sessionOf(event, { ...accountStore, clock }, await cookieSettings(), invocation);
+  await logOut({ ...accountStore, ...invocation, ...auditing(invocation), push: sockets, clock }, session);
   return signedOutAnswer(config);
 });

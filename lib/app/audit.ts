@@ -1,6 +1,6 @@
 import type { Chat } from '../chat/ports.ts';
 import type { Invocation } from '../edge/invocation.ts';
-import { store } from './store.ts';
+import { accountStore } from './account-store.ts';
 
 /** What a use case needs to write down what it has done: it is in the invocation's line of the log as well. */
 export function auditing({ caller, audited }: Invocation): Pick<Chat, 'audit' | 'caller'> {
@@ -8,7 +8,7 @@ export function auditing({ caller, audited }: Invocation): Pick<Chat, 'audit' | 
     caller,
     audit: {
       async record(record) {
-        await store.audit.record(record);
+        await accountStore.audit.record(record);
         audited(record.event);
       },
     },

@@ -13,6 +13,7 @@ export const clock: Clock = {
 
 export const random: Random = {
   secret: () => randomBytes(SECRET_BYTES).toString('base64url'),
+  bytes: randomBytes,
   fraction: Math.random,
 };
 

@@ -5,6 +5,7 @@ import type { Connections, Push, Tickets, Watches } from './connection-ports.ts'
 import type { Erasure } from './erasure-ports.ts';
 import type { Notifier, PushServices, PushSubscriptions } from './notification-ports.ts';
 import type { ReportReview, Reports } from './report-ports.ts';
+import type { OneTimeCodes, RecoveryCodes, SecondFactors } from './second-factor-ports.ts';
 import type { Peers, PreferencesStore, Shelves } from './side-ports.ts';
 import type { Throttle, ThrottleLimits } from './throttle-ports.ts';
 
@@ -63,6 +64,8 @@ export interface Clock {
 export interface Random {
   /** At least 128 bits from a cryptographic source, in the characters of base64url. */
   secret(): string;
+  /** From the same source. */
+  bytes(count: number): Uint8Array;
   /** In [0, 1); for jitter, not for secrets. */
   fraction(): number;
 }
@@ -94,21 +97,25 @@ export interface Metrics {
   add(metric: Metric, value: number): void;
 }
 
-/** All that is kept. */
-export interface Store {
+/** What is kept of accounts and of who is logged in where. */
+export interface AccountStore {
   readonly people: People;
   readonly sessions: Sessions;
+  readonly connections: Connections;
+  readonly watches: Watches;
+  readonly throttle: Throttle;
+  readonly pushSubscriptions: PushSubscriptions;
+  readonly audit: Audit;
+}
+
+/** All that is kept. */
+export interface Store extends AccountStore {
   readonly peers: Peers;
   readonly entries: EntriesStore;
   readonly shelves: Shelves;
   readonly preferences: PreferencesStore;
   readonly reports: Reports;
-  readonly connections: Connections;
-  readonly watches: Watches;
   readonly tickets: Tickets;
-  readonly throttle: Throttle;
-  readonly pushSubscriptions: PushSubscriptions;
-  readonly audit: Audit;
 }
 
 /** What is kept, as only an operator sees it: no function can. */
@@ -121,6 +128,8 @@ export interface OperatorStore {
 export interface SeldomUsed {
   readonly pictures: Pictures;
   readonly erasure: Erasure;
+  readonly secondFactors: SecondFactors;
+  readonly recoveryCodes: RecoveryCodes;
 }
 
 /** Everything that the use cases in this folder need; each names the part that it uses. */
@@ -130,6 +139,7 @@ export interface Chat extends Store, SeldomUsed {
   readonly notifier?: Notifier | undefined;
   readonly pushServices?: PushServices | undefined;
   readonly passwords: Passwords;
+  readonly oneTimeCodes: OneTimeCodes;
   readonly throttleLimits: ThrottleLimits;
   readonly commonPasswords: CommonPasswords;
   /** Whence it is asked, which is written down with what happens to an account. */

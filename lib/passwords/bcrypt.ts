@@ -1,13 +1,12 @@
 import { createHash, createHmac } from 'node:crypto';
 import { compare, getRounds, hash } from 'bcryptjs';
 import type { Passwords } from '../chat/account-ports.ts';
-import type { Pepper } from './peppers.ts';
+import { type Pepper, type Peppers, pepperOf } from './peppers.ts';
 
 export interface BcryptSettings {
   /** The binary logarithm of bcrypt's rounds; each step more doubles the time of a log-in. */
   readonly cost: number;
-  /** The newest first; read anew where one of them is asked for that was not among them. */
-  readonly peppers: (options?: { readonly anew: boolean }) => Promise<readonly Pepper[]>;
+  readonly peppers: Peppers;
 }
 
 /** bcrypt reads so many bytes and ignores the rest. */
@@ -23,14 +22,7 @@ const SALT_AND_HASH = 'N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy';
 export function bcryptPasswords({ cost, peppers }: BcryptSettings): Passwords {
   const nobodys = `$2b$${String(cost).padStart(2, '0')}$${SALT_AND_HASH}`;
 
-  const newest = async () => (await peppers())[0] as Pepper;
-
-  const pepperOf = async (version: number) => {
-    const isMeant = (pepper: Pepper) => pepper.version === version;
-    const pepper = (await peppers()).find(isMeant) ?? (await peppers({ anew: true })).find(isMeant);
-    if (!pepper) throw new Error(`A password was hashed with the pepper ${version}, which is not there.`);
-    return pepper;
-  };
+  const newest = () => pepperOf(peppers);
 
   return {
     async hash(password) {
@@ -46,7 +38,7 @@ export function bcryptPasswords({ cost, peppers }: BcryptSettings): Passwords {
       }
       const [, version, bcryptHash] = PEPPERED.exec(passwordHash) ?? [];
       if (!version || !bcryptHash) return compare(formerDigest(password), passwordHash);
-      return compare(digest(await pepperOf(Number(version)), password), bcryptHash);
+      return compare(digest(await pepperOf(peppers, Number(version)), password), bcryptHash);
     },
 
     async isOutdated(passwordHash) {

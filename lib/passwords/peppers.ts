@@ -8,6 +8,9 @@ export interface Pepper {
   readonly secret: string;
 }
 
+/** The newest first; read anew where one of them is asked for that was not among them. */
+export type Peppers = (options?: { readonly anew: boolean }) => Promise<readonly Pepper[]>;
+
 const LINE = /^([1-9]\d{0,5}):(.{32,})$/;
 
 /**
@@ -26,4 +29,15 @@ export function peppersIn(lines: string): readonly Pepper[] {
     });
   if (peppers.length === 0) throw new Error('There is no pepper.');
   return peppers;
+}
+
+/**
+ * The pepper of a version; without one, the newest.
+ * @throws Error if it is not there
+ */
+export async function pepperOf(peppers: Peppers, version?: number): Promise<Pepper> {
+  const isMeant = (pepper: Pepper) => version === undefined || pepper.version === version;
+  const pepper = (await peppers()).find(isMeant) ?? (await peppers({ anew: true })).find(isMeant);
+  if (!pepper) throw new Error(`Something was made with the pepper ${version}, which is not there.`);
+  return pepper;
 }

@@ -35,6 +35,9 @@ export const MAX_HIDDEN = 20_000;
 export const MAX_PINNED = 20;
 export const MAX_BLOCKED = 500;
 
+/** As many are made at a time. */
+export const RECOVERY_CODES = 10;
+
 /** In base64, that many fit into a request body; a picture of 192 px has some 8 kB. */
 export const MAX_PICTURE_BYTES = 24_000;
 export const MAX_PICTURE_PIXELS = 512;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { MAX_PICTURE_BYTES } from './limits.ts';
 import { About, DisplayName, Name, type Person } from './names.ts';
+import type { Credentials } from './second-factor-rest.ts';
 import type { Preferences, Side } from './side.ts';
 
 /** What is left out stays as it is; an empty `about` takes it away. */
@@ -39,7 +40,7 @@ export type DeleteAccountBody = v.InferOutput<typeof DeleteAccountBody>;
 export type PictureQuery = v.InferOutput<typeof PictureQuery>;
 
 /** All that is kept of me but for my conversations; times in ms since 1970. */
-export interface MyData {
+export interface MyData extends Credentials {
   readonly profile: Person & { readonly createdAt: number };
   /** What others may know of me, whom I have blocked, what I have pinned, and how far I am let. */
   readonly preferences: Preferences & {

@@ -21,7 +21,7 @@ const SeqParameter = v.pipe(
 );
 
 /** Whether others use this computer: the log-in then ends with the browser, and the device keeps nothing. */
-const SharedComputer = v.optional(v.boolean());
+export const SharedComputer = v.optional(v.boolean());
 
 export const RegisterBody = v.strictObject({
   name: Name,
@@ -34,6 +34,8 @@ export const RegisterBody = v.strictObject({
 export const LogInBody = v.strictObject({
   name: v.string(),
   password: v.string(),
+  /** Of whoever has a second factor, when that was asked for. */
+  code: v.optional(v.string()),
   sharedComputer: SharedComputer,
 });
 

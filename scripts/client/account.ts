@@ -11,6 +11,7 @@ import type {
   SessionsAnswer,
   SocketTicket,
 } from '../../lib/protocol/rest.ts';
+import type { RecoverBody, RecoveryCodesAnswer } from '../../lib/protocol/second-factor-rest.ts';
 import { tellSecret } from './secrets.ts';
 import { type ChatSocket, openSocket } from './socket.ts';
 
@@ -25,6 +26,7 @@ export interface Account {
   sessions(): Promise<SessionsAnswer>;
   /** Ends one of the person's sessions, or all others. */
   endSession(which: EndSessionBody): Promise<void>;
+  makeRecoveryCodes(password: string): Promise<RecoveryCodesAnswer>;
   logOut(): Promise<void>;
 }
 
@@ -57,6 +59,11 @@ export function logIn(address: string, { name, password }: Credentials): Promise
   return begin(address, '/api/log-in', { name, password });
 }
 
+/** @throws RequestRefused, such as with the code `wrong-recovery-code` */
+export function recover(address: string, body: RecoverBody): Promise<Account> {
+  return begin(address, '/api/recover', body);
+}
+
 async function begin(address: string, path: string, body: object): Promise<Account> {
   const response = await request(address, path, { body });
   const { me } = (await response.json()) as Me;
@@ -79,6 +86,8 @@ async function begin(address: string, path: string, body: object): Promise<Accou
     subscribePush: async (subscription) => void (await post('/api/subscribe-push', subscription)),
     sessions: () => get<SessionsAnswer>('/api/sessions'),
     endSession: async (which) => void (await post('/api/end-session', which)),
+    makeRecoveryCodes: async (password) =>
+      (await (await post('/api/make-recovery-codes', { password })).json()) as RecoveryCodesAnswer,
     logOut: async () => void (await post('/api/log-out')),
   };
 }

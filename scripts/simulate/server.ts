@@ -4,6 +4,7 @@ import { DEFAULT_THROTTLE_LIMITS } from '../../lib/chat/throttle-limits.ts';
 import { type MemoryPush, memoryPush } from '../../lib/push/memory.ts';
 import { memoryStore } from '../../lib/store/memory/store.ts';
 import { fastPasswords } from '../../test/support/fast-passwords.ts';
+import { oneTimeCodes } from '../../test/support/one-time-codes.ts';
 import type { Chance } from './chance.ts';
 import { type Distance, distantStore, type Remembered } from './distant-store.ts';
 import type { Faults } from './faults.ts';
@@ -62,6 +63,7 @@ export class Server {
         secrets += 1;
         return `secret-${secrets}`;
       },
+      bytes: (count) => Uint8Array.from({ length: count }, () => world.chance.fraction('bytes') * 256),
       fraction: () => world.chance.fraction('jitter'),
     };
   }
@@ -141,6 +143,7 @@ export class Server {
       ...store,
       push,
       passwords: this.#passwords,
+      oneTimeCodes,
       throttleLimits: LIMITS,
       clock: {
         now: () => Math.floor(scheduler.now + skew),

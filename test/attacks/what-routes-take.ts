@@ -10,6 +10,12 @@ import {
 import { SubscribePushBody, UnsubscribePushBody } from '../../lib/protocol/push-subscription.ts';
 import { ReportBody } from '../../lib/protocol/report.ts';
 import * as rest from '../../lib/protocol/rest.ts';
+import {
+  MakeRecoveryCodesBody,
+  RecoverBody,
+  TurnOffSecondFactorBody,
+  TurnOnSecondFactorBody,
+} from '../../lib/protocol/second-factor-rest.ts';
 
 type HttpRoute = keyof typeof httpRoutes;
 type FrameRoute = Exclude<keyof typeof socketRoutes, `$${string}`>;
@@ -21,10 +27,16 @@ type FrameRoute = Exclude<keyof typeof socketRoutes, `$${string}`>;
 export const HTTP_TAKES: Readonly<Record<HttpRoute, v.GenericSchema | undefined>> = {
   'POST /api/register': rest.RegisterBody,
   'POST /api/log-in': rest.LogInBody,
+  'POST /api/recover': RecoverBody,
   'POST /api/log-out': rest.NoBody,
   'GET /api/sessions': undefined,
   'POST /api/end-session': rest.EndSessionBody,
   'POST /api/change-password': rest.ChangePasswordBody,
+  'GET /api/credentials': undefined,
+  'POST /api/make-recovery-codes': MakeRecoveryCodesBody,
+  'POST /api/prepare-second-factor': rest.NoBody,
+  'POST /api/turn-on-second-factor': TurnOnSecondFactorBody,
+  'POST /api/turn-off-second-factor': TurnOffSecondFactorBody,
   'POST /api/change-profile': ChangeProfileBody,
   'POST /api/change-picture': ChangePictureBody,
   'GET /api/picture': PictureQuery,
@@ -56,7 +68,12 @@ export const FRAME_TAKES: Readonly<Record<FrameRoute, v.GenericSchema>> = {
 };
 
 /** Those that anybody may ask who has no session; of all others nobody gets an answer without. */
-const OPEN: readonly HttpRoute[] = ['POST /api/register', 'POST /api/log-in', '$default'];
+const OPEN: readonly HttpRoute[] = [
+  'POST /api/register',
+  'POST /api/log-in',
+  'POST /api/recover',
+  '$default',
+];
 
 /** Those after which there is no session any more. */
 const ENDING: readonly string[] = ['POST /api/log-out', 'POST /api/delete-account'];

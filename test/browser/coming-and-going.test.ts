@@ -5,7 +5,17 @@ import { isNotified } from './is-notified.ts';
 import { onOneSystem } from './on-one-system.ts';
 import { setsNotifications } from './sets-notifications.ts';
 import { tellsOfNews } from './tells-of-news.ts';
+import { usesCodes } from './uses-codes.ts';
 import { worksOffline } from './works-offline.ts';
 
-/** Without a network, without a page, on several devices: what holds while people come and go. */
-onOneSystem(worksOffline, behindAPortal, tellsOfNews, isInstalled, isNotified, setsNotifications, endsLogIns);
+/** Without a network, without a page, on several devices, without a password: what holds while people come and go. */
+onOneSystem(
+  worksOffline,
+  behindAPortal,
+  tellsOfNews,
+  isInstalled,
+  isNotified,
+  setsNotifications,
+  endsLogIns,
+  usesCodes,
+);

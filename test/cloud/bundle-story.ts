@@ -12,6 +12,7 @@ import {
   lambdaContext,
   OWN_ORIGIN,
 } from '../functions/events.ts';
+import { codeInApp } from '../support/authenticator.ts';
 import { png } from '../support/pictures.ts';
 
 /**
@@ -103,8 +104,9 @@ const fourth = { headers, ...registration('dave') };
 await oneTooMany('http/register', httpEvent('POST /api/register', 'POST /api/register', fourth));
 // Raised since, for whoever logs in now.
 process.env.PASSWORD_COST = '5';
-const signIn = async (name: string, former: string[] = []) => {
-  const { cookies } = await http('log-in', 'POST /api/log-in', { ...registration(name), cookies: former });
+const signIn = async (name: string, former: string[] = [], code: { code?: string } = {}) => {
+  const body = JSON.stringify({ name, password, ...code });
+  const { cookies } = await http('log-in', 'POST /api/log-in', { body, cookies: former });
   return { cookies: cookies.map((cookie) => cookie.split(';')[0] ?? '') };
 };
 const signedIn = await signIn('alice');
@@ -296,6 +298,27 @@ const changed = await withSockets({ cookies: cookies.map((cookie) => cookie.spli
 await device(changed);
 anHourLater();
 await http('log-out', 'POST /api/log-out', { ...changed, body: '{}' });
+
+// Dave makes codes, turns on a second factor and off again, and forgets his password: three of these end another session.
+const asDave = await signIn('dave');
+const daves = async (name: string, said: () => object) => {
+  anHourLater();
+  return (await http(name, `POST /api/${name}`, { ...asDave, body: JSON.stringify(said()) })).body;
+};
+const anotherOfDave = async (code?: string) =>
+  device(await withSockets(await signIn('dave', [], code === undefined ? {} : { code })));
+anHourLater();
+await http('credentials', 'GET /api/credentials', asDave);
+const { codes } = await daves('make-recovery-codes', () => ({ password }));
+const { secret } = await daves('prepare-second-factor', () => ({}));
+await anotherOfDave();
+await daves('turn-on-second-factor', () => ({ password, code: codeInApp(secret, Date.now()) }));
+anHourLater();
+await anotherOfDave(codeInApp(secret, Date.now()));
+await daves('turn-off-second-factor', () => ({ password }));
+await anotherOfDave();
+const recovering = { name: 'dave', recoveryCode: codes[0], password: 'the next password of dave' };
+await http('recover', 'POST /api/recover', { body: JSON.stringify(recovering) });
 
 // Carol and olga have written to bob, and go for good: she as long as she waits for it, and in the round that follows.
 await http('register', 'POST /api/register', registration('olga'));

@@ -88,7 +88,7 @@ describe('the template', () => {
 
   test('gives each function its own bundle and no other file', () => {
     for (const [name, files] of packaged.functions) {
-      const choosesPasswords = ['register', 'change-password'].includes(name);
+      const choosesPasswords = ['register', 'change-password', 'recover'].includes(name);
       const [bundle, ...others] = [...files.keys()].toSorted((one) => (one.endsWith('.mjs') ? -1 : 1));
       expect(bundle).toMatch(new RegExp(`^\\.build/functions/(http|ws|scheduled)/${name}\\.mjs$`));
       expect(others).toEqual(choosesPasswords ? ['.build/functions/http/common-passwords.txt'] : []);
@@ -318,7 +318,7 @@ describe('what watches', () => {
       expect(stage.DefaultRouteSettings.ThrottlingRateLimit).toBeGreaterThan(0);
       expect(stage.DefaultRouteSettings.ThrottlingBurstLimit).toBeGreaterThan(0);
     }
-    for (const route of ['POST /api/register', 'POST /api/log-in']) {
+    for (const route of ['POST /api/register', 'POST /api/log-in', 'POST /api/recover']) {
       expect(http.RouteSettings[route].ThrottlingRateLimit).toBeLessThanOrEqual(10);
     }
   });

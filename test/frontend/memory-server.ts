@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -37,6 +37,7 @@ import { PROTOCOL, TICKET_PREFIX } from '../../lib/protocol/socket.ts';
 import { type MemoryPush, memoryPush } from '../../lib/push/memory.ts';
 import { memoryStore } from '../../lib/store/memory/store.ts';
 import { fastPasswords } from '../support/fast-passwords.ts';
+import { oneTimeCodes } from '../support/one-time-codes.ts';
 import { HERE } from '../support/sessions.ts';
 import type { Device } from './device.ts';
 
@@ -306,9 +307,10 @@ function memoryPorts(): Ports {
       newConversationsPerDay: 1_000,
     },
     passwords: fastPasswords(),
+    oneTimeCodes,
     commonPasswords: { has: async () => false },
     clock: { now: Date.now, wait: async () => {} },
-    random: { secret: randomUUID, fraction: () => 0.5 },
+    random: { secret: randomUUID, bytes: randomBytes, fraction: () => 0.5 },
     log: { warn: () => {} },
     caller: {},
     metrics: { add: () => {} },

@@ -7,6 +7,7 @@ import { AROUND_TEXTS } from '../../frontend/parts/around-texts.ts';
 import { PROBLEM_TEXTS } from '../../frontend/parts/problem-texts.ts';
 import { PROFILE_TEXTS } from '../../frontend/profile/profile-texts.ts';
 import { SEARCH_TEXTS } from '../../frontend/search/search-texts.ts';
+import { CODES_TEXTS } from '../../frontend/second-factor/codes-texts.ts';
 import { SAFETY_TEXTS } from '../../frontend/settings/safety-texts.ts';
 import { SETTINGS_TEXTS } from '../../frontend/settings/settings-texts.ts';
 import { HELP_TEXTS } from '../../frontend/shortcuts/help-texts.ts';
@@ -61,6 +62,7 @@ for (const { subtag, load } of LANGUAGES) {
   const exporting = EXPORT_TEXTS[subtag] ?? {};
   const settings = SETTINGS_TEXTS[subtag] ?? {};
   const safety = SAFETY_TEXTS[subtag] ?? {};
+  const codes = CODES_TEXTS[subtag] ?? {};
   const help = HELP_TEXTS[subtag] ?? {};
   const sides = SIDES_TEXTS[subtag] ?? {};
   const around = AROUND_TEXTS[subtag] ?? {};
@@ -73,6 +75,7 @@ for (const { subtag, load } of LANGUAGES) {
     exporting,
     settings,
     safety,
+    codes,
     help,
     sides,
     around,

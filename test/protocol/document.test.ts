@@ -97,6 +97,7 @@ describe('the limits of PROTOCOL.md', () => {
     ['MAX_HIDDEN', `deleted for you alone (at most ${number(limits.MAX_HIDDEN)})`],
     ['MAX_PINNED', `at most ${limits.MAX_PINNED} conversations are`],
     ['MAX_BLOCKED', `at most ${limits.MAX_BLOCKED} people are`],
+    ['RECOVERY_CODES', `| recovery codes | ${limits.RECOVERY_CODES} at a time, each good once |`],
     ['MARK_INTERVAL_MS', `at most every ${limits.MARK_INTERVAL_MS / SECOND_MS} seconds for a conversation`],
     [
       'TYPING_INTERVAL_MS',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { type Account, logIn, register } from '../../scripts/client/account.ts';
+import { type Account, logIn, recover, register } from '../../scripts/client/account.ts';
 import type { ChatSocket } from '../../scripts/client/socket.ts';
 
 const CLOSED_WITHIN_MS = 1_000;
@@ -36,6 +36,16 @@ export function endsSockets(addresses: () => readonly [string, string]): void {
       await expect(phone.openSocket()).rejects.toMatchObject({ code: 'not-signed-in' });
       await ofLaptop.ping();
       await ofLaptop.close();
+    });
+
+    test('are closed within a second when its person has forgotten the password and chooses another elsewhere', async () => {
+      const { phone } = await twoDevices();
+      const { codes } = await phone.makeRecoveryCodes(PASSWORD);
+      const socket = await phone.openSocket();
+      const body = { name: phone.me.name, recoveryCode: `${codes[0]}`, password: 'the next password' };
+      const recovering = async () => void (await recover(addresses()[1], body));
+      expect(await timeUntilClosed(socket, recovering)).toBeLessThan(CLOSED_WITHIN_MS);
+      await expect(phone.openSocket()).rejects.toMatchObject({ code: 'not-signed-in' });
     });
 
     test('are closed, all of them, when it is logged out', async () => {

@@ -3,8 +3,10 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { changePicture } from '../../lib/chat/accounts/change-picture.ts';
 import { changeProfile } from '../../lib/chat/accounts/change-profile.ts';
+import { prepareSecondFactor } from '../../lib/chat/accounts/change-second-factor.ts';
 import { deleteAccount } from '../../lib/chat/accounts/delete-account.ts';
 import { eraseAccounts, SETTLED_AFTER_MS } from '../../lib/chat/accounts/erase-account.ts';
+import { makeRecoveryCodes } from '../../lib/chat/accounts/make-recovery-codes.ts';
 import { register } from '../../lib/chat/accounts/register.ts';
 import { changeSide } from '../../lib/chat/change-side.ts';
 import { issueTicket } from '../../lib/chat/connecting.ts';
@@ -35,6 +37,10 @@ async function everythingThereIs(chat: MemoryChat) {
   const other = (await register(chat, { ...stays, password: PASSWORD }, HERE)).session;
   await changeProfile(chat, session, { about: `${MARKER} about` });
   await changePicture(chat, session, { picture: new Uint8Array(png(9, 9)) });
+  await prepareSecondFactor(chat, session);
+  const { prepared = '' } = await chat.secondFactors.find(NAME);
+  await chat.secondFactors.turnOn(NAME, { sealed: prepared, since: chat.clock.now() }, 1);
+  await makeRecoveryCodes(chat, session, { password: PASSWORD });
   const [phone, others] = [await connect(chat, goes), await connect(chat, stays)];
   await chat.connections.saw(NAME, chat.clock.now());
   await say(chat, phone, stays.name, 0, `${MARKER} first`);
@@ -115,7 +121,13 @@ describe('on DynamoDB, of somebody who had everything there is and has deleted t
   test('the audit trail has what happened, and when', () => {
     const told = rows.filter(({ person, event }) => person === NAME && event !== undefined);
     const events = told.map(({ event }) => event as string);
-    expect(events.sort()).toEqual(['deletion-asked', 'erased', 'registered', 'reported']);
+    expect(events.sort()).toEqual([
+      'deletion-asked',
+      'erased',
+      'recovery-codes-made',
+      'registered',
+      'reported',
+    ]);
     const facts = [
       'address',
       'at',

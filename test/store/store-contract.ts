@@ -10,6 +10,7 @@ import { peopleContract } from './contract/people-contract.ts';
 import { picturesContract } from './contract/pictures-contract.ts';
 import { pushSubscriptionsContract } from './contract/push-subscriptions-contract.ts';
 import { reportsContract } from './contract/reports-contract.ts';
+import { secondFactorsContract } from './contract/second-factors-contract.ts';
 import { sessionsContract } from './contract/sessions-contract.ts';
 import { sidesContract } from './contract/sides-contract.ts';
 import { throttleContract } from './contract/throttle-contract.ts';
@@ -34,6 +35,7 @@ export function storeContract({ name, open }: Database): void {
     peopleContract(store);
     erasureContract(store);
     picturesContract(store);
+    secondFactorsContract(store);
     sessionsContract(store);
     peersContract(store);
     sidesContract(store);

@@ -71,7 +71,7 @@ describe('serverless.yml and functions/routes.ts', () => {
 });
 
 /** They carry the list of those that are not taken. */
-const CHOOSES_PASSWORDS = ['register', 'change-password'];
+const CHOOSES_PASSWORDS = ['register', 'change-password', 'recover'];
 
 describe('each function of serverless.yml', () => {
   test('answers its frames on the same socket', () => {

@@ -6,6 +6,8 @@ import type { OperatorStore, SeldomUsed, Store } from '../../lib/chat/ports.ts';
 import { dynamodbErasure } from '../../lib/store/dynamodb/erasure.ts';
 import { dynamodbOperatorStore } from '../../lib/store/dynamodb/operator-store.ts';
 import { dynamodbPictures } from '../../lib/store/dynamodb/pictures.ts';
+import { dynamodbRecoveryCodes } from '../../lib/store/dynamodb/recovery-codes.ts';
+import { dynamodbSecondFactors } from '../../lib/store/dynamodb/second-factors.ts';
 import { dynamodbStore } from '../../lib/store/dynamodb/store.ts';
 import { dynamodbTable, type Table } from '../../lib/store/dynamodb/table.ts';
 import { memoryStore } from '../../lib/store/memory/store.ts';
@@ -91,7 +93,12 @@ async function openDynamodb(start: (options: DynamodbOptions) => Promise<LocalDy
 }
 
 function seldomUsed(people: Table): SeldomUsed {
-  return { pictures: dynamodbPictures(people), erasure: dynamodbErasure(people) };
+  return {
+    pictures: dynamodbPictures(people),
+    erasure: dynamodbErasure(people),
+    secondFactors: dynamodbSecondFactors(people),
+    recoveryCodes: dynamodbRecoveryCodes(people),
+  };
 }
 
 /** The tables' names as the functions find them. */

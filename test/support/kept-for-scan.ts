@@ -58,6 +58,10 @@ function nameOf(file: string): string {
 const SECRET_FIELDS: Readonly<Record<string, KindOfSecret>> = {
   password: 'password',
   current: 'password',
+  recoveryCode: 'code',
+  code: 'code',
+  codes: 'code',
+  secret: 'code',
   text: 'message',
   ticket: 'ticket',
   endpoint: 'key of a device',
@@ -71,7 +75,8 @@ export function secretsIn(json: string): { kind: KindOfSecret; secret: string }[
   try {
     JSON.parse(json, (key, value: unknown) => {
       const kind = Object.hasOwn(SECRET_FIELDS, key) ? SECRET_FIELDS[key] : undefined;
-      if (kind !== undefined && typeof value === 'string') found.push({ kind, secret: value });
+      const values = kind === undefined ? [] : [value].flat();
+      for (const secret of values) if (kind && typeof secret === 'string') found.push({ kind, secret });
       return value;
     });
   } catch {

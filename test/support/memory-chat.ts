@@ -4,6 +4,7 @@ import { type MemoryPush, memoryPush } from '../../lib/push/memory.ts';
 import { memoryStore } from '../../lib/store/memory/store.ts';
 import { fastPasswords } from './fast-passwords.ts';
 import { type HandMovedClock, handMovedClock } from './hand-moved-clock.ts';
+import { oneTimeCodes } from './one-time-codes.ts';
 import { type RecordedLog, recordedLog } from './recorded-log.ts';
 import { type RecordedMetrics, recordedMetrics } from './recorded-metrics.ts';
 import { type RecordedNotifier, recordedNotifier } from './recorded-notifier.ts';
@@ -28,6 +29,7 @@ export function memoryChat(seed = 1): MemoryChat {
     notifier: recordedNotifier(),
     pushServices: { has: (endpoint) => endpoint.startsWith('https://push.example/') },
     passwords: fastPasswords(),
+    oneTimeCodes,
     // All of a test's people are at one address.
     throttleLimits: { ...DEFAULT_THROTTLE_LIMITS, accountsPerHourAndAddress: 1_000 },
     commonPasswords: { has: async (password) => password === COMMON_PASSWORD },

@@ -1,5 +1,5 @@
 /** What must be in no log. */
-export type KindOfSecret = 'password' | 'cookie' | 'ticket' | 'message' | 'key of a device';
+export type KindOfSecret = 'password' | 'cookie' | 'ticket' | 'code' | 'message' | 'key of a device';
 
 /** A secret, and the test file that used it. */
 export interface KeptSecret {

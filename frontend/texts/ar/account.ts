@@ -18,6 +18,7 @@ export const account: AccountTexts = {
   logIn: 'تسجيل الدخول',
   newHere: 'جديد هنا؟',
   createInstead: 'أنشئ حسابًا',
+  forgotten: 'نسيت كلمة المرور؟',
   createAccount: 'إنشاء حساب',
   create: 'إنشاء الحساب',
   haveAccount: 'لديك حساب؟',

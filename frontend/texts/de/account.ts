@@ -17,6 +17,7 @@ export const account: AccountTexts = {
   logIn: 'Anmelden',
   newHere: 'Neu hier?',
   createInstead: 'Konto anlegen',
+  forgotten: 'Passwort vergessen?',
   createAccount: 'Konto anlegen',
   create: 'Konto anlegen',
   haveAccount: 'Du hast schon ein Konto?',

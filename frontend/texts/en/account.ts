@@ -17,6 +17,7 @@ export const account = {
   logIn: 'Log in',
   newHere: 'New here?',
   createInstead: 'Create an account',
+  forgotten: 'Forgot your password?',
   createAccount: 'Create an account',
   create: 'Create account',
   haveAccount: 'Have an account?',

@@ -17,6 +17,7 @@ export const account: AccountTexts = {
   logIn: 'Iniciar sesión',
   newHere: '¿Es tu primera vez?',
   createInstead: 'Crea una cuenta',
+  forgotten: '¿Has olvidado tu contraseña?',
   createAccount: 'Crear una cuenta',
   create: 'Crear cuenta',
   haveAccount: '¿Ya tienes una cuenta?',

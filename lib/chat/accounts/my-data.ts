@@ -4,6 +4,7 @@ import type { Chat } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import { toSide } from '../side.ts';
 import { NEW_PREFERENCES } from '../side-ports.ts';
+import { credentialsOf } from './credentials.ts';
 import { toPerson } from './logged-in.ts';
 
 const CONVERSATIONS_AT_A_TIME = 50;
@@ -11,7 +12,8 @@ const CONVERSATIONS_AT_A_TIME = 50;
 type DataPorts = Pick<
   Chat,
   'people' | 'preferences' | 'peers' | 'shelves' | 'sessions' | 'pushSubscriptions' | 'reports' | 'clock'
->;
+> &
+  Parameters<typeof credentialsOf>[0];
 
 /**
  * All that is kept of somebody, but for what is in their conversations, which they can read page by page; and for what
@@ -20,15 +22,23 @@ type DataPorts = Pick<
  */
 export async function myData(chat: DataPorts, { person }: Session): Promise<MyData> {
   const now = chat.clock.now();
-  const [profile, [preferences = NEW_PREFERENCES], sessions, subscriptions, reports, conversations] =
-    await Promise.all([
-      chat.people.find(person),
-      chat.preferences.of([person]),
-      chat.sessions.of(person, now),
-      chat.pushSubscriptions.of(person, now, { strong: true }),
-      chat.reports.by(person),
-      sidesOf(chat, person),
-    ]);
+  const [
+    profile,
+    [preferences = NEW_PREFERENCES],
+    sessions,
+    subscriptions,
+    reports,
+    conversations,
+    credentials,
+  ] = await Promise.all([
+    chat.people.find(person),
+    chat.preferences.of([person]),
+    chat.sessions.of(person, now),
+    chat.pushSubscriptions.of(person, now, { strong: true }),
+    chat.reports.by(person),
+    sidesOf(chat, person),
+    credentialsOf(chat, person),
+  ]);
   if (!profile) throw new Refusal('not-signed-in');
   return {
     profile: { ...toPerson(profile), createdAt: profile.createdAt },
@@ -47,6 +57,7 @@ export async function myData(chat: DataPorts, { person }: Session): Promise<MyDa
       hidesContent,
     })),
     reports,
+    ...credentials,
   };
 }
 

@@ -1,5 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Store } from '../../chat/ports.ts';
+import type { AccountStore, Store } from '../../chat/ports.ts';
 import type { Tracing } from '../../tracing/xray.ts';
 import { dynamodbAudit } from './audit.ts';
 import { dynamodbConnections } from './connections.ts';
@@ -45,24 +45,38 @@ export function dynamodbClient(tracing?: Tracing): DynamoDBClient {
   return client;
 }
 
-/** Keeps everything in the four tables of serverless.yml. */
-export function dynamodbStore(client: DynamoDBClient, names: TableNames): Store {
+/** What accounts and their log-ins need: by itself where a bundle has no room for the rest. */
+export function dynamodbAccountStore(client: DynamoDBClient, names: TableNames): AccountStore {
   const people = dynamodbTable(client, names.people);
-  const entries = dynamodbTable(client, names.entries);
   const connections = dynamodbTable(client, names.connections);
   return {
     people: dynamodbPeople(people),
     sessions: dynamodbSessions(people),
-    peers: dynamodbPeers(people),
-    entries: dynamodbEntries(entries),
-    shelves: dynamodbShelves(people),
-    preferences: dynamodbPreferences(people),
-    reports: dynamodbReports(people),
     connections: dynamodbConnections(connections),
     watches: dynamodbWatches(connections),
-    tickets: dynamodbTickets(connections),
     throttle: dynamodbThrottle(connections),
     pushSubscriptions: dynamodbPushSubscriptions(people),
     audit: dynamodbAudit(dynamodbTable(client, names.audit)),
   };
+}
+
+/** All that the account store has not. */
+export function dynamodbConversationStore(
+  client: DynamoDBClient,
+  names: TableNames,
+): Omit<Store, keyof AccountStore> {
+  const people = dynamodbTable(client, names.people);
+  return {
+    peers: dynamodbPeers(people),
+    entries: dynamodbEntries(dynamodbTable(client, names.entries)),
+    shelves: dynamodbShelves(people),
+    preferences: dynamodbPreferences(people),
+    reports: dynamodbReports(people),
+    tickets: dynamodbTickets(dynamodbTable(client, names.connections)),
+  };
+}
+
+/** Keeps everything in the four tables of serverless.yml. */
+export function dynamodbStore(client: DynamoDBClient, names: TableNames): Store {
+  return { ...dynamodbAccountStore(client, names), ...dynamodbConversationStore(client, names) };
 }

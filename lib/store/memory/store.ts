@@ -8,7 +8,9 @@ import { type MemoryProfiles, memoryPeople } from './people.ts';
 import { memoryPictures } from './pictures.ts';
 import { memoryPreferences } from './preferences.ts';
 import { memoryPushSubscriptions } from './push-subscriptions.ts';
+import { memoryRecoveryCodes } from './recovery-codes.ts';
 import { memoryReports } from './reports.ts';
+import { memorySecondFactors } from './second-factors.ts';
 import { memorySessions } from './sessions.ts';
 import { memoryShelves } from './shelves.ts';
 import { memoryThrottle } from './throttle.ts';
@@ -25,6 +27,8 @@ export function memoryStore(): Store & SeldomUsed & OperatorStore {
     pictures: memoryPictures(),
     sessions: memorySessions(),
     preferences: memoryPreferences(),
+    secondFactors: memorySecondFactors(),
+    recoveryCodes: memoryRecoveryCodes(),
     reports,
     pushSubscriptions: memoryPushSubscriptions(),
     ...ofConversations,

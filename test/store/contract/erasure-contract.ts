@@ -83,10 +83,13 @@ export function erasureContract(store: () => Store & SeldomUsed): void {
   describe('what is forgotten', () => {
     const fill = async (person: string) => {
       const { sessions, pushSubscriptions, pictures, preferences, peers, shelves, connections } = store();
+      const { secondFactors, recoveryCodes } = store();
       const push = { endpoint: 'https://push.example/1', p256dh: 'p', auth: 'a', hidesContent: true };
       await sessions.add(sessionOf(person));
       await pushSubscriptions.add({ person, ...push, session: 's', addedAt: 1, expiresAt: NOON });
       await pictures.put(person, { type: 'image/png', bytes: BYTES });
+      await secondFactors.prepare(person, 'sealed');
+      await recoveryCodes.replace(person, ['A'], 1);
       await preferences.change(person, { presence: false });
       await peers.touch(person, 'bob', NOON);
       await peers.mark({ person, peer: 'carol' }, MARKS);
@@ -96,6 +99,7 @@ export function erasureContract(store: () => Store & SeldomUsed): void {
     };
     const has = async (person: string) => {
       const { sessions, pushSubscriptions, pictures, preferences, peers, shelves, connections } = store();
+      const { secondFactors, recoveryCodes } = store();
       const [bobs, carols] = await peers.sides([
         { person, peer: 'bob' },
         { person, peer: 'carol' },
@@ -106,6 +110,8 @@ export function erasureContract(store: () => Store & SeldomUsed): void {
         sessions: (await sessions.of(person, 0)).length,
         subscriptions: (await pushSubscriptions.of(person, 0, { strong: true })).length,
         picture: (await pictures.find(person)) !== undefined,
+        secondFactor: await secondFactors.find(person),
+        recoveryCodes: await recoveryCodes.of(person),
         presence: kept?.presence,
         peers: (await peers.list(person, { limit: 5 })).items.map(({ peer }) => peer),
         sides: [bobs !== undefined, carols !== undefined],
@@ -118,6 +124,8 @@ export function erasureContract(store: () => Store & SeldomUsed): void {
       sessions: 1,
       subscriptions: 1,
       picture: true,
+      secondFactor: { prepared: 'sealed' },
+      recoveryCodes: { left: 1, madeAt: 1 },
       presence: false,
       peers: ['bob'],
       sides: [true, true],
@@ -130,6 +138,8 @@ export function erasureContract(store: () => Store & SeldomUsed): void {
       sessions: 0,
       subscriptions: 0,
       picture: false,
+      secondFactor: {},
+      recoveryCodes: undefined,
       presence: true,
       sides: [true, false],
       stars: 0,
