@@ -1,3 +1,5 @@
+import { handler as addPasskey } from './http/add-passkey.ts';
+import { handler as addPasskeyOptions } from './http/add-passkey-options.ts';
 import { handler as bootstrap } from './http/bootstrap.ts';
 import { handler as changePassword } from './http/change-password.ts';
 import { handler as changePicture } from './http/change-picture.ts';
@@ -10,9 +12,13 @@ import { handler as logIn } from './http/log-in.ts';
 import { handler as logOut } from './http/log-out.ts';
 import { handler as myData } from './http/my-data.ts';
 import { handler as notFound } from './http/not-found.ts';
+import { handler as passkeyLogIn } from './http/passkey-log-in.ts';
+import { handler as passkeyLogInOptions } from './http/passkey-log-in-options.ts';
+import { handler as passkeys } from './http/passkeys.ts';
 import { handler as people } from './http/people.ts';
 import { handler as picture } from './http/picture.ts';
 import { handler as register } from './http/register.ts';
+import { handler as removePasskey } from './http/remove-passkey.ts';
 import { handler as report } from './http/report.ts';
 import { handler as sessions } from './http/sessions.ts';
 import { handler as starred } from './http/starred.ts';
@@ -43,6 +49,12 @@ export const httpRoutes = {
   'GET /api/sessions': sessions,
   'POST /api/end-session': endSession,
   'POST /api/change-password': changePassword,
+  'GET /api/passkeys': passkeys,
+  'POST /api/add-passkey-options': addPasskeyOptions,
+  'POST /api/add-passkey': addPasskey,
+  'POST /api/remove-passkey': removePasskey,
+  'POST /api/passkey-log-in-options': passkeyLogInOptions,
+  'POST /api/passkey-log-in': passkeyLogIn,
   'GET /api/bootstrap': bootstrap,
   'GET /api/people': people,
   'GET /api/conversations': conversations,

@@ -1,4 +1,5 @@
 import { cookieSettings } from '../../lib/app/cookies.ts';
+import { passkeys } from '../../lib/app/passkeys.ts';
 import { store } from '../../lib/app/store.ts';
 import { clock } from '../../lib/app/system.ts';
 import { myData } from '../../lib/chat/accounts/my-data.ts';
@@ -7,5 +8,5 @@ import { answer, httpRoute, sessionOf } from '../../lib/edge/http.ts';
 /** GET /api/my-data */
 export const handler = httpRoute(async (event, invocation) => {
   const session = await sessionOf(event, { ...store, clock }, await cookieSettings(), invocation);
-  return answer(200, await myData({ ...store, clock }, session));
+  return answer(200, await myData({ ...store, passkeys, clock }, session));
 });

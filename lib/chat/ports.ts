@@ -4,6 +4,7 @@ import type { Audit, AuditTrail, Caller } from './audit-ports.ts';
 import type { Connections, Push, Tickets, Watches } from './connection-ports.ts';
 import type { Erasure } from './erasure-ports.ts';
 import type { Notifier, PushServices, PushSubscriptions } from './notification-ports.ts';
+import type { Passkeys, SpentChallenges, WebAuthn } from './passkey-ports.ts';
 import type { ReportReview, Reports } from './report-ports.ts';
 import type { Peers, PreferencesStore, Shelves } from './side-ports.ts';
 import type { Throttle, ThrottleLimits } from './throttle-ports.ts';
@@ -121,6 +122,8 @@ export interface OperatorStore {
 export interface SeldomUsed {
   readonly pictures: Pictures;
   readonly erasure: Erasure;
+  readonly passkeys: Passkeys;
+  readonly spentChallenges: SpentChallenges;
 }
 
 /** Everything that the use cases in this folder need; each names the part that it uses. */
@@ -132,6 +135,7 @@ export interface Chat extends Store, SeldomUsed {
   readonly passwords: Passwords;
   readonly throttleLimits: ThrottleLimits;
   readonly commonPasswords: CommonPasswords;
+  readonly webAuthn: WebAuthn;
   /** Whence it is asked, which is written down with what happens to an account. */
   readonly caller: Caller;
   readonly clock: Clock;

@@ -8,6 +8,10 @@ export const ERRORS = {
   'unknown-action': { status: 400, message: 'There is no such action; PROTOCOL.md lists them.' },
   'not-signed-in': { status: 401, message: 'Sign in first.' },
   'wrong-credentials': { status: 401, message: 'The name or the password is wrong.' },
+  'passkey-refused': {
+    status: 401,
+    message: 'This passkey opens no account here, or it was asked for too long ago; try again.',
+  },
   'not-yours': { status: 403, message: 'Only who wrote a message can change or delete it.' },
   suspended: { status: 403, message: 'This account is suspended; ask those who run this chat.' },
   'foreign-origin': { status: 403, message: 'Requests from other sites are refused.' },

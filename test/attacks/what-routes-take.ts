@@ -2,6 +2,12 @@ import type * as v from 'valibot';
 import type { httpRoutes, socketRoutes } from '../../functions/routes.ts';
 import * as frames from '../../lib/protocol/client-frames.ts';
 import {
+  AddPasskeyOptionsBody,
+  MadePasskey,
+  PasskeyLogInBody,
+  RemovePasskeyBody,
+} from '../../lib/protocol/passkey-rest.ts';
+import {
   ChangePictureBody,
   ChangeProfileBody,
   DeleteAccountBody,
@@ -25,6 +31,12 @@ export const HTTP_TAKES: Readonly<Record<HttpRoute, v.GenericSchema | undefined>
   'GET /api/sessions': undefined,
   'POST /api/end-session': rest.EndSessionBody,
   'POST /api/change-password': rest.ChangePasswordBody,
+  'GET /api/passkeys': undefined,
+  'POST /api/add-passkey-options': AddPasskeyOptionsBody,
+  'POST /api/add-passkey': MadePasskey,
+  'POST /api/remove-passkey': RemovePasskeyBody,
+  'POST /api/passkey-log-in-options': rest.NoBody,
+  'POST /api/passkey-log-in': PasskeyLogInBody,
   'POST /api/change-profile': ChangeProfileBody,
   'POST /api/change-picture': ChangePictureBody,
   'GET /api/picture': PictureQuery,
@@ -56,7 +68,13 @@ export const FRAME_TAKES: Readonly<Record<FrameRoute, v.GenericSchema>> = {
 };
 
 /** Those that anybody may ask who has no session; of all others nobody gets an answer without. */
-const OPEN: readonly HttpRoute[] = ['POST /api/register', 'POST /api/log-in', '$default'];
+const OPEN: readonly HttpRoute[] = [
+  'POST /api/register',
+  'POST /api/log-in',
+  'POST /api/passkey-log-in-options',
+  'POST /api/passkey-log-in',
+  '$default',
+];
 
 /** Those after which there is no session any more. */
 const ENDING: readonly string[] = ['POST /api/log-out', 'POST /api/delete-account'];

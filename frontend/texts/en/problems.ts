@@ -7,6 +7,7 @@ export const problems: Record<Problem, string> = {
   'unknown-action': 'This page and the server don’t understand each other. Reload the page.',
   'not-signed-in': 'Log in first.',
   'wrong-credentials': 'The name or the password is wrong.',
+  'passkey-refused': 'This passkey opens no account here, or it was asked for too long ago. Try again.',
   suspended: 'Your account has been suspended by those who run this chat. Ask them why.',
   'foreign-origin': 'The server takes this page for another site’s. Is the address right?',
   'not-found': 'There is nothing here.',

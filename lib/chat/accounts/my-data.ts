@@ -10,7 +10,15 @@ const CONVERSATIONS_AT_A_TIME = 50;
 
 type DataPorts = Pick<
   Chat,
-  'people' | 'preferences' | 'peers' | 'shelves' | 'sessions' | 'pushSubscriptions' | 'reports' | 'clock'
+  | 'people'
+  | 'preferences'
+  | 'peers'
+  | 'shelves'
+  | 'sessions'
+  | 'pushSubscriptions'
+  | 'passkeys'
+  | 'reports'
+  | 'clock'
 >;
 
 /**
@@ -20,15 +28,23 @@ type DataPorts = Pick<
  */
 export async function myData(chat: DataPorts, { person }: Session): Promise<MyData> {
   const now = chat.clock.now();
-  const [profile, [preferences = NEW_PREFERENCES], sessions, subscriptions, reports, conversations] =
-    await Promise.all([
-      chat.people.find(person),
-      chat.preferences.of([person]),
-      chat.sessions.of(person, now),
-      chat.pushSubscriptions.of(person, now, { strong: true }),
-      chat.reports.by(person),
-      sidesOf(chat, person),
-    ]);
+  const [
+    profile,
+    [preferences = NEW_PREFERENCES],
+    sessions,
+    subscriptions,
+    passkeys,
+    reports,
+    conversations,
+  ] = await Promise.all([
+    chat.people.find(person),
+    chat.preferences.of([person]),
+    chat.sessions.of(person, now),
+    chat.pushSubscriptions.of(person, now, { strong: true }),
+    chat.passkeys.of(person),
+    chat.reports.by(person),
+    sidesOf(chat, person),
+  ]);
   if (!profile) throw new Refusal('not-signed-in');
   return {
     profile: { ...toPerson(profile), createdAt: profile.createdAt },
@@ -45,6 +61,11 @@ export async function myData(chat: DataPorts, { person }: Session): Promise<MyDa
       service: new URL(endpoint).host,
       addedAt,
       hidesContent,
+    })),
+    passkeys: passkeys.map(({ device, createdAt, lastUsedAt }) => ({
+      device,
+      createdAt,
+      ...(lastUsedAt !== undefined && { lastUsedAt }),
     })),
     reports,
   };
