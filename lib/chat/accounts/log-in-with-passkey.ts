@@ -9,7 +9,7 @@ import { type LoggedIn, toPerson } from './logged-in.ts';
 import { beginSession, type LogInPlace } from './sessions.ts';
 
 /** What the log shows of a way in that is not by password. */
-const BY_PASSKEY = { by: 'passkey' };
+const BY_PASSKEY = { way: 'passkey' };
 
 type PasskeyPorts = Pick<Chat, 'passkeys' | 'spentChallenges' | 'metrics'> & {
   readonly webAuthn: Pick<WebAuthn, 'signed'>;
