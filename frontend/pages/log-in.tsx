@@ -5,6 +5,8 @@ import { useChatLoader } from '../parts/chat-loader.ts';
 import { Checkbox } from '../parts/checkbox.tsx';
 import { Field } from '../parts/field.tsx';
 import { Link } from '../parts/link.tsx';
+import { canUsePasskeys } from '../passkeys/can-use-passkeys.ts';
+import { PasskeyButton } from '../passkeys/passkey-button.tsx';
 import type { Notice } from '../state/model.ts';
 
 export interface LogInProps {
@@ -28,6 +30,7 @@ export function LogIn({ notice, onLoggedIn }: LogInProps) {
         );
         onLoggedIn();
       }}
+      otherWay={canUsePasskeys() && <PasskeyButton onLoggedIn={onLoggedIn} />}
       footer={
         <>
           {account.newHere}{' '}

@@ -29,6 +29,11 @@ export interface Chat extends Acting {
   /** @throws Refused, NoAnswer */
   logIn(body: LogInBody): Promise<void>;
   /**
+   * Logs in in another way than by name and password.
+   * @throws what that way throws
+   */
+  logInBy(way: () => Promise<Me>): Promise<void>;
+  /**
    * Ends the session, and forgets what was not sent.
    * @param end does so on the server, where that is more than a log-out
    * @throws Refused, NoAnswer: then nothing has changed
@@ -152,6 +157,7 @@ export function createChat(options: ChatOptions): Chat {
     async logIn(body) {
       await begunSession(await api.logIn(body));
     },
+    logInBy: async (way) => begunSession(await way()),
     async logOut(end = api.logOut) {
       await end();
       signOut(undefined, false);

@@ -5,6 +5,7 @@ import { ACTION_TEXTS } from '../../frontend/message-actions/action-texts.ts';
 import { ACCOUNT_TEXTS } from '../../frontend/parts/account-texts.ts';
 import { AROUND_TEXTS } from '../../frontend/parts/around-texts.ts';
 import { PROBLEM_TEXTS } from '../../frontend/parts/problem-texts.ts';
+import { PASSKEY_TEXTS } from '../../frontend/passkeys/passkey-texts.ts';
 import { PROFILE_TEXTS } from '../../frontend/profile/profile-texts.ts';
 import { SEARCH_TEXTS } from '../../frontend/search/search-texts.ts';
 import { SAFETY_TEXTS } from '../../frontend/settings/safety-texts.ts';
@@ -65,6 +66,7 @@ for (const { subtag, load } of LANGUAGES) {
   const sides = SIDES_TEXTS[subtag] ?? {};
   const around = AROUND_TEXTS[subtag] ?? {};
   const account = ACCOUNT_TEXTS[subtag] ?? {};
+  const passkeys = PASSKEY_TEXTS[subtag] ?? {};
   const profile = PROFILE_TEXTS[subtag] ?? {};
   const problems = PROBLEM_TEXTS[subtag] ?? {};
   const onDemand = {
@@ -78,6 +80,7 @@ for (const { subtag, load } of LANGUAGES) {
     around,
     account,
     problems,
+    passkeys,
     profile,
   };
   catalogues.set(subtag, textsOf({ ...(await load()).texts, ...onDemand }));
