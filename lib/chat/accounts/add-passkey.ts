@@ -35,7 +35,7 @@ export async function addPasskey(
   const credential = await chat.webAuthn.made(challenge, made);
   if (!credential) throw new Refusal('passkey-refused');
   const passkey = { person, userHandle, ...credential, device, createdAt };
-  // First, as it must not be there unseen.
+  // First: none must be there unseen, while a record of one that somebody else turns out to have does no harm.
   await recordEvent(chat, 'passkey-added', { person, session, details: { device } });
   if (!(await chat.passkeys.add(passkey))) throw new Refusal('passkey-refused');
   return toListed(passkey);
