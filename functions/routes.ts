@@ -1,3 +1,5 @@
+import { handler as addPasskey } from './http/add-passkey.ts';
+import { handler as addPasskeyOptions } from './http/add-passkey-options.ts';
 import { handler as bootstrap } from './http/bootstrap.ts';
 import { handler as changePassword } from './http/change-password.ts';
 import { handler as changePicture } from './http/change-picture.ts';
@@ -12,11 +14,15 @@ import { handler as logOut } from './http/log-out.ts';
 import { handler as makeRecoveryCodes } from './http/make-recovery-codes.ts';
 import { handler as myData } from './http/my-data.ts';
 import { handler as notFound } from './http/not-found.ts';
+import { handler as passkeyLogIn } from './http/passkey-log-in.ts';
+import { handler as passkeyLogInOptions } from './http/passkey-log-in-options.ts';
+import { handler as passkeys } from './http/passkeys.ts';
 import { handler as people } from './http/people.ts';
 import { handler as picture } from './http/picture.ts';
 import { handler as prepareSecondFactor } from './http/prepare-second-factor.ts';
 import { handler as recover } from './http/recover.ts';
 import { handler as register } from './http/register.ts';
+import { handler as removePasskey } from './http/remove-passkey.ts';
 import { handler as report } from './http/report.ts';
 import { handler as sessions } from './http/sessions.ts';
 import { handler as starred } from './http/starred.ts';
@@ -55,6 +61,12 @@ export const httpRoutes = {
   'POST /api/prepare-second-factor': prepareSecondFactor,
   'POST /api/turn-on-second-factor': turnOnSecondFactor,
   'POST /api/turn-off-second-factor': turnOffSecondFactor,
+  'GET /api/passkeys': passkeys,
+  'POST /api/add-passkey-options': addPasskeyOptions,
+  'POST /api/add-passkey': addPasskey,
+  'POST /api/remove-passkey': removePasskey,
+  'POST /api/passkey-log-in-options': passkeyLogInOptions,
+  'POST /api/passkey-log-in': passkeyLogIn,
   'GET /api/bootstrap': bootstrap,
   'GET /api/people': people,
   'GET /api/conversations': conversations,

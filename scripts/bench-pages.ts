@@ -58,7 +58,7 @@ async function measure(page: Page, bob: Account): Promise<Figures> {
   await page.goto('/login');
   await page.getByLabel('Name', { exact: true }).fill('alice');
   await page.getByLabel('Password').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Log in' }).click();
+  await page.getByRole('button', { name: 'Log in', exact: true }).click();
   await page.locator('a[href="/c/bob"]').first().waitFor();
   const fromEmpty = await firstMessage(page);
   // The device keeps what it learned a moment later.

@@ -5,6 +5,8 @@ import { useChatLoader } from '../parts/chat-loader.ts';
 import { Checkbox } from '../parts/checkbox.tsx';
 import { Field } from '../parts/field.tsx';
 import { Link } from '../parts/link.tsx';
+import { canUsePasskeys } from '../passkeys/can-use-passkeys.ts';
+import { PasskeyButton } from '../passkeys/passkey-button.tsx';
 import { useSecondStep } from '../second-factor/use-second-step.tsx';
 import type { Notice } from '../state/model.ts';
 
@@ -33,6 +35,7 @@ export function LogIn({ notice, onLoggedIn }: LogInProps) {
         };
         if (await tryIt(() => loader.logIn((chat) => chat.logIn(body)))) onLoggedIn();
       }}
+      otherWay={canUsePasskeys() && <PasskeyButton onLoggedIn={onLoggedIn} />}
       footer={
         <>
           {account.newHere}{' '}

@@ -28,8 +28,8 @@ export function Recover({ onLoggedIn }: RecoverProps) {
           ...(code && { code }),
           ...(sharedComputer && { sharedComputer: true }),
         };
-        const getIn = () => loader.logIn((chat) => chat.getIn(() => codesApi.recover(body)));
-        if (await tryIt(getIn)) onLoggedIn();
+        const tryToLogIn = () => loader.logIn((chat) => chat.logInBy(() => codesApi.recover(body)));
+        if (await tryIt(tryToLogIn)) onLoggedIn();
       }}
       footer={
         <>

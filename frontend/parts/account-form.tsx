@@ -10,12 +10,22 @@ export interface AccountFormProps {
   readonly notice?: string | undefined;
   /** What throws is shown to the person; the values are the fields', by name. */
   readonly onSubmit: (values: Record<string, string>) => Promise<void>;
+  /** What there is beside the form's own way in. */
+  readonly otherWay?: ReactNode;
   readonly footer: ReactNode;
   readonly children: ReactNode;
 }
 
 /** The page with a form on which somebody gets in. */
-export function AccountForm({ title, submitLabel, notice, onSubmit, footer, children }: AccountFormProps) {
+export function AccountForm({
+  title,
+  submitLabel,
+  notice,
+  onSubmit,
+  otherWay,
+  footer,
+  children,
+}: AccountFormProps) {
   const texts = useTexts();
   const account = useAccountTexts();
   const [problem, setProblem] = useState<FormProblem>();
@@ -58,6 +68,7 @@ export function AccountForm({ title, submitLabel, notice, onSubmit, footer, chil
         <button type="submit" className="main-button" aria-disabled={isBusy}>
           {isBusy ? account.oneMoment : submitLabel}
         </button>
+        {otherWay}
         <p className="account-footer">{footer}</p>
       </form>
     </AccountPage>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { BackLink } from '../parts/back-link.tsx';
+import { PasskeySettings } from '../passkeys/passkey-settings.tsx';
 import { CredentialSettings } from '../second-factor/credential-settings.tsx';
 import '../styles/settings.css';
 import { AccountSettings } from './account-settings.tsx';
@@ -48,6 +49,7 @@ export function Settings() {
         <ExportSettings />
         <ProfileSettings say={say} />
         <LogIns key={passwordChanges} say={say} />
+        <PasskeySettings say={say} />
         <ChangePassword onChanged={() => setPasswordChanges((count) => count + 1)} />
         <CredentialSettings say={say} onFactorChanged={() => setPasswordChanges((count) => count + 1)} />
         <AccountSettings />

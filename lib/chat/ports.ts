@@ -4,6 +4,7 @@ import type { Audit, AuditTrail, Caller } from './audit-ports.ts';
 import type { Connections, Push, Tickets, Watches } from './connection-ports.ts';
 import type { Erasure } from './erasure-ports.ts';
 import type { Notifier, PushServices, PushSubscriptions } from './notification-ports.ts';
+import type { Passkeys, SpentChallenges, WebAuthn } from './passkey-ports.ts';
 import type { ReportReview, Reports } from './report-ports.ts';
 import type { OneTimeCodes, RecoveryCodes, SecondFactors } from './second-factor-ports.ts';
 import type { Peers, PreferencesStore, Shelves } from './side-ports.ts';
@@ -130,6 +131,8 @@ export interface SeldomUsed {
   readonly erasure: Erasure;
   readonly secondFactors: SecondFactors;
   readonly recoveryCodes: RecoveryCodes;
+  readonly passkeys: Passkeys;
+  readonly spentChallenges: SpentChallenges;
 }
 
 /** Everything that the use cases in this folder need; each names the part that it uses. */
@@ -142,6 +145,7 @@ export interface Chat extends Store, SeldomUsed {
   readonly oneTimeCodes: OneTimeCodes;
   readonly throttleLimits: ThrottleLimits;
   readonly commonPasswords: CommonPasswords;
+  readonly webAuthn: WebAuthn;
   /** Whence it is asked, which is written down with what happens to an account. */
   readonly caller: Caller;
   readonly clock: Clock;

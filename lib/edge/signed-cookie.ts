@@ -9,7 +9,12 @@ export interface CookieSettings {
 }
 
 /** What cookies are called where there is no HTTPS, which is also whom their tokens are for. */
-export const COOKIE_NAMES = ['chat-session', 'chat-device'] as const;
+export const COOKIE_NAMES = [
+  'chat-session',
+  'chat-device',
+  'chat-new-passkey',
+  'chat-passkey-log-in',
+] as const;
 export type CookieName = (typeof COOKIE_NAMES)[number];
 
 /** What is signed: whom it is about, an id, and when it ends, in ms since 1970. */

@@ -11,6 +11,10 @@ export const ERRORS = {
   'second-factor-needed': { status: 401, message: 'The code of the second factor is needed as well.' },
   'wrong-code': { status: 401, message: 'The code is wrong, or it has been used.' },
   'wrong-recovery-code': { status: 401, message: 'The name or the recovery code is wrong.' },
+  'passkey-refused': {
+    status: 401,
+    message: 'This passkey opens no account here, or it was asked for too long ago; try again.',
+  },
   'not-yours': { status: 403, message: 'Only who wrote a message can change or delete it.' },
   suspended: { status: 403, message: 'This account is suspended; ask those who run this chat.' },
   'foreign-origin': { status: 403, message: 'Requests from other sites are refused.' },

@@ -32,6 +32,12 @@ export const MAX_ENTRIES_PER_CHANGE = 100;
 export const MAX_STARRED = 5_000;
 export const MAX_HIDDEN = 20_000;
 
+/** More than anybody has devices, and each is a way in. */
+export const MAX_PASSKEYS = 20;
+
+/** Long enough to find one's security key, and for nothing else. */
+export const PASSKEY_CHALLENGE_LIFETIME_MS = 5 * 60_000;
+
 export const MAX_PINNED = 20;
 export const MAX_BLOCKED = 500;
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { MAX_PICTURE_BYTES } from './limits.ts';
 import { About, DisplayName, Name, type Person } from './names.ts';
+import type { ListedPasskey } from './passkey-rest.ts';
 import type { Credentials } from './second-factor-rest.ts';
 import type { Preferences, Side } from './side.ts';
 
@@ -62,5 +63,6 @@ export interface MyData extends Credentials {
     readonly addedAt: number;
     readonly hidesContent: boolean;
   }[];
+  readonly passkeys: readonly Omit<ListedPasskey, 'id'>[];
   readonly reports: readonly { readonly about: string; readonly at: number }[];
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { leaveOut, NEVER_IMPORTED } from './left-out.ts';
 import { onlyIfChanged } from './only-if-changed.ts';
+import { leaveOutAttestation } from './passkeys-left-out.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const OUT = join(root, '.build/functions');
@@ -58,7 +59,7 @@ async function bundleAll(): Promise<void> {
     // The SDK's ES modules first: they can be shaken, its CommonJS can't.
     mainFields: ['module', 'main'],
     external: NEVER_IMPORTED,
-    plugins: [leaveOut],
+    plugins: [leaveOut, leaveOutAttestation],
     banner: { js: REQUIRE_BANNER },
     logLevel: 'warning',
   });

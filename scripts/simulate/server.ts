@@ -1,6 +1,7 @@
 import type { Push, PushOutcome } from '../../lib/chat/connection-ports.ts';
 import type { Chat, Random, SeldomUsed, Store } from '../../lib/chat/ports.ts';
 import { DEFAULT_THROTTLE_LIMITS } from '../../lib/chat/throttle-limits.ts';
+import { webAuthn } from '../../lib/passkeys/webauthn.ts';
 import { type MemoryPush, memoryPush } from '../../lib/push/memory.ts';
 import { memoryStore } from '../../lib/store/memory/store.ts';
 import { fastPasswords } from '../../test/support/fast-passwords.ts';
@@ -150,6 +151,7 @@ export class Server {
         wait: (ms) => scheduler.wait(ms, 'a handler waits'),
       },
       random: this.#random,
+      webAuthn: webAuthn(['https://chat.example']),
       commonPasswords: { has: async () => false },
       caller: {},
       log: { warn: () => {} },

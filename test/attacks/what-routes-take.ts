@@ -2,6 +2,12 @@ import type * as v from 'valibot';
 import type { httpRoutes, socketRoutes } from '../../functions/routes.ts';
 import * as frames from '../../lib/protocol/client-frames.ts';
 import {
+  AddPasskeyOptionsBody,
+  MadePasskey,
+  PasskeyLogInBody,
+  RemovePasskeyBody,
+} from '../../lib/protocol/passkey-rest.ts';
+import {
   ChangePictureBody,
   ChangeProfileBody,
   DeleteAccountBody,
@@ -37,6 +43,12 @@ export const HTTP_TAKES: Readonly<Record<HttpRoute, v.GenericSchema | undefined>
   'POST /api/prepare-second-factor': rest.NoBody,
   'POST /api/turn-on-second-factor': TurnOnSecondFactorBody,
   'POST /api/turn-off-second-factor': TurnOffSecondFactorBody,
+  'GET /api/passkeys': undefined,
+  'POST /api/add-passkey-options': AddPasskeyOptionsBody,
+  'POST /api/add-passkey': MadePasskey,
+  'POST /api/remove-passkey': RemovePasskeyBody,
+  'POST /api/passkey-log-in-options': rest.NoBody,
+  'POST /api/passkey-log-in': PasskeyLogInBody,
   'POST /api/change-profile': ChangeProfileBody,
   'POST /api/change-picture': ChangePictureBody,
   'GET /api/picture': PictureQuery,
@@ -72,6 +84,8 @@ const OPEN: readonly HttpRoute[] = [
   'POST /api/register',
   'POST /api/log-in',
   'POST /api/recover',
+  'POST /api/passkey-log-in-options',
+  'POST /api/passkey-log-in',
   '$default',
 ];
 

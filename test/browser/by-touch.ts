@@ -33,7 +33,7 @@ export function byTouch(pages: () => Pages): void {
       await page.goto('/login');
       await page.getByLabel('Name', { exact: true }).fill(alice.me.name);
       await page.getByLabel('Password').fill(PASSWORD);
-      await page.getByRole('button', { name: 'Log in' }).tap();
+      await page.getByRole('button', { name: 'Log in', exact: true }).tap();
       await page.getByRole('link', { name: 'Settings' }).waitFor();
       await page.goto(`/c/${bob.me.name}`);
       // What acts on messages is loaded a moment after the conversation is shown.

@@ -6,6 +6,7 @@ import { onOneSystem } from './on-one-system.ts';
 import { setsNotifications } from './sets-notifications.ts';
 import { tellsOfNews } from './tells-of-news.ts';
 import { usesCodes } from './uses-codes.ts';
+import { usesPasskeys } from './uses-passkeys.ts';
 import { worksOffline } from './works-offline.ts';
 
 /** Without a network, without a page, on several devices, without a password: what holds while people come and go. */
@@ -18,4 +19,5 @@ onOneSystem(
   setsNotifications,
   endsLogIns,
   usesCodes,
+  usesPasskeys,
 );

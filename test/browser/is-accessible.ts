@@ -124,6 +124,16 @@ export function isAccessible(pages: () => Pages): void {
       await page.getByText('This is not your current password.').waitFor();
       await findsNothing(page);
     });
+
+    test('on the question before a passkey is added, with a password that is not hers', async () => {
+      await visit('/settings');
+      const { page } = person;
+      await page.getByRole('button', { name: 'Add a passkey' }).click();
+      await page.getByLabel('Your password').fill('not hers');
+      await page.keyboard.press('Enter');
+      await page.getByText('This is not the password of your account.').waitFor();
+      await findsNothing(page);
+    });
   });
 
   test('axe finds nothing on the pages of somebody who is alone and without a network', async () => {

@@ -53,7 +53,7 @@ export class Person {
     await this.page.goto('/login');
     await this.page.getByLabel('Name', { exact: true }).fill(this.name);
     await this.page.getByLabel('Password').fill(password);
-    await this.page.getByRole('button', { name: 'Log in' }).click();
+    await this.page.getByRole('button', { name: 'Log in', exact: true }).click();
   }
 
   /** Resolves when the page is that of somebody who is signed in. */

@@ -182,7 +182,7 @@ export function twoPeopleChat(address: () => string): void {
       const alert = mallory.page.getByRole('alert');
       const tooMany = alert.filter({ hasText: /There were too many tries\. Try again in \d+ seconds?\./ });
       while (!(await tooMany.isVisible())) {
-        await mallory.page.getByRole('button', { name: 'Log in' }).click();
+        await mallory.page.getByRole('button', { name: 'Log in', exact: true }).click();
         await alert.waitFor();
       }
       await alice.logOut();

@@ -88,7 +88,7 @@ export function worksOffline(pages: () => Pages): void {
     await alice.page.getByLabel('Name', { exact: true }).fill(alice.name);
     await alice.page.getByLabel('Password').fill(PASSWORD);
     await alice.page.getByLabel('This is a shared computer').check();
-    await alice.page.getByRole('button', { name: 'Log in' }).click();
+    await alice.page.getByRole('button', { name: 'Log in', exact: true }).click();
     await alice.isSignedIn();
     await alice.open(BOB);
     await alice.write('From the library');

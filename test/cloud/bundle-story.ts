@@ -13,6 +13,7 @@ import {
   OWN_ORIGIN,
 } from '../functions/events.ts';
 import { codeInApp } from '../support/authenticator.ts';
+import { passkeyDevice } from '../support/passkey-device.ts';
 import { png } from '../support/pictures.ts';
 
 /**
@@ -27,9 +28,10 @@ type Handler = (event: unknown, context: Context) => Promise<Record<string, unkn
 const now = Date.now;
 let leaptMs = 0;
 Date.now = () => now() + leaptMs;
-const anHourLater = () => {
-  leaptMs += 61 * 60_000;
+const minutesLater = (minutes: number) => {
+  leaptMs += minutes * 60_000;
 };
+const anHourLater = () => minutesLater(61);
 
 const folder = process.argv[2] ?? '';
 const answers: Record<string, unknown> = {};
@@ -285,6 +287,50 @@ const { id } = listed.sessions.find(({ current }: { current?: boolean }) => curr
 const revoking = await signIn('alice');
 anHourLater();
 await http('end-session', 'POST /api/end-session', { ...revoking, body: JSON.stringify({ id }) });
+
+// A passkey, which is alice's alone, takes the place of a session as a password does, and is refused as one.
+const cookiesIn = (cookies: string[]) => cookies.map((cookie) => cookie.split(';')[0] ?? '');
+const offered = async (session: { cookies: string[] }, tried = password) => {
+  const body = JSON.stringify({ password: tried });
+  const route = 'POST /api/add-passkey-options';
+  const { body: options, cookies } = await http('add-passkey-options', route, { ...session, body });
+  return { options, cookies: [...session.cookies, ...cookiesIn(cookies)] };
+};
+const made = async (session: { cookies: string[] }, by: typeof authenticator, otherwise = {}) => {
+  const { options, cookies } = await offered(session);
+  minutesLater(4);
+  const body = JSON.stringify(by.make(options, otherwise));
+  return (await http('add-passkey', 'POST /api/add-passkey', { cookies, body })).body.passkey;
+};
+const authenticator = passkeyDevice(OWN_ORIGIN);
+const enters = async (otherwise = {}, former: string[] = []) => {
+  const route = 'POST /api/passkey-log-in-options';
+  const asked = await http('passkey-log-in-options', route, { body: '{}' });
+  const body = JSON.stringify(authenticator.sign(asked.body, otherwise));
+  const cookies = [...former, ...cookiesIn(asked.cookies)];
+  return http('passkey-log-in', 'POST /api/passkey-log-in', { cookies, body });
+};
+const adding = await signIn('alice');
+await offered(adding, 'wrong');
+anHourLater();
+const passkey = await made(adding, authenticator);
+const bobsSession = await signIn('bob');
+await made(bobsSession, passkeyDevice(OWN_ORIGIN), { id: passkey.id });
+// The hour is over between the two requests.
+minutesLater(54);
+await made(bobsSession, passkeyDevice(OWN_ORIGIN));
+const replaced = await withSockets(await signIn('alice'));
+await device(replaced);
+await enters({ isVerified: false });
+await enters({}, replaced.cookies);
+anHourLater();
+await http('passkeys', 'GET /api/passkeys', adding);
+const removal = (given: string) => JSON.stringify({ id: passkey.id, password: given });
+const removePasskey = (given: string) =>
+  http('remove-passkey', 'POST /api/remove-passkey', { ...adding, body: removal(given) });
+anHourLater();
+await removePasskey('wrong');
+await removePasskey(password);
 
 const changing = await withSockets(await signIn('alice'));
 await device(changing);

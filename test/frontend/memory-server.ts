@@ -31,6 +31,7 @@ import { Refusal } from '../../lib/chat/refusal.ts';
 import { sendMessage } from '../../lib/chat/send-message.ts';
 import { DEFAULT_THROTTLE_LIMITS } from '../../lib/chat/throttle-limits.ts';
 import { typing } from '../../lib/chat/typing.ts';
+import { webAuthn } from '../../lib/passkeys/webauthn.ts';
 import type { ClientFrame, Ping, SendMessage, Typing } from '../../lib/protocol/client-frames.ts';
 import type { ServerFrame } from '../../lib/protocol/server-frames.ts';
 import { PROTOCOL, TICKET_PREFIX } from '../../lib/protocol/socket.ts';
@@ -308,6 +309,7 @@ function memoryPorts(): Ports {
     },
     passwords: fastPasswords(),
     oneTimeCodes,
+    webAuthn: webAuthn(['https://chat.example']),
     commonPasswords: { has: async () => false },
     clock: { now: Date.now, wait: async () => {} },
     random: { secret: randomUUID, bytes: randomBytes, fraction: () => 0.5 },

@@ -5,6 +5,7 @@ import { ACTION_TEXTS } from '../../frontend/message-actions/action-texts.ts';
 import { ACCOUNT_TEXTS } from '../../frontend/parts/account-texts.ts';
 import { AROUND_TEXTS } from '../../frontend/parts/around-texts.ts';
 import { PROBLEM_TEXTS } from '../../frontend/parts/problem-texts.ts';
+import { PASSKEY_TEXTS } from '../../frontend/passkeys/passkey-texts.ts';
 import { PROFILE_TEXTS } from '../../frontend/profile/profile-texts.ts';
 import { SEARCH_TEXTS } from '../../frontend/search/search-texts.ts';
 import { CODES_TEXTS } from '../../frontend/second-factor/codes-texts.ts';
@@ -67,6 +68,7 @@ for (const { subtag, load } of LANGUAGES) {
   const sides = SIDES_TEXTS[subtag] ?? {};
   const around = AROUND_TEXTS[subtag] ?? {};
   const account = ACCOUNT_TEXTS[subtag] ?? {};
+  const passkeys = PASSKEY_TEXTS[subtag] ?? {};
   const profile = PROFILE_TEXTS[subtag] ?? {};
   const problems = PROBLEM_TEXTS[subtag] ?? {};
   const onDemand = {
@@ -81,6 +83,7 @@ for (const { subtag, load } of LANGUAGES) {
     around,
     account,
     problems,
+    passkeys,
     profile,
   };
   catalogues.set(subtag, textsOf({ ...(await load()).texts, ...onDemand }));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import type { httpRoutes, socketRoutes } from '../../functions/routes.ts';
 import type { Erasure } from '../../lib/chat/erasure-ports.ts';
+import type { Passkeys } from '../../lib/chat/passkey-ports.ts';
 import type { OperatorStore, Store } from '../../lib/chat/ports.ts';
 import { dynamodbEnvironment, startDynamodbLocal } from '../../scripts/local/dynamodb.ts';
 import { HIGH_LIMITS } from '../../scripts/local/limits.ts';
@@ -36,6 +37,7 @@ export interface World {
   /** What the functions store in, for a look behind the scenes. */
   readonly store: Store & OperatorStore;
   readonly erasure: Erasure;
+  readonly passkeys: Passkeys;
   readonly connections: ConnectionsEndpoint;
   readonly pushService: FakePushService;
   readonly log: CapturedLog;
@@ -110,6 +112,7 @@ export async function loadFunctions(): Promise<LoadedFunctions> {
   const { httpRoutes, socketRoutes, socketAuthorizer } = await import('../../functions/routes.ts');
   const store = { ...(await import('../../lib/app/store.ts')).store, ...(await operatorStore()) };
   const { erasure } = await import('../../lib/app/erasure.ts');
+  const { passkeys } = await import('../../lib/app/passkeys.ts');
   const log = captureLog();
 
   const request = async (route: string, sent: HttpRequest = {}): Promise<Answer> => {
@@ -126,7 +129,7 @@ export async function loadFunctions(): Promise<LoadedFunctions> {
     return { status: statusCode, headers, cookies, body: body ? (JSON.parse(body) as unknown) : undefined };
   };
   const authorizer: World['authorizer'] = (event) => socketAuthorizer(event, lambdaContext());
-  return { httpRoutes, socketRoutes, authorizer, store, erasure, log, request };
+  return { httpRoutes, socketRoutes, authorizer, store, erasure, passkeys, log, request };
 }
 
 async function operatorStore(): Promise<OperatorStore> {

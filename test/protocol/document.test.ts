@@ -96,6 +96,11 @@ describe('the limits of PROTOCOL.md', () => {
     ['MAX_STARRED', `kept to be found again (at most ${number(limits.MAX_STARRED)})`],
     ['MAX_HIDDEN', `deleted for you alone (at most ${number(limits.MAX_HIDDEN)})`],
     ['MAX_PINNED', `at most ${limits.MAX_PINNED} conversations are`],
+    ['MAX_PASSKEYS', `A person has at most ${limits.MAX_PASSKEYS}.`],
+    [
+      'PASSKEY_CHALLENGE_LIFETIME_MS',
+      `within ${limits.PASSKEY_CHALLENGE_LIFETIME_MS / MINUTE_MS} minutes and in the same browser`,
+    ],
     ['MAX_BLOCKED', `at most ${limits.MAX_BLOCKED} people are`],
     ['RECOVERY_CODES', `| recovery codes | ${limits.RECOVERY_CODES} at a time, each good once |`],
     ['MARK_INTERVAL_MS', `at most every ${limits.MARK_INTERVAL_MS / SECOND_MS} seconds for a conversation`],

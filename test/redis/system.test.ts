@@ -15,6 +15,7 @@ import { isSuspended } from '../browser/is-suspended.ts';
 
 import { twoPeopleChat } from '../browser/two-people-chat.ts';
 import { endsSockets } from '../scripts/ends-sockets.ts';
+import { logsInWithPasskey } from '../scripts/logs-in-with-passkey.ts';
 import { keepLogsOf } from '../support/kept-for-scan.ts';
 import { Traffic } from './traffic.ts';
 
@@ -55,6 +56,7 @@ twoPeopleChat(() => {
 
 refusesFromOutside(() => ({ address: system.addresses[0] ?? '', endpoint: system.dynamodb.endpoint }));
 endsSockets(() => [system.addresses[0] ?? '', system.addresses[1] ?? '']);
+logsInWithPasskey(() => system.addresses);
 isSuspended(() => system.addresses[0] ?? '', join(folder, 'data'));
 
 test('every part answers GET /healthz', async () => {

@@ -10,6 +10,7 @@ import { type System, type SystemOptions, startSystem } from '../../scripts/loca
 import { startPushService } from '../../scripts/push-service/fake-push-service.ts';
 import { keepLogsOf } from '../support/kept-for-scan.ts';
 import { endsSockets } from './ends-sockets.ts';
+import { logsInWithPasskey } from './logs-in-with-passkey.ts';
 
 jest.setTimeout(60_000);
 
@@ -66,6 +67,7 @@ describe('the chat on one machine', () => {
     });
     afterAll(() => system?.stop());
     endsSockets(() => [system.address, system.address]);
+    logsInWithPasskey(() => [system.address]);
   });
 
   test('keeps accounts and log-ins over a restart, and loses them by a reset', async () => {

@@ -61,6 +61,15 @@ async function everythingThereIs(chat: MemoryChat) {
   await mark(chat, phone.identity, { action: 'mark', id: 'f', with: stays.name, read: 2 });
   await changePreferences(chat, phone.identity, { action: 'change-preferences', id: 'f', presence: false });
   await watch(chat, others.identity, { action: 'watch', id: 'f', with: NAME });
+  await chat.passkeys.add({
+    person: NAME,
+    id: MARKER,
+    userHandle: MARKER,
+    publicKey: new Uint8Array([1]),
+    counter: 0,
+    device: MARKER,
+    createdAt: 0,
+  });
   const device = { endpoint: `https://push.example/${MARKER}`, hidesContent: false };
   await subscribePush(chat, session, { ...device, keys: { p256dh: MARKER, auth: MARKER } });
   await report(chat, session, { with: stays.name, reason: 'spam', note: MARKER });

@@ -5,6 +5,7 @@ import { auditContract } from './contract/audit-contract.ts';
 import { connectionsContract } from './contract/connections-contract.ts';
 import { entriesContract } from './contract/entries-contract.ts';
 import { erasureContract } from './contract/erasure-contract.ts';
+import { passkeysContract } from './contract/passkeys-contract.ts';
 import { peersContract } from './contract/peers-contract.ts';
 import { peopleContract } from './contract/people-contract.ts';
 import { picturesContract } from './contract/pictures-contract.ts';
@@ -36,6 +37,7 @@ export function storeContract({ name, open }: Database): void {
     erasureContract(store);
     picturesContract(store);
     secondFactorsContract(store);
+    passkeysContract(store);
     sessionsContract(store);
     peersContract(store);
     sidesContract(store);

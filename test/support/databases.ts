@@ -5,9 +5,11 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { OperatorStore, SeldomUsed, Store } from '../../lib/chat/ports.ts';
 import { dynamodbErasure } from '../../lib/store/dynamodb/erasure.ts';
 import { dynamodbOperatorStore } from '../../lib/store/dynamodb/operator-store.ts';
+import { dynamodbPasskeys } from '../../lib/store/dynamodb/passkeys.ts';
 import { dynamodbPictures } from '../../lib/store/dynamodb/pictures.ts';
 import { dynamodbRecoveryCodes } from '../../lib/store/dynamodb/recovery-codes.ts';
 import { dynamodbSecondFactors } from '../../lib/store/dynamodb/second-factors.ts';
+import { dynamodbSpentChallenges } from '../../lib/store/dynamodb/spent-challenges.ts';
 import { dynamodbStore } from '../../lib/store/dynamodb/store.ts';
 import { dynamodbTable, type Table } from '../../lib/store/dynamodb/table.ts';
 import { memoryStore } from '../../lib/store/memory/store.ts';
@@ -80,7 +82,10 @@ async function openDynamodb(start: (options: DynamodbOptions) => Promise<LocalDy
     store: {
       ...dynamodbStore(client, tableNames()),
       ...dynamodbOperatorStore(client, tableNames()),
-      ...seldomUsed(dynamodbTable(client, tableNames().people)),
+      ...seldomUsed(
+        dynamodbTable(client, tableNames().people),
+        dynamodbTable(client, tableNames().connections),
+      ),
     },
     client,
     tables: Object.values(tableNames()),
@@ -92,12 +97,14 @@ async function openDynamodb(start: (options: DynamodbOptions) => Promise<LocalDy
   };
 }
 
-function seldomUsed(people: Table): SeldomUsed {
+function seldomUsed(people: Table, connections: Table): SeldomUsed {
   return {
     pictures: dynamodbPictures(people),
     erasure: dynamodbErasure(people),
     secondFactors: dynamodbSecondFactors(people),
     recoveryCodes: dynamodbRecoveryCodes(people),
+    passkeys: dynamodbPasskeys(people),
+    spentChallenges: dynamodbSpentChallenges(connections),
   };
 }
 

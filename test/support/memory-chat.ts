@@ -1,5 +1,6 @@
 import type { Chat, OperatorStore } from '../../lib/chat/ports.ts';
 import { DEFAULT_THROTTLE_LIMITS } from '../../lib/chat/throttle-limits.ts';
+import { webAuthn } from '../../lib/passkeys/webauthn.ts';
 import { type MemoryPush, memoryPush } from '../../lib/push/memory.ts';
 import { memoryStore } from '../../lib/store/memory/store.ts';
 import { fastPasswords } from './fast-passwords.ts';
@@ -32,6 +33,7 @@ export function memoryChat(seed = 1): MemoryChat {
     oneTimeCodes,
     // All of a test's people are at one address.
     throttleLimits: { ...DEFAULT_THROTTLE_LIMITS, accountsPerHourAndAddress: 1_000 },
+    webAuthn: webAuthn(['https://chat.example']),
     commonPasswords: { has: async (password) => password === COMMON_PASSWORD },
     caller: { address: '203.0.113.7', device: 'a browser' },
     clock: handMovedClock(),

@@ -16,6 +16,8 @@ export const account: AccountTexts = {
   promise: 'رسائل خاصة بين شخصين. تصل فورًا، ولا يضيع منها شيء.',
 
   logIn: 'تسجيل الدخول',
+  logInWithPasskey: 'سجّل الدخول بمفتاح مرور',
+  noPasskey: 'لم يُستخدم أي مفتاح مرور.',
   newHere: 'جديد هنا؟',
   createInstead: 'أنشئ حسابًا',
   forgotten: 'نسيت كلمة المرور؟',

@@ -15,6 +15,8 @@ export const account: AccountTexts = {
   promise: 'Private Nachrichten zwischen zweien. Sie kommen sofort an, und keine geht verloren.',
 
   logIn: 'Anmelden',
+  logInWithPasskey: 'Mit einem Passkey anmelden',
+  noPasskey: 'Es wurde kein Passkey benutzt.',
   newHere: 'Neu hier?',
   createInstead: 'Konto anlegen',
   forgotten: 'Passwort vergessen?',

@@ -9,6 +9,8 @@ export const problems: ProblemTexts = {
   'second-factor-needed': 'Der Code deines zweiten Faktors wird auch gebraucht.',
   'wrong-code': 'Dieser Code ist falsch oder schon benutzt.',
   'wrong-recovery-code': 'Der Name oder der Wiederherstellungscode ist falsch.',
+  'passkey-refused':
+    'Dieser Passkey öffnet hier kein Konto, oder die Anfrage ist zu lange her. Versuch es noch einmal.',
   suspended: 'Dein Konto wurde von denen gesperrt, die diesen Chat betreiben. Frag sie nach dem Grund.',
   'foreign-origin': 'Der Server hält diese Seite für die einer anderen Website. Stimmt die Adresse?',
   'not-found': 'Hier ist nichts.',

@@ -15,6 +15,8 @@ export const account = {
   promise: 'Private messages between two people. They arrive at once, and none is ever lost.',
 
   logIn: 'Log in',
+  logInWithPasskey: 'Log in with a passkey',
+  noPasskey: 'No passkey was used.',
   newHere: 'New here?',
   createInstead: 'Create an account',
   forgotten: 'Forgot your password?',

@@ -10,6 +10,7 @@ export const problems: Record<Problem, string> = {
   'second-factor-needed': 'The code of your second factor is needed as well.',
   'wrong-code': 'This code is wrong, or it has been used.',
   'wrong-recovery-code': 'The name or the recovery code is wrong.',
+  'passkey-refused': 'This passkey opens no account here, or it was asked for too long ago. Try again.',
   suspended: 'Your account has been suspended by those who run this chat. Ask them why.',
   'foreign-origin': 'The server takes this page for another site’s. Is the address right?',
   'not-found': 'There is nothing here.',

@@ -15,6 +15,8 @@ export const account: AccountTexts = {
   promise: 'Mensajes privados entre dos personas. Llegan al instante y ninguno se pierde.',
 
   logIn: 'Iniciar sesión',
+  logInWithPasskey: 'Entrar con una clave de acceso',
+  noPasskey: 'No se ha usado ninguna clave de acceso.',
   newHere: '¿Es tu primera vez?',
   createInstead: 'Crea una cuenta',
   forgotten: '¿Has olvidado tu contraseña?',

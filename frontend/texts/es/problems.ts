@@ -9,6 +9,8 @@ export const problems: ProblemTexts = {
   'second-factor-needed': 'También hace falta el código de tu segundo factor.',
   'wrong-code': 'Este código no es correcto, o ya se ha usado.',
   'wrong-recovery-code': 'El nombre o el código de recuperación no son correctos.',
+  'passkey-refused':
+    'Esta clave de acceso no abre ninguna cuenta aquí, o se pidió hace demasiado tiempo. Inténtalo de nuevo.',
   suspended: 'Quienes llevan este chat han suspendido tu cuenta. Pregúntales por qué.',
   'foreign-origin': 'El servidor cree que esta página es de otro sitio. ¿Es correcta la dirección?',
   'not-found': 'Aquí no hay nada.',

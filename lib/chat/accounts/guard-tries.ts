@@ -23,7 +23,7 @@ type GuardPorts = Pick<Chat, 'throttle' | 'throttleLimits' | 'caller' | 'clock'>
 /** Something that is known to one person, and may be guessed by others. */
 export interface Guess {
   /** What is asked for. Each has its own counters. */
-  readonly what: 'password' | 'recovery-code' | 'second-factor';
+  readonly what: 'password' | 'recovery-code' | 'second-factor' | 'passkey';
   /** Whose, as it was typed: whether anybody has the name makes no difference. */
   readonly account: string;
   /**

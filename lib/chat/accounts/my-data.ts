@@ -11,7 +11,15 @@ const CONVERSATIONS_AT_A_TIME = 50;
 
 type DataPorts = Pick<
   Chat,
-  'people' | 'preferences' | 'peers' | 'shelves' | 'sessions' | 'pushSubscriptions' | 'reports' | 'clock'
+  | 'people'
+  | 'preferences'
+  | 'peers'
+  | 'shelves'
+  | 'sessions'
+  | 'pushSubscriptions'
+  | 'passkeys'
+  | 'reports'
+  | 'clock'
 > &
   Parameters<typeof credentialsOf>[0];
 
@@ -27,6 +35,7 @@ export async function myData(chat: DataPorts, { person }: Session): Promise<MyDa
     [preferences = NEW_PREFERENCES],
     sessions,
     subscriptions,
+    passkeys,
     reports,
     conversations,
     credentials,
@@ -35,6 +44,7 @@ export async function myData(chat: DataPorts, { person }: Session): Promise<MyDa
     chat.preferences.of([person]),
     chat.sessions.of(person, now),
     chat.pushSubscriptions.of(person, now, { strong: true }),
+    chat.passkeys.of(person),
     chat.reports.by(person),
     sidesOf(chat, person),
     credentialsOf(chat, person),
@@ -55,6 +65,11 @@ export async function myData(chat: DataPorts, { person }: Session): Promise<MyDa
       service: new URL(endpoint).host,
       addedAt,
       hidesContent,
+    })),
+    passkeys: passkeys.map(({ device, createdAt, lastUsedAt }) => ({
+      device,
+      createdAt,
+      ...(lastUsedAt !== undefined && { lastUsedAt }),
     })),
     reports,
     ...credentials,

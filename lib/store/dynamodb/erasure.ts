@@ -1,5 +1,6 @@
 import type { Erasure, Leaving } from '../../chat/erasure-ports.ts';
 import { readPersonCursor } from '../cursors.ts';
+import { forgetOwnersOfPasskeys } from './passkeys.ts';
 import { peerRecord } from './peers.ts';
 import { PROFILE } from './people.ts';
 import { removeAll } from './remove-all.ts';
@@ -71,6 +72,7 @@ export function dynamodbErasure(people: Table): Erasure {
     },
 
     async forgetRest(person) {
+      await forgetOwnersOfPasskeys(people, person);
       await removeAll(
         people,
         {

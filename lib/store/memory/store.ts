@@ -3,6 +3,7 @@ import { memoryAudit } from './audit.ts';
 import { memoryConnections } from './connections.ts';
 import { memoryEntries } from './entries.ts';
 import { memoryErasure } from './erasure.ts';
+import { memoryPasskeys } from './passkeys.ts';
 import { memoryPeers } from './peers.ts';
 import { type MemoryProfiles, memoryPeople } from './people.ts';
 import { memoryPictures } from './pictures.ts';
@@ -13,6 +14,7 @@ import { memoryReports } from './reports.ts';
 import { memorySecondFactors } from './second-factors.ts';
 import { memorySessions } from './sessions.ts';
 import { memoryShelves } from './shelves.ts';
+import { memorySpentChallenges } from './spent-challenges.ts';
 import { memoryThrottle } from './throttle.ts';
 import { memoryTickets } from './tickets.ts';
 import { memoryWatches } from './watches.ts';
@@ -25,6 +27,7 @@ export function memoryStore(): Store & SeldomUsed & OperatorStore {
   const ofConversations = { peers: memoryPeers(), shelves: memoryShelves() };
   const ofPeople = {
     pictures: memoryPictures(),
+    passkeys: memoryPasskeys(),
     sessions: memorySessions(),
     preferences: memoryPreferences(),
     secondFactors: memorySecondFactors(),
@@ -40,6 +43,7 @@ export function memoryStore(): Store & SeldomUsed & OperatorStore {
     watches: memoryWatches(),
     tickets: memoryTickets(),
     throttle: memoryThrottle(),
+    spentChallenges: memorySpentChallenges(),
     ...ofPeople,
     erasure: memoryErasure(profiles, Object.values(ofPeople), Object.values(ofConversations)),
     audit,

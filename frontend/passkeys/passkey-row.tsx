@@ -1,0 +1,36 @@
+import type { ListedPasskey } from '../../lib/protocol/passkey-rest.ts';
+import { dayInSentence, timeOfDay, wholeMoment } from '../parts/times.ts';
+import { usePasskeyTexts } from './passkey-texts.ts';
+
+/** A passkey: where it was made and when, when somebody last logged in with it, and the way to be rid of it. */
+export function PasskeyRow({ passkey, onRemove }: { passkey: ListedPasskey; onRemove: () => void }) {
+  const texts = usePasskeyTexts();
+  const { device, createdAt, lastUsedAt } = passkey;
+  const now = Date.now();
+  const name = device || texts.unknownDevice;
+  return (
+    <li>
+      <div>
+        <p className="log-in-device">
+          <bdi>{name}</bdi>
+        </p>
+        <p className="hint">
+          {lastUsedAt === undefined ? (
+            texts.neverUsed
+          ) : (
+            <time dateTime={new Date(lastUsedAt).toISOString()} title={wholeMoment(lastUsedAt)}>
+              {texts.lastUsed(`${dayInSentence(lastUsedAt, now)}, ${timeOfDay(lastUsedAt)}`)}
+            </time>
+          )}
+          <br />
+          <time dateTime={new Date(createdAt).toISOString()} title={wholeMoment(createdAt)}>
+            {texts.added(dayInSentence(createdAt, now))}
+          </time>
+        </p>
+      </div>
+      <button type="button" className="quiet-button" aria-label={texts.removeOf(name)} onClick={onRemove}>
+        {texts.remove}
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,105 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ListedPasskey } from '../../lib/protocol/passkey-rest.ts';
+import { type Problem, problemOf } from '../net/errors.ts';
+import { useProblemTexts } from '../parts/problem-texts.ts';
+import { Section } from '../settings/section.tsx';
+import { canUsePasskeys } from './can-use-passkeys.ts';
+import { passkeyApi } from './passkey-api.ts';
+import { PasskeyDialog } from './passkey-dialog.tsx';
+import { PasskeyRow } from './passkey-row.tsx';
+import { usePasskeyTexts } from './passkey-texts.ts';
+
+/** What lets somebody in without a password: which there are, how to add one, and how to be rid of one. */
+export function PasskeySettings({ say }: { say: (what: string) => void }) {
+  const texts = usePasskeyTexts();
+  const problems = useProblemTexts();
+  const [passkeys, setPasskeys] = useState<readonly ListedPasskey[]>();
+  const [problem, setProblem] = useState<Problem>();
+  /** Which is going to be removed, or that one is going to be added. */
+  const [asked, setAsked] = useState<ListedPasskey | 'add'>();
+  const [removals, setRemovals] = useState(0);
+  const list = useRef<HTMLDivElement>(null);
+
+  const load = useCallback(async () => {
+    setProblem(undefined);
+    try {
+      setPasskeys((await passkeyApi.list()).passkeys);
+    } catch (error) {
+      setProblem(problemOf(error));
+    }
+  }, []);
+  useEffect(() => void load(), [load]);
+  useEffect(() => {
+    // What was pressed is not there any more. Not before the dialog is gone: it lets nothing else have the focus.
+    if (removals > 0) list.current?.focus();
+  }, [removals]);
+
+  const nameOf = ({ device }: ListedPasskey) => device || texts.unknownDevice;
+  const hasAdded = (added: ListedPasskey) => {
+    setAsked(undefined);
+    setPasskeys((all = []) => [added, ...all]);
+    say(texts.hasAdded(nameOf(added)));
+  };
+  const hasRemoved = (removed: ListedPasskey) => {
+    setAsked(undefined);
+    setPasskeys((all) => all?.filter((one) => one !== removed));
+    say(texts.hasRemoved(nameOf(removed)));
+    setRemovals((count) => count + 1);
+  };
+
+  return (
+    <Section heading={texts.heading}>
+      <p className="hint">{texts.what}</p>
+      <div ref={list} className="passkeys" tabIndex={-1}>
+        {problem !== undefined ? (
+          <>
+            <p role="alert" className="problem">
+              {texts.failed(problems[problem])}
+            </p>
+            <button type="button" className="quiet-button" onClick={load}>
+              {texts.again}
+            </button>
+          </>
+        ) : passkeys === undefined ? (
+          <p className="hint">{texts.loading}</p>
+        ) : passkeys.length === 0 ? (
+          <p>{texts.none}</p>
+        ) : (
+          <ul className="log-ins" aria-label={texts.heading}>
+            {passkeys.map((passkey) => (
+              <PasskeyRow key={passkey.id} passkey={passkey} onRemove={() => setAsked(passkey)} />
+            ))}
+          </ul>
+        )}
+      </div>
+      {canUsePasskeys() ? (
+        <button type="button" className="quiet-button" onClick={() => setAsked('add')}>
+          {texts.add}
+        </button>
+      ) : (
+        <p className="hint">{texts.notHere}</p>
+      )}
+      {asked === 'add' && (
+        <PasskeyDialog
+          title={texts.adding}
+          means={texts.addingMeans}
+          button={{ kind: 'main-button', words: texts.next }}
+          act={async (password) => hasAdded(await passkeyApi.add(password))}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+      {asked !== undefined && asked !== 'add' && (
+        <PasskeyDialog
+          title={texts.removing(nameOf(asked))}
+          means={texts.removingMeans}
+          button={{ kind: 'danger-button', words: texts.remove }}
+          act={async (password) => {
+            await passkeyApi.remove(asked.id, password);
+            hasRemoved(asked);
+          }}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+    </Section>
+  );
+}
