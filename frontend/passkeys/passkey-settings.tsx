@@ -17,7 +17,7 @@ export function PasskeySettings({ say }: { say: (what: string) => void }) {
   const [problem, setProblem] = useState<Problem>();
   /** Which is going to be removed, or that one is going to be added. */
   const [asked, setAsked] = useState<ListedPasskey | 'add'>();
-  const [removals, setRemovals] = useState(0);
+  const [changes, setChanges] = useState(0);
   const list = useRef<HTMLDivElement>(null);
 
   const load = useCallback(async () => {
@@ -30,21 +30,22 @@ export function PasskeySettings({ say }: { say: (what: string) => void }) {
   }, []);
   useEffect(() => void load(), [load]);
   useEffect(() => {
-    // What was pressed is not there any more. Not before the dialog is gone: it lets nothing else have the focus.
-    if (removals > 0) list.current?.focus();
-  }, [removals]);
+    // To what has changed; not before the dialog is gone, which lets nothing else have the focus.
+    if (changes > 0) list.current?.focus();
+  }, [changes]);
 
   const nameOf = ({ device }: ListedPasskey) => device || texts.unknownDevice;
   const hasAdded = (added: ListedPasskey) => {
     setAsked(undefined);
     setPasskeys((all = []) => [added, ...all]);
+    setChanges((count) => count + 1);
     say(texts.hasAdded(nameOf(added)));
   };
   const hasRemoved = (removed: ListedPasskey) => {
     setAsked(undefined);
     setPasskeys((all) => all?.filter((one) => one !== removed));
     say(texts.hasRemoved(nameOf(removed)));
-    setRemovals((count) => count + 1);
+    setChanges((count) => count + 1);
   };
 
   return (

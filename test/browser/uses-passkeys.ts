@@ -33,6 +33,7 @@ export function usesPasskeys(pages: () => Pages): void {
     afterEach(() => alice.leave());
 
     const passkeys = () => alice.page.getByRole('region', { name: 'Passkeys' });
+    const hasFocus = () => passkeys().evaluate((region) => region.contains(document.activeElement));
     const question = () => alice.page.getByRole('dialog');
     const kept = async () => (await browser.send('WebAuthn.getCredentials', { authenticatorId })).credentials;
     const isThere = (isUserVerified: boolean) =>
@@ -53,6 +54,7 @@ export function usesPasskeys(pages: () => Pages): void {
       await passkeys().getByText('You have no passkey yet.').waitFor();
       await add();
       await passkeys().getByText('Not used yet').waitFor();
+      expect(await hasFocus()).toBe(true);
       expect(await kept()).toMatchObject([{ rpId: 'localhost', isResidentCredential: true }]);
       await alice.logOut();
       await logInWithPasskey();
@@ -70,7 +72,7 @@ export function usesPasskeys(pages: () => Pages): void {
       await question().getByLabel('Your password').fill(PASSWORD);
       await question().getByRole('button', { name: 'Remove', exact: true }).click();
       await passkeys().getByText('You have no passkey yet.').waitFor();
-      expect(await passkeys().evaluate((region) => region.contains(document.activeElement))).toBe(true);
+      expect(await hasFocus()).toBe(true);
       await alice.logOut();
       if ((await kept()).length === 0 && credential) {
         await browser.send('WebAuthn.addCredential', { authenticatorId, credential });

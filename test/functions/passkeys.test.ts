@@ -375,6 +375,6 @@ describe('nobody is let in by a signature', () => {
   });
 });
 
-test('no challenge, signature or cookie is in the log', () => {
+test('no password and no cookie, also not that of a challenge, is in the log', () => {
   world.log.expectNoSecrets();
 });
