@@ -1,7 +1,8 @@
 import { type RefObject, useEffect } from 'react';
 import { useChat } from '../parts/use-chat.ts';
 import type { Conversation } from '../state/model.ts';
-import { NO_SIDE, upToNextMessage } from '../state/sides.ts';
+import { NO_SIDE } from '../state/sides.ts';
+import { upToNextMessage } from '../state/up-to-next-message.ts';
 import type { Row } from './rows.ts';
 
 /** A row counts as seen when all of it but this has been on the screen. */

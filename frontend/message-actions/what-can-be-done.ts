@@ -1,5 +1,5 @@
 import type { OutboxItem } from '../state/model.ts';
-import { isOpenToChange } from '../state/outbox.ts';
+import { isOpenToChange } from '../state/open-to-change.ts';
 import type { ShownMessage } from '../state/shown-messages.ts';
 
 /** What a message's menu has, in this order. */

@@ -1,6 +1,6 @@
 import type { MessageEntry } from '../../lib/protocol/entries.ts';
-import { newestAt } from '../state/conversations.ts';
 import type { State } from '../state/model.ts';
+import { newestAt } from '../state/newest-at.ts';
 import { tellsOfNews } from '../state/news.ts';
 import { myName } from '../state/reducer.ts';
 import { lastSeq } from '../state/run.ts';

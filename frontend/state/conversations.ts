@@ -114,13 +114,6 @@ export function keptConversations(kept: readonly KeptConversation[]): Conversati
   );
 }
 
-/** When the newest entry that is held was stored, by the server's clock; 0 if there is none. */
-export function newestAt(held: Conversations): number {
-  let newest = 0;
-  for (const { entries } of held.values()) newest = Math.max(newest, entries.at(-1)?.at ?? 0);
-  return newest;
-}
-
 function fetched(
   it: Conversation,
   { with: name, after, entries, side, theirs }: ConversationAction & { type: 'entries-fetched' },

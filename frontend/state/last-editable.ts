@@ -1,5 +1,5 @@
 import type { Composing, State } from './model.ts';
-import { isOpenToChange } from './outbox.ts';
+import { isOpenToChange } from './open-to-change.ts';
 import { shownMessages } from './shown-messages.ts';
 
 /** The last message of mine that I can still give another text. */

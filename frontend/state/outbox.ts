@@ -35,11 +35,6 @@ export function reduceOutbox(outbox: Outbox, action: OutboxAction): Outbox {
   }
 }
 
-/** Whether an unsent message can still be another, or none at all. */
-export function isOpenToChange(outbox: Outbox, clientId: string): boolean {
-  return outbox.some((item) => item.clientId === clientId && item.kind === 'message' && !item.tried);
-}
-
 /** An item as a device has kept it, also by a version that knew messages only. */
 export function asKept(item: OutboxItem | Omit<UnsentMessage, 'kind'>): OutboxItem {
   return 'kind' in item ? item : { ...item, kind: 'message' };

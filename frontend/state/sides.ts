@@ -131,17 +131,6 @@ export function firstUnread(
   return unread.find((entry) => entry.kind === 'message' && isNews(entry, side, me))?.seq;
 }
 
-/** The number of the last entry before the next message that is shown: whoever has seen a message has seen what it has become. */
-export function upToNextMessage(
-  { entries, side }: Pick<Conversation, 'entries' | 'side'>,
-  seq: number,
-): number {
-  const next = entriesAfter(entries, seq).find(
-    (entry) => entry.kind === 'message' && entry.gone !== 'blocked' && !side.hidden?.includes(entry.seq),
-  );
-  return next ? next.seq - 1 : (entries.at(-1)?.seq ?? seq);
-}
-
 /** Whether nothing rings at a time. */
 export function isMuted({ mutedUntil = 0 }: Side, now: number): boolean {
   return mutedUntil > now;
@@ -218,7 +207,7 @@ function sameList(one: readonly number[], other: readonly number[]): boolean {
 }
 
 /** The log has no hole, so that a number is a place. */
-function entriesAfter(entries: readonly Entry[], seq: number): readonly Entry[] {
+export function entriesAfter(entries: readonly Entry[], seq: number): readonly Entry[] {
   return entries.slice(Math.max(0, seq + 1 - (entries[0]?.seq ?? 1)));
 }
 

@@ -1,5 +1,5 @@
 import { pause } from '../net/surroundings.ts';
-import { newestAt } from '../state/conversations.ts';
+import { newestAt } from '../state/newest-at.ts';
 import type { SignedIn } from './signed-in.ts';
 
 /** The list's order is exact to the hour only: see `ConversationsPage`. */

@@ -59,6 +59,7 @@ describe('a second factor', () => {
       code: 'wrong-credentials',
       field: 'password',
     });
+    expect((await audited()).map(({ details }) => details?.asked)).toContain('a code of a new second factor');
     const former = code();
     ({ secret } = await prepareSecondFactor(chat, here));
     await expect(turnOn(former)).rejects.toMatchObject(WRONG);
@@ -90,6 +91,21 @@ describe('a second factor', () => {
     await turnOn();
     expect(await others()).toBe(0);
     expect(await chat.sessions.find('alice', here.id, chat.clock.now())).toBeDefined();
+  });
+
+  test('is asked of a log-in that began before it was turned on: none of those gets past it', async () => {
+    const meanwhile: MemoryChat = {
+      ...chat,
+      sessions: {
+        ...chat.sessions,
+        async add(session) {
+          await turnOn();
+          await chat.sessions.add(session);
+        },
+      },
+    };
+    await expect(logIn(meanwhile, { name: 'alice', password: PASSWORD }, HERE)).rejects.toMatchObject(NEEDED);
+    expect(await chat.sessions.of('alice', chat.clock.now())).toEqual([here]);
   });
 
   test('is turned off by the password alone, and then asked of nobody', async () => {

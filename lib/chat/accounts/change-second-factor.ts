@@ -43,13 +43,13 @@ export async function turnOnSecondFactor(
   const { person, id, publicId } = session;
   await requirePassword(chat, session, password, 'password');
   const guess = await guardTry(chat, { what: 'second-factor', account: person, known: publicId });
-  const { prepared } = await chat.secondFactors.find(person);
-  const code = oneTimeCodeIn(typed);
-  if (prepared === undefined || code === undefined) throw wrongCode();
-  const now = chat.clock.now();
-  const step = await chat.oneTimeCodes.stepOf(person, prepared, code, now);
-  if (step === undefined) throw wrongCode();
-  if (!(await chat.secondFactors.turnOn(person, { sealed: prepared, since: now }, step))) throw wrongCode();
+  if (!(await turnOnPrepared(chat, person, typed))) {
+    await recordEvent(chat, 'log-in-refused', {
+      person,
+      details: { asked: 'a code of a new second factor' },
+    });
+    throw new Refusal('wrong-code', { field: 'code' });
+  }
   await clearTries(chat, guess);
   if (endOthers) await endSessionsOf(chat, person, { except: id });
   await recordEvent(chat, 'second-factor-on', { person, session: id });
@@ -68,6 +68,16 @@ export async function turnOffSecondFactor(
   await recordEvent(chat, 'second-factor-off', { person, session: id });
 }
 
-function wrongCode(): Refusal {
-  return new Refusal('wrong-code', { field: 'code' });
+/** Whether it was right, and what was prepared is on now. */
+async function turnOnPrepared(
+  { secondFactors, oneTimeCodes, clock }: Pick<Chat, 'secondFactors' | 'oneTimeCodes' | 'clock'>,
+  person: string,
+  typed: string,
+): Promise<boolean> {
+  const { prepared } = await secondFactors.find(person);
+  const code = oneTimeCodeIn(typed);
+  if (prepared === undefined || code === undefined) return false;
+  const now = clock.now();
+  const step = await oneTimeCodes.stepOf(person, prepared, code, now);
+  return step !== undefined && secondFactors.turnOn(person, { sealed: prepared, since: now }, step);
 }

@@ -5,7 +5,7 @@ import type { Chat } from '../ports.ts';
 import { clearTries, guardTry } from './guard-tries.ts';
 import { type LoggedIn, toPerson } from './logged-in.ts';
 import { refuseLogIn } from './refuse-log-in.ts';
-import { requireSecondFactor } from './require-second-factor.ts';
+import { endIfTurnedOn, requireSecondFactor } from './require-second-factor.ts';
 import { beginSession, type LogInPlace } from './sessions.ts';
 import { deviceKnownTo, findByTyped } from './typed-name.ts';
 
@@ -33,6 +33,7 @@ export async function logIn(
   const secondFactor = await requireSecondFactor(chat, asked, code);
   const current = await withUpToDateHash(chat, profile, password);
   const session = await beginSession(chat, current, place, sharedComputer);
+  if (!secondFactor) await endIfTurnedOn(chat, session);
   await recordEvent(chat, 'logged-in', {
     person: profile.name,
     session: session.id,

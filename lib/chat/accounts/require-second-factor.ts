@@ -1,7 +1,9 @@
+import type { Session } from '../account-ports.ts';
 import type { Chat } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
 import type { SecondFactor } from '../second-factor-ports.ts';
 import { oneTimeCodeIn, recoveryCodeIn } from './codes.ts';
+import { endSession } from './end-sessions.ts';
 import { clearTries, guardTry } from './guard-tries.ts';
 import { refuseLogIn } from './refuse-log-in.ts';
 
@@ -47,6 +49,21 @@ export async function requireSecondFactor(
   }
   // Also of a code that was right, and has been used.
   throw await refuseLogIn(chat, person, 'wrong-code', guess);
+}
+
+/**
+ * Ends a session that was begun without a second factor, if one was turned on meanwhile: whoever does that ends all sessions
+ * that are there, after it.
+ * @throws Refusal `second-factor-needed`
+ */
+export async function endIfTurnedOn(
+  chat: Pick<Chat, 'secondFactors'> & Parameters<typeof endSession>[0],
+  session: Session,
+): Promise<void> {
+  const { on } = await chat.secondFactors.find(session.person);
+  if (!on) return;
+  await endSession(chat, session);
+  throw new Refusal('second-factor-needed');
 }
 
 async function usesOneTimeCode(
