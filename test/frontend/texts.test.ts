@@ -39,6 +39,7 @@ const SAME_AS_IN_ENGLISH: Readonly<Record<string, readonly string[]>> = {
     'around.keyNames.escape',
     'around.emoji',
     'around.online',
+    'passkeys.heading',
   ],
   es: [
     'app.name',
