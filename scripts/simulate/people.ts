@@ -25,6 +25,8 @@ type Act = (page: Page, action: Action) => void;
 export class People {
   readonly #world: World;
   #written = 0;
+  /** What is written there may still be forgotten when the log-out is answered. */
+  readonly #loggingOut = new Set<Page>();
 
   constructor(world: World) {
     this.#world = world;
@@ -53,7 +55,7 @@ export class People {
       page: page.name,
       from: page.person,
       to,
-      mayBeForgotten: false,
+      mayBeForgotten: this.#loggingOut.has(page),
     });
   }
 
@@ -130,8 +132,12 @@ export class People {
     };
     forget();
     witness.note(`${page.name} logs out`);
+    this.#loggingOut.add(page);
     // Where there is no answer, nothing has changed.
-    page.chat.logOut().then(logInSoon, () => {});
+    page.chat
+      .logOut()
+      .then(logInSoon, () => {})
+      .finally(() => this.#loggingOut.delete(page));
   }
 }
 

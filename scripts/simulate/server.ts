@@ -25,9 +25,13 @@ const MOST_CALLS = 10;
 
 type KeptStore = Store & SeldomUsed;
 
-/** Everybody is at one address here, and logs in again and again. */
+/**
+ * Everybody is at one address here, and logs in again and again; and where every write is done and fails, for longer than any
+ * DynamoDB would, counting a new conversation is one of these.
+ */
 const LIMITS = {
   ...DEFAULT_THROTTLE_LIMITS,
+  newConversationsPerDay: 1_000,
   accountsPerHourAndAddress: 1_000,
   triesPerHourAndAddress: 10_000,
 };

@@ -107,7 +107,7 @@ function checkUnread(
   // What is not held can't be known to be one's own.
   const isTakenForNews = ({ seq, kind }: Entry) => kind === 'message' && seq > side.read && seq < first;
   const unread = log.filter((entry) => isNews(entry) || (peer !== page.person && isTakenForNews(entry)));
-  const counted = unreadCount(held, page.person);
+  const counted = unreadCount(held, page.person, peer);
   violations.unless(counted === unread.length, 'unread is right', () => {
     return `${where}: ${counted} in place of ${unread.length}; read up to ${held.side.read}, and ${side.read} kept`;
   });
