@@ -5,6 +5,8 @@ import { planOf } from './chaos/plan.ts';
 import { HEALED_WITHIN_MS, type Outcome, run } from './chaos/run.ts';
 import type { FragileSystem } from './chaos/system.ts';
 import { MODES, type Mode, START } from './chaos/systems.ts';
+import { TARGETS } from './chaos/targets/all.ts';
+import type { Measured } from './chaos/targets/target.ts';
 import { parseArguments, wholeNumber } from './local/arguments.ts';
 import { LocalProblem } from './local/problem.ts';
 import { step } from './local/progress.ts';
@@ -18,10 +20,17 @@ const HISTORIES = join(LOCAL_FOLDER, 'chaos');
 
 /** `npm run chaos`: a chat on this machine whose parts and networks break; docs/delivery.md says what it promises. */
 await reportProblem(async () => {
-  const { runs, seed, modes, seconds } = askedFor();
+  const { runs, seed, modes, seconds, targets, messages } = askedFor();
   mkdirSync(HISTORIES, { recursive: true });
   for (const mode of modes) {
     await withSystem(mode, seed, async (system) => {
+      if (targets) {
+        for (const target of TARGETS) {
+          for (const each of await target({ mode, system, messages, folder: HISTORIES }))
+            tellMeasured(mode, each);
+        }
+        return;
+      }
       for (let i = 0; i < runs; i += 1) {
         const plan = planOf(seed + i, seconds * 1_000);
         const historyFile = join(HISTORIES, `${mode}-${plan.seed}.jsonl`);
@@ -61,8 +70,22 @@ function tell(
   console.log(`  What happened is in ${historyFile}`);
 }
 
-function askedFor(): { runs: number; seed: number; modes: readonly Mode[]; seconds: number } {
-  const { runs, seed, mode, seconds } = parseArguments(
+function tellMeasured(mode: Mode, { what, target, measured, isMet }: Measured): void {
+  console.log(`${isMet ? 'met' : 'MISSED'}  ${mode}: ${what}: ${measured} (${target})`);
+  if (!isMet) process.exitCode = 1;
+}
+
+interface Asked {
+  readonly runs: number;
+  readonly seed: number;
+  readonly modes: readonly Mode[];
+  readonly seconds: number;
+  readonly targets: boolean;
+  readonly messages: number;
+}
+
+function askedFor(): Asked {
+  const { runs, seed, mode, seconds, targets, messages } = parseArguments(
     process.argv.slice(2),
     {
       /** Of as many seeds from the first one on, in each mode. */
@@ -71,13 +94,19 @@ function askedFor(): { runs: number; seed: number; modes: readonly Mode[]; secon
       mode: { type: 'string' },
       /** How long people act and things break, in each run. */
       seconds: { type: 'string', default: '12' },
+      /** Measures what docs/delivery.md has figures of, in place of runs. */
+      targets: { type: 'boolean', default: false },
+      /** With --targets: how many are written while sockets are cut. */
+      messages: { type: 'string', default: '10000' },
     },
-    '--runs <number>, --seed <number>, --mode local or redis (both, if left out), --seconds <number>',
+    '--runs <number>, --seed <number>, --mode local or redis (both, if left out), --seconds <number>, --targets, --messages <number>',
   );
   const modes = MODES.filter((each) => mode === undefined || each === mode);
   if (modes.length === 0) throw new LocalProblem('--mode is local or redis.');
   return {
     modes,
+    targets,
+    messages: wholeNumber(8, 100_000, 'messages', messages),
     runs: wholeNumber(1, MOST_RUNS, 'runs', runs),
     seed: wholeNumber(0, Number.MAX_SAFE_INTEGER, 'seed', seed),
     seconds: wholeNumber(1, MOST_SECONDS, 'seconds', seconds),

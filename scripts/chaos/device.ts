@@ -24,6 +24,8 @@ export class Device implements PageWires {
   #chat: Chat;
   #pages = 0;
   #written = 0;
+  /** The paths of all that it has asked for over HTTP. */
+  readonly asked: string[] = [];
 
   private constructor(name: string, person: string, network: TcpProxy, history: History) {
     this.name = name;
@@ -98,6 +100,11 @@ export class Device implements PageWires {
     return this.state.conversations.get(peer)?.entries.at(-1)?.seq ?? 0;
   }
 
+  /** The first number that is held of it. */
+  firstSeq(peer: string): number {
+    return this.state.conversations.get(peer)?.entries[0]?.seq ?? 0;
+  }
+
   get isLive(): boolean {
     const { session, connection, outbox } = this.state;
     return session.status === 'signed-in' && connection === 'live' && outbox.length === 0;
@@ -120,6 +127,10 @@ export class Device implements PageWires {
       last: entries.at(-1)?.seq ?? 0,
       shown: shownMessages(this.state, peer).map(asShown),
     });
+  }
+
+  asks(path: string): void {
+    this.asked.push(path);
   }
 
   sent(text: string): void {

@@ -1,5 +1,7 @@
 /** A page's part in what the pages of this process have in common. */
 export interface PageWires {
+  /** A request is about to be made. */
+  asks(path: string): void;
   sent(frame: string): void;
   received(frame: string): void;
 }
@@ -18,7 +20,8 @@ export function lendBrowser(
   const cookies = new Map<string, Map<string, string>>();
 
   const fetchWithCookies = async (url: string, init: RequestInit = {}): Promise<Response> => {
-    const { origin } = new URL(url);
+    const { origin, pathname } = new URL(url);
+    wiresOf(origin)?.asks(pathname);
     const jar = cookies.get(origin) ?? new Map<string, string>();
     cookies.set(origin, jar);
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');

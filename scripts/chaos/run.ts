@@ -10,6 +10,7 @@ import { History } from './history.ts';
 import { lendBrowser } from './lend-browser.ts';
 import type { Deed, Plan } from './plan.ts';
 import type { FragileSystem } from './system.ts';
+import { until } from './until.ts';
 
 /** What was broken is whole again, and everybody knows everything, within this. */
 export const HEALED_WITHIN_MS = 5_000;
@@ -137,22 +138,4 @@ function isHealed(devices: readonly Device[], people: readonly string[]): boolea
 /** Whether nothing that it has got lies behind a hole. */
 function isWhole(device: Device, peer: string): boolean {
   return (device.state.conversations.get(peer) ?? NO_CONVERSATION).aside.length === 0;
-}
-
-/** Resolves as soon as it is so, or after a time in any case. */
-async function until(devices: readonly Device[], isSo: () => boolean, mostMs: number): Promise<void> {
-  const tooLate = new AbortController();
-  const timeout = setTimeout(() => tooLate.abort(), mostMs);
-  while (!isSo() && !tooLate.signal.aborted) {
-    await new Promise<void>((resolve) => {
-      const undo = devices.map((device) => device.onChange(settle));
-      tooLate.signal.addEventListener('abort', settle);
-      function settle() {
-        for (const forget of undo) forget();
-        tooLate.signal.removeEventListener('abort', settle);
-        resolve();
-      }
-    });
-  }
-  clearTimeout(timeout);
 }

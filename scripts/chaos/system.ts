@@ -21,6 +21,8 @@ export interface FragileSystem {
   readonly database: DatabaseProxy;
   /** The network over which handlers reach the sockets: to `@connections`, or to Redis. */
   readonly toSockets: TcpProxy;
+  /** Has posts to a connection hang whose path is meant; in Redis mode there are none. */
+  hangPosts(isMeant: (path: string) => boolean): void;
   readonly pushService: FakePushService;
   readonly parts: readonly MortalPart[];
   /** The database itself, with nothing in between, wherever it is now. */

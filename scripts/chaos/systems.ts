@@ -3,6 +3,7 @@ import { readRunning } from '../local/running.ts';
 import { type SystemOptions, startSystem } from '../local/system.ts';
 import { startRedisServer } from '../redis/redis-server.ts';
 import { startRedisSystem } from '../redis/system.ts';
+import { startHttpProxy } from './http-proxy.ts';
 import { databasePart, type FragileSystem, type MortalPart, surround } from './system.ts';
 
 export type Mode = 'local' | 'redis';
@@ -28,7 +29,10 @@ async function startLocal(...asked: Parameters<Start>): Promise<FragileSystem> {
   });
   const sockets = readRunning(options.dataFolder)?.sockets;
   if (!sockets || !('managementApi' in sockets)) throw new Error('Where the sockets are was not noted.');
-  toSockets.leadTo(portOf(sockets.managementApi));
+  let isMeant = (_: string) => false;
+  const posts = await startHttpProxy(({ path }) => (isMeant(path) ? 'hang' : 'pass'));
+  posts.leadTo(sockets.managementApi);
+  toSockets.leadTo(posts.port);
   const database = databasePart(system.dynamodb, around);
   const functions: MortalPart = {
     name: 'the functions',
@@ -39,9 +43,12 @@ async function startLocal(...asked: Parameters<Start>): Promise<FragileSystem> {
     ...around,
     ports: [portOf(system.address)],
     parts: [functions, database],
+    hangPosts: (now) => {
+      isMeant = now;
+    },
     endpoint: database.endpoint,
     fillDisk: database.fillDisk,
-    stop: () => stopAll(system.stop, database.stop, around.stop),
+    stop: () => stopAll(system.stop, database.stop, posts.stop, around.stop),
   };
 }
 
@@ -68,6 +75,7 @@ async function startRedis(...asked: Parameters<Start>): Promise<FragileSystem> {
   return {
     ...around,
     ports: system.addresses.map(portOf),
+    hangPosts: () => {},
     parts: [...system.workers, ...system.interfaces, redis, database],
     endpoint: database.endpoint,
     fillDisk: database.fillDisk,
