@@ -113,6 +113,10 @@ export class RawSocket {
     });
   }
 
+  get hasEnded(): boolean {
+    return this.#socket.destroyed;
+  }
+
   /** With which code the server has closed; undefined if with none. */
   get closeCode(): number | undefined {
     const close = this.frames.find(({ opcode }) => opcode === OPCODE.close);
