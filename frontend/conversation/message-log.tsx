@@ -81,7 +81,7 @@ export function MessageLog({ name, displayName }: { name: string; displayName: s
         </p>
       )}
       {!isAtEnd && later && (
-        <later.ToLatest count={Math.max(newBelow, unreadCount(conversation, me))} onChosen={toEnd} />
+        <later.ToLatest count={Math.max(newBelow, unreadCount(conversation, me, name))} onChosen={toEnd} />
       )}
       {actions && <actions.MessageActions name={name} log={scroller} rows={rows} />}
       {later && (

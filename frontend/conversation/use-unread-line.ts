@@ -26,7 +26,7 @@ export function useUnreadLine(name: string, conversation: Conversation, me: stri
     readBefore.current == null &&
     (readBefore.current === undefined || !isLive)
   ) {
-    readBefore.current = unreadCount(conversation, me) > 0 && !side.request ? side.read : null;
+    readBefore.current = unreadCount(conversation, me, name) > 0 && !side.request ? side.read : null;
   }
   const read = readBefore.current ?? undefined;
 
@@ -35,7 +35,7 @@ export function useUnreadLine(name: string, conversation: Conversation, me: stri
     const { goal, conversations } = stateNow();
     const now = conversations.get(name) ?? conversation;
     // Whoever was led to a message wants to see that.
-    if (goal?.with === name || unreadCount(now, me) > MAX_TO_BEGIN_WITH) return;
+    if (goal?.with === name || unreadCount(now, me, name) > MAX_TO_BEGIN_WITH) return;
     chat.goTo(name, firstUnread(now, read, me) ?? read + 1, { isQuiet: true });
     // Once: from then on it is the reader who chooses.
   }, [read === undefined]);

@@ -1,5 +1,6 @@
 const FIRST_BOUND_MS = 500;
-const LAST_BOUND_MS = 15_000;
+/** What was down is used again by everybody within 5 s of its coming back; for as long as it is down, each tries every 2 s. */
+const LAST_BOUND_MS = 4_000;
 
 /**
  * How long to wait before a try: not at all before the first, then a random time below a bound that doubles. The

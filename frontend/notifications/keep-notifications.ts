@@ -44,7 +44,7 @@ export function keepNotifications(
     if (conversations === before) return;
     for (const [name, held] of conversations) {
       const hasRead = held.side.read > (before.get(name) ?? held).side.read;
-      if (hasRead && unreadCount(held, myName(state)) === 0) looksAt(name);
+      if (hasRead && unreadCount(held, myName(state), name) === 0) looksAt(name);
     }
   };
 

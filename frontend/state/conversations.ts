@@ -78,7 +78,8 @@ function reduceSides(held: Conversations, action: SideAction): Conversations {
       case 'marked':
         return withMarked(it, action.marks);
       case 'read-up-to':
-        return withRead(it, action.seq);
+        // It may be a request, of which nobody is to know that I have seen it; the page asks anew when that is known.
+        return it.said === NO_SIDE ? it : withRead(it, action.seq);
       case 'side-said':
         return action.wish === undefined
           ? withSaid(it, action.side)

@@ -16,8 +16,8 @@ export function tellsOfNews(
 export function unreadInAll(state: Pick<State, 'conversations' | 'session'>, now: number): number {
   const me = myName(state);
   let unread = 0;
-  for (const held of state.conversations.values()) {
-    const count = unreadCount(held, me);
+  for (const [name, held] of state.conversations) {
+    const count = unreadCount(held, me, name);
     if (count > 0 && tellsOfNews(held, now)) unread += count;
   }
   return unread;

@@ -92,7 +92,7 @@ function shownConversation(
   return {
     person: personNamed(state.people, name),
     ...last,
-    unread: unreadCount(held, me),
+    unread: unreadCount(held, me, name),
     isMarked: side.unread === true,
     isPinned: side.pinnedAt !== undefined,
     isMuted: isMuted(side, now),

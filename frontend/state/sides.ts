@@ -107,11 +107,13 @@ export function withKept(held: Conversation, { said, read, theirs }: KeptSides):
   return { ...withSaid({ ...held, side: { ...held.side, ...read } }, said), theirs };
 }
 
-/** How many messages of the other person I have not read. */
+/** How many messages of the other person I have not read: none among my notes, however few of these are held. */
 export function unreadCount(
   { entries, side, said }: Pick<Conversation, 'entries' | 'side' | 'said'>,
   me: string,
+  name: string,
 ): number {
+  if (name === me) return 0;
   const newest = entries.at(-1);
   if (!newest || newest.seq <= side.read || side.blocked || said === NO_SIDE) return 0;
   let count = newest.messages - side.readMessages;

@@ -57,12 +57,23 @@ export async function append(
 ): Promise<readonly Entry[]> {
   const entries: Entry[] = [];
   let tail = readBefore;
+  let isSure = false;
   let lost = 0;
+  const readAgain = async (saying: Saying) => {
+    tail = await readTailStrongly(ports, conversation, draft.after);
+    isSure = true;
+    return storedBefore(tail, draft.from, saying);
+  };
   for (const saying of draft.sayings) {
     let entry = storedBefore(tail, draft.from, saying);
     while (!entry) {
-      requireNobodyGone(tail);
-      draft.check?.(tail);
+      const refusal = refusalOf(draft, tail);
+      if (refusal && isSure) throw refusal;
+      if (refusal) {
+        // It may be about what the first read has left out.
+        entry = await readAgain(saying);
+        continue;
+      }
       const next = entryAfter(tail.at(-1), draft.from, saying, ports.clock.now());
       await draft.prepare?.(next, tail.at(-1));
       ports.metrics.add('AppendRounds', 1);
@@ -74,13 +85,23 @@ export async function append(
         lost += 1;
         if (lost > MAX_LOST_ROUNDS) throw new Refusal('busy');
         await ports.clock.wait(waitAfter(lost, ports.random.fraction()));
-        tail = await readTailStrongly(ports, conversation, draft.after);
-        entry = storedBefore(tail, draft.from, saying);
+        entry = await readAgain(saying);
       }
     }
     entries.push(entry);
   }
   return entries;
+}
+
+/** Why the draft may not be appended behind a tail, if so. */
+function refusalOf({ check }: Draft, tail: readonly Entry[]): unknown {
+  try {
+    requireNobodyGone(tail);
+    check?.(tail);
+    return undefined;
+  } catch (refusal) {
+    return refusal;
+  }
 }
 
 /**

@@ -52,7 +52,7 @@ export async function redeemTicket(
 /**
  * Counts a connection that has just been opened as live, and its person as there.
  * @throws Refusal `not-signed-in` if its session has ended meanwhile, `too-many-connections` if others were opened since it got
- *   its ticket; nothing is counted then
+ *   its ticket; whatever is thrown, nothing is counted then, as far as the store can be reached
  */
 export async function openConnection(
   chat: Parameters<typeof holdConnection>[0] &
@@ -60,18 +60,23 @@ export async function openConnection(
     Parameters<typeof requireRoomForSocket>[0],
   identity: ConnectionIdentity,
 ): Promise<void> {
-  const now = chat.clock.now();
-  const { person } = identity;
-  const { leaseEndsAt } = await holdConnection(chat, identity);
-  // Only now, and strongly: of two that are opened in the same moment, each then sees the other.
-  await requireRoomForSocket(chat, identity, { strong: true }).catch(async (refusal) => {
-    await chat.connections.remove(person, identity.connectionId);
-    throw refusal;
-  });
-  await Promise.all([
-    chat.connections.saw(person, now),
-    tellPresence(chat, person, { online: true, until: leaseEndsAt }),
-  ]);
+  const { person, connectionId } = identity;
+  try {
+    const now = chat.clock.now();
+    const { leaseEndsAt } = await holdConnection(chat, identity);
+    // Only now, and strongly: of two that are opened in the same moment, each then sees the other.
+    await requireRoomForSocket(chat, identity, { strong: true });
+    await Promise.all([
+      chat.connections.saw(person, now),
+      tellPresence(chat, person, { online: true, until: leaseEndsAt }),
+    ]);
+  } catch (error) {
+    // Nobody tells of the end of what was never opened: it would take the place of a socket until its lease ends.
+    await chat.connections.remove(person, connectionId).catch((reason) => {
+      chat.log.warn('connection that was not opened not forgotten', { connectionId, reason: String(reason) });
+    });
+    throw error;
+  }
 }
 
 /**

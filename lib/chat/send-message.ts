@@ -38,7 +38,7 @@ export async function sendMessage(
     // A conversation that has an entry has had both people; only the first message needs the look-up.
     after === 0 && requireThere(chat, to),
   ]);
-  if (tail.length === 0 && to !== from) await countNewConversation(chat, from);
+  if (tail.length === 0 && to !== from) await countNewConversation(chat, from, to);
   const check = (read: readonly Entry[]) => requireAnswered(messages, read);
   const prepare = (entry: Entry, last?: Entry) => touchPeers(chat, both, entry, last);
   const sayings = messages.map(toSaying);

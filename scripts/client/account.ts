@@ -21,6 +21,8 @@ export interface Account {
   bootstrap(): Promise<Bootstrap>;
   /** A page of the entries of the conversation with somebody. */
   entries(name: string, range?: { after: number } | { before: number }): Promise<EntriesPage>;
+  /** What opens one socket, for whoever opens it in their own way. */
+  ticket(): Promise<SocketTicket>;
   openSocket(): Promise<ChatSocket>;
   subscribePush(subscription: SubscribePushBody): Promise<void>;
   sessions(): Promise<SessionsAnswer>;
@@ -77,12 +79,15 @@ async function begin(address: string, path: string, body: object): Promise<Accou
     (await (await request(address, getPath, { cookie })).json()) as Answer;
   const post = (postPath: string, sent: object = {}) => request(address, postPath, { cookie, body: sent });
 
+  const ticket = async () => (await (await post('/api/ticket')).json()) as SocketTicket;
+
   return {
     me,
     bootstrap: () => get<Bootstrap>('/api/bootstrap'),
     entries: (name, range) =>
       get<EntriesPage>(`/api/entries?${new URLSearchParams({ with: name, ...rangeQuery(range) })}`),
-    openSocket: async () => openSocket(address, (await (await post('/api/ticket')).json()) as SocketTicket),
+    ticket,
+    openSocket: async () => openSocket(address, await ticket()),
     subscribePush: async (subscription) => void (await post('/api/subscribe-push', subscription)),
     sessions: () => get<SessionsAnswer>('/api/sessions'),
     endSession: async (which) => void (await post('/api/end-session', which)),

@@ -51,8 +51,8 @@ export async function startOffline(
       '--noSponsor',
     ],
     env: {
-      ...env,
       CONNECTIONS_ENDPOINT: `http://127.0.0.1:${socketPort}`,
+      ...env,
       // Of what serverless-offline says itself, just the warnings: every request would be three lines.
       SLS_LOG_LEVEL: 'warning',
     },

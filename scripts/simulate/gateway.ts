@@ -1,5 +1,4 @@
 import { closeConnection, openConnection, redeemTicket } from '../../lib/chat/connecting.ts';
-import type { ConnectionIdentity } from '../../lib/chat/connection-ports.ts';
 import type { ClientFrame } from '../../lib/protocol/client-frames.ts';
 import type { ServerFrame } from '../../lib/protocol/server-frames.ts';
 import { TICKET_PREFIX } from '../../lib/protocol/socket.ts';
@@ -7,11 +6,8 @@ import type { Page } from './page.ts';
 import type { Line, PageSocket } from './page-socket.ts';
 import { Killed } from './server.ts';
 import { answerTo, bodyOf } from './use-cases.ts';
+import { type Link, Way } from './way.ts';
 import type { World } from './world.ts';
-
-/** A frame's way through the network. They go each by itself: API Gateway keeps no order between them. */
-const FRAME_MS = { least: 5, most: 40 };
-const SLOW_FRAME_MS = { least: 200, most: 4_000 };
 
 /** API Gateway's limits. */
 const IDLE_MS = 10 * 60_000;
@@ -20,28 +16,16 @@ const LONGEST_MS = 2 * 60 * 60_000;
 /** It tells of the end of a connection when it gets to it. */
 const DISCONNECT_MS = { least: 5, most: 800 };
 
-/** A connection, between the page's socket and the handlers. */
-interface Link {
-  readonly page: Page;
-  readonly socket: PageSocket;
-  readonly id: string;
-  /** How many sockets the page had opened before. */
-  readonly before: number;
-  identity: ConnectionIdentity | undefined;
-  isOpen: boolean;
-  /** The way between the two is broken, and neither knows. */
-  isBroken: boolean;
-  heardAt: number;
-}
-
 /** Holds the sockets' other ends, and runs a handler for each frame, as API Gateway does. */
 export class Gateway {
   readonly #world: World;
   readonly #links = new Set<Link>();
+  readonly #way: Way;
   #connections = 0;
 
   constructor(world: World) {
     this.#world = world;
+    this.#way = new Way(world, (link) => this.#links.has(link));
   }
 
   /** How many sockets a page has open. */
@@ -66,10 +50,10 @@ export class Gateway {
     this.#links.add(link);
     const ticket =
       protocols.find((each) => each.startsWith(TICKET_PREFIX))?.slice(TICKET_PREFIX.length) ?? '';
-    this.#toServer(link, 'opens', () => void this.#open(link, ticket));
+    this.#way.toServer(link, 'opens', () => void this.#open(link, ticket));
     return {
       send: (data) => this.#leave(link, JSON.parse(data) as ClientFrame),
-      close: () => this.#toServer(link, 'is closed', () => this.#end(link)),
+      close: () => this.#way.toServer(link, 'is closed', () => this.#end(link)),
     };
   }
 
@@ -78,7 +62,7 @@ export class Gateway {
     for (const link of this.#links) {
       if (link.page !== page) continue;
       if (silently) link.isBroken = true;
-      else this.#toServer(link, 'is closed', () => this.#end(link));
+      else this.#way.toServer(link, 'is closed', () => this.#end(link));
     }
   }
 
@@ -106,7 +90,7 @@ export class Gateway {
       (frame) => this.#arrive(link, frame, true),
       () => this.#end(link),
     );
-    this.#toPage(link, 'is open', () => link.socket.opened());
+    this.#way.toPage(link, 'is open', () => link.socket.opened());
     scheduler.after(LONGEST_MS, `${link.id} is too old`, () => this.#end(link));
     this.#watchIdle(link);
   }
@@ -129,10 +113,10 @@ export class Gateway {
     if (faults.strikes('a frame to the server is lost', page.tab)) return;
     const times = faults.strikes('a frame is doubled', page.tab) ? 2 : 1;
     for (let i = 0; i < times; i += 1) {
-      this.#toServer(link, `${frame.action} arrives`, () => void this.#answer(link, frame));
+      this.#way.toServer(link, `${frame.action} arrives`, () => void this.#answer(link, frame));
     }
     if (faults.strikes('the socket is cut', page.tab)) {
-      this.#world.scheduler.after(this.#ms(link), `${link.id} is cut`, () => this.#end(link));
+      this.#world.scheduler.after(this.#way.ms(link), `${link.id} is cut`, () => this.#end(link));
     }
     if (faults.strikes('the socket dies silently', page.tab)) link.isBroken = true;
   }
@@ -158,34 +142,13 @@ export class Gateway {
     if (faults.strikes('a frame from the server is lost', page.tab)) return;
     const times = isPushed && faults.strikes('a frame is doubled', page.tab) ? 2 : 1;
     for (let i = 0; i < times; i += 1) {
-      this.#toPage(link, `${frame.action} arrives`, () => {
+      this.#way.toPage(link, `${frame.action} arrives`, () => {
         const arriving = mutant.arriving ? mutant.arriving(frame, overOf(link)) : frame;
         if (!arriving) return;
         witness.received(page, arriving, isPushed);
         socket.received(JSON.stringify(arriving));
       });
     }
-  }
-
-  #toServer(link: Link, what: string, arrive: () => void): void {
-    this.#onTheWay(link, what, arrive, undefined);
-  }
-
-  #toPage(link: Link, what: string, arrive: () => void): void {
-    this.#onTheWay(link, what, arrive, link.page);
-  }
-
-  #onTheWay(link: Link, what: string, arrive: () => void, actor: Page | undefined): void {
-    const run = () => {
-      if (this.#links.has(link) && !link.isBroken) arrive();
-    };
-    this.#world.scheduler.after(this.#ms(link), `${link.id}: ${what}`, run, actor);
-  }
-
-  #ms({ page }: Link): number {
-    const { chance, faults } = this.#world;
-    const { least, most } = faults.strikes('frames are slow', page.tab) ? SLOW_FRAME_MS : FRAME_MS;
-    return chance.between(`frames of ${page.tab}`, least, most);
   }
 
   /** Neither side can use it any more; each is told, unless the way between the two is broken. */
@@ -195,7 +158,7 @@ export class Gateway {
     witness.note(`${link.page.name}: ${link.id} has ended`);
     server.push.end(link.id);
     if (!link.isBroken) {
-      scheduler.after(this.#ms(link), `${link.id} has ended`, () => link.socket.ended(), link.page);
+      scheduler.after(this.#way.ms(link), `${link.id} has ended`, () => link.socket.ended(), link.page);
     }
     if (link.isOpen) this.#tellOfEnd(link);
     link.isOpen = false;

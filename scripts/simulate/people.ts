@@ -1,6 +1,7 @@
 import { NO_CONVERSATION } from '../../frontend/state/model.ts';
 import { type ShownMessage, shownMessages } from '../../frontend/state/shown-messages.ts';
 import type { SideChange } from '../../frontend/state/sides.ts';
+import type { Browser } from './browser.ts';
 import type { Page } from './page.ts';
 import type { Action } from './plan.ts';
 import { PASSWORD, type World } from './world.ts';
@@ -19,12 +20,17 @@ const EMOJI = ['👍', '❤️', '😂', null];
 /** Whoever logs out logs in again after this long. */
 const LOGGED_OUT_MS = 2_000;
 
+/** By then a page has given up on an answer, or been told it. */
+const LOG_OUT_SETTLED_MS = 20_000;
+
 type Act = (page: Page, action: Action) => void;
 
 /** Does what people do at pages. */
 export class People {
   readonly #world: World;
   #written = 0;
+  /** What is written there, in whichever tab, may still be forgotten when the log-out is answered. */
+  readonly #loggingOut = new Set<Browser>();
 
   constructor(world: World) {
     this.#world = world;
@@ -53,7 +59,7 @@ export class People {
       page: page.name,
       from: page.person,
       to,
-      mayBeForgotten: false,
+      mayBeForgotten: this.#loggingOut.has(page.browser),
     });
   }
 
@@ -130,6 +136,9 @@ export class People {
     };
     forget();
     witness.note(`${page.name} logs out`);
+    this.#loggingOut.add(page.browser);
+    const settled = () => void this.#loggingOut.delete(page.browser);
+    scheduler.after(LOG_OUT_SETTLED_MS, `${page.name}: its log-out is answered, or never will be`, settled);
     // Where there is no answer, nothing has changed.
     page.chat.logOut().then(logInSoon, () => {});
   }

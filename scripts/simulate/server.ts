@@ -27,9 +27,15 @@ const MOST_CALLS = 10;
 
 type KeptStore = Store & SeldomUsed;
 
-/** Everybody is at one address here, and logs in again and again. */
+/**
+ * Everybody is at one address here, and logs in again and again; and where every write is done and fails, for longer than any
+ * DynamoDB would, counting a new conversation is one of these. Ten sockets whose ends nobody is told of take up all room until
+ * their leases end; here a network may end more of them so within seconds than a real one does in an hour.
+ */
 const LIMITS = {
   ...DEFAULT_THROTTLE_LIMITS,
+  newConversationsPerDay: 1_000,
+  sockets: 100,
   accountsPerHourAndAddress: 1_000,
   triesPerHourAndAddress: 10_000,
 };

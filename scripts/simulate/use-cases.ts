@@ -49,6 +49,11 @@ export async function answerTo(
 
 /** What an error is on the wire: the words of a refusal, and of all else that it was not the client's fault. */
 export function bodyOf(error: unknown): ErrorBody {
-  const { code, message, field } = error instanceof Refusal ? error : new Refusal('internal');
-  return { code, message, ...(field !== undefined && { field }) };
+  const { code, message, field, retryAfter } = error instanceof Refusal ? error : new Refusal('internal');
+  return {
+    code,
+    message,
+    ...(field !== undefined && { field }),
+    ...(retryAfter !== undefined && { retryAfter }),
+  };
 }

@@ -3,7 +3,13 @@ import type { Session } from '../../lib/chat/account-ports.ts';
 import { logIn } from '../../lib/chat/accounts/log-in.ts';
 import { logOut } from '../../lib/chat/accounts/log-out.ts';
 import { SESSION_LIFETIME } from '../../lib/chat/accounts/sessions.ts';
-import { closeConnection, holdConnection, issueTicket, redeemTicket } from '../../lib/chat/connecting.ts';
+import {
+  closeConnection,
+  holdConnection,
+  issueTicket,
+  openConnection,
+  redeemTicket,
+} from '../../lib/chat/connecting.ts';
 import type { ConnectionIdentity } from '../../lib/chat/connection-ports.ts';
 import { LEASE_MS, TICKET_LIFETIME_MS } from '../../lib/protocol/limits.ts';
 import { type MemoryChat, memoryChat } from '../support/memory-chat.ts';
@@ -117,6 +123,19 @@ describe('a connection', () => {
     await chat.sessions.remove('alice', session.id);
     await expect(holdConnection(chat, phone)).rejects.toMatchObject(NOT_SIGNED_IN);
     expect(await live()).toEqual([]);
+  });
+
+  test('that could not be opened is forgotten, even if the store had it and said otherwise', async () => {
+    const failing = async (_?: unknown) => {
+      throw new Error('throttled');
+    };
+    const { hold } = chat.connections;
+    const heldAndFailed = async (held: Parameters<typeof hold>[0]) => failing(void (await hold(held)));
+    for (const broken of [{ saw: failing }, { hold: heldAndFailed }]) {
+      const connections = { ...chat.connections, ...broken };
+      await expect(openConnection({ ...chat, connections }, phone)).rejects.toThrow('throttled');
+      expect(await live()).toEqual([]);
+    }
   });
 
   test('is forgotten when it ends, and no other is', async () => {

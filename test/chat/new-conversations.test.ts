@@ -79,6 +79,33 @@ describe('somebody whom nobody has accepted', () => {
   });
 });
 
+describe('a first message that the store could not take', () => {
+  const failing = async () => {
+    throw new Error('throttled');
+  };
+
+  test('is counted once, however often it is tried', async () => {
+    const broken = { ...chat, entries: { ...chat.entries, put: failing } };
+    for (let i = 0; i < 10; i += 1) {
+      await expect(send(broken, phone, bob, 0, 'Hello')).rejects.toThrow('throttled');
+    }
+    await send(chat, phone, bob, 0, 'Hello');
+    expect(await writtenTo(strangers)).toBe(A_DAY - 1);
+  });
+
+  test('is none that a side of one’s own could stand for: what is counted leads the other one to it', async () => {
+    for (const stranger of strangers) {
+      await changeSide(chat, phone.identity, {
+        action: 'change-side',
+        id: 'f1',
+        with: stranger.name,
+        pinned: true,
+      });
+    }
+    expect(await writtenTo(strangers)).toBe(A_DAY);
+  });
+});
+
 describe('somebody whose request was accepted', () => {
   test('begins more, from that moment on', async () => {
     expect(await writtenTo([bob, ...strangers])).toBe(A_DAY);

@@ -181,6 +181,18 @@ describe('an answer to a message', () => {
   });
 });
 
+test('an answer is not refused because a stale read has left out what it answers', async () => {
+  const laptop = await deviceOf(alice);
+  await send(laptop, bob, 0, 'one');
+  const from: typeof chat.entries.from = async (conversation, seq, limit, options) =>
+    options?.strong ? chat.entries.from(conversation, seq, limit, options) : [];
+  const messages = [{ clientId: 'answer', text: 'yes', replyTo: 1 }];
+  const entries = { ...chat.entries, from };
+  const sent = { action: 'send-message', id: 'f1', to: bob.name, after: 0, messages } as const;
+  await sendMessage({ ...chat, entries }, laptop, sent);
+  expect(await log()).toEqual(['one', 'yes']);
+});
+
 describe('nothing is stored of what is sent', () => {
   test.each([
     ['to nobody', 'nobody', 0, 'unknown-person'],

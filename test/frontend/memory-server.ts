@@ -10,33 +10,20 @@ import { logOut } from '../../lib/chat/accounts/log-out.ts';
 import { register } from '../../lib/chat/accounts/register.ts';
 import { requireSession } from '../../lib/chat/accounts/sessions.ts';
 import { bootstrap } from '../../lib/chat/bootstrap.ts';
-import { changeSide } from '../../lib/chat/change-side.ts';
-import {
-  closeConnection,
-  holdConnection,
-  issueTicket,
-  openConnection,
-  redeemTicket,
-} from '../../lib/chat/connecting.ts';
+import { closeConnection, issueTicket, openConnection, redeemTicket } from '../../lib/chat/connecting.ts';
 import type { ConnectionIdentity } from '../../lib/chat/connection-ports.ts';
-import { deleteMessage } from '../../lib/chat/delete-message.ts';
-import { editMessage } from '../../lib/chat/edit-message.ts';
-import { mark } from '../../lib/chat/mark.ts';
 import type { Chat } from '../../lib/chat/ports.ts';
-import { changePreferences } from '../../lib/chat/preferences.ts';
-import { watch } from '../../lib/chat/presence.ts';
-import { react } from '../../lib/chat/react.ts';
 import { listConversations, listPeople, readEntries } from '../../lib/chat/reading.ts';
 import { Refusal } from '../../lib/chat/refusal.ts';
 import { sendMessage } from '../../lib/chat/send-message.ts';
 import { DEFAULT_THROTTLE_LIMITS } from '../../lib/chat/throttle-limits.ts';
-import { typing } from '../../lib/chat/typing.ts';
 import { webAuthn } from '../../lib/passkeys/webauthn.ts';
 import type { ClientFrame, Ping, SendMessage, Typing } from '../../lib/protocol/client-frames.ts';
 import type { ServerFrame } from '../../lib/protocol/server-frames.ts';
 import { PROTOCOL, TICKET_PREFIX } from '../../lib/protocol/socket.ts';
 import { type MemoryPush, memoryPush } from '../../lib/push/memory.ts';
 import { memoryStore } from '../../lib/store/memory/store.ts';
+import { answerTo, bodyOf } from '../../scripts/simulate/use-cases.ts';
 import { fastPasswords } from '../support/fast-passwords.ts';
 import { oneTimeCodes } from '../support/one-time-codes.ts';
 import { HERE } from '../support/sessions.ts';
@@ -240,15 +227,13 @@ export class MemoryServer {
   }
 
   async #answer(socket: WebSocket, connection: ConnectionIdentity, frame: ClientFrame): Promise<void> {
-    const say = (answer: ServerFrame) => socket.send(JSON.stringify(answer));
+    const say = (answer: ServerFrame | undefined) => answer && socket.send(JSON.stringify(answer));
+    const answered = () => answerTo(this.ports, connection, frame);
     if (frame.action === 'typing') {
       this.others.push(frame);
-      return typing(this.ports, connection, frame);
+      return void (await answered());
     }
-    if (frame.action === 'ping') {
-      await holdConnection(this.ports, connection);
-      return say({ action: 'pong', id: frame.id, at: this.ports.clock.now() });
-    }
+    if (frame.action === 'ping') return say(await answered());
     try {
       const isMessages = frame.action === 'send-message';
       if (isMessages) this.sent.push(frame);
@@ -256,7 +241,7 @@ export class MemoryServer {
       const fault = isMessages ? this.faults.before?.(frame) : this.faults.beforeOther?.(frame);
       if (fault === 'cut') return socket.terminate();
       if (fault) throw fault;
-      const answer = await this.#done(connection, frame);
+      const answer = await answered();
       const lost = isMessages ? this.faults.after?.(frame) : this.faults.afterOther?.(frame);
       if (lost === 'cut') return socket.terminate();
       say(answer);
@@ -265,37 +250,6 @@ export class MemoryServer {
       say({ action: 'error', id: frame.id, ...bodyOf(error) });
     }
   }
-
-  async #done(connection: ConnectionIdentity, frame: SendMessage | OtherFrame): Promise<ServerFrame> {
-    const { ports } = this;
-    switch (frame.action) {
-      case 'send-message':
-        return sendMessage(ports, connection, frame);
-      case 'edit-message':
-        return editMessage(ports, connection, frame);
-      case 'delete-message':
-        return deleteMessage(ports, connection, frame);
-      case 'react':
-        return react(ports, connection, frame);
-      case 'mark':
-        return mark(ports, connection, frame);
-      case 'watch':
-        return watch(ports, connection, frame);
-      case 'change-side':
-        return changeSide(ports, connection, frame);
-      case 'change-preferences':
-        return changePreferences(ports, connection, frame);
-    }
-  }
-}
-
-function bodyOf({ code, message, field, retryAfter }: Refusal) {
-  return {
-    code,
-    message,
-    ...(field !== undefined && { field }),
-    ...(retryAfter !== undefined && { retryAfter }),
-  };
 }
 
 function memoryPorts(): Ports {

@@ -57,7 +57,7 @@ describe('a device on which alice is signed in', () => {
     await alice.untilShown('bob', ['one', 'two', 'three']);
     await alice.untilLive();
     await alice.until(
-      ({ conversations }) => unreadCount(conversations.get('bob') ?? NO_CONVERSATION, 'alice') === 3,
+      ({ conversations }) => unreadCount(conversations.get('bob') ?? NO_CONVERSATION, 'alice', 'bob') === 3,
     );
   });
 

@@ -38,7 +38,7 @@ async function aliceAndBob() {
 const held = (device: Device, name: string): Conversation =>
   device.state.conversations.get(name) ?? NO_CONVERSATION;
 const unread = (device: Device, name: string) =>
-  unreadCount(held(device, name), name === 'bob' ? 'alice' : 'bob');
+  unreadCount(held(device, name), name === 'bob' ? 'alice' : 'bob', name);
 const until = (device: Device, name: string, isSo: (it: Conversation) => boolean) =>
   device.until(() => isSo(held(device, name)));
 const readAll = (device: Device, name: string) =>

@@ -276,7 +276,7 @@ describe('whatever order frames come in, and however often', () => {
         alice.dispatch({ type: 'side-said', with: 'bob', side: sideAt(log, read) });
 
         const unread = log.filter(({ seq, from }) => seq > read && from === 'bob').length;
-        expect(unreadCount(heldOf(alice.state()), 'alice')).toBe(unread);
+        expect(unreadCount(heldOf(alice.state()), 'alice', 'bob')).toBe(unread);
       }),
     );
   });

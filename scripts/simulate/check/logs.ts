@@ -1,20 +1,29 @@
 import { conversationOf } from '../../../lib/chat/conversation.ts';
 import type { Entry } from '../../../lib/protocol/entries.ts';
-import type { Typed, Witness } from '../witness.ts';
+import type { Answer, Typed } from '../witness.ts';
 import type { Violations } from './violation.ts';
 
 /** The logs of all conversations, by their keys. */
 export type Logs = ReadonlyMap<string, readonly Entry[]>;
 
+/** What was seen from the outside while a chat ran; moments are counted. */
+export interface Seen {
+  readonly typed: readonly Typed[];
+  readonly answers: readonly Answer[];
+  /** When a clientId first left with a frame, and when it was first answered. */
+  readonly sentAt: ReadonlyMap<string, number>;
+  readonly answeredAt: ReadonlyMap<string, number>;
+}
+
 /** What the logs must be, going by them and by what went over the wire; whatever the pages make of them. */
-export function checkLogs(logs: Logs, witness: Witness, violations: Violations): void {
+export function checkLogs(logs: Logs, seen: Seen, violations: Violations): void {
   for (const [name, log] of logs) {
     checkNumbers(name, log, violations);
-    checkOrder(name, log, witness, violations);
+    checkOrder(name, log, seen, violations);
     checkGone(name, log, violations);
   }
-  checkAnswers(logs, witness, violations);
-  checkTyped(logs, witness, violations);
+  checkAnswers(logs, seen, violations);
+  checkTyped(logs, seen, violations);
 }
 
 function checkNumbers(name: string, log: readonly Entry[], violations: Violations): void {
@@ -35,14 +44,14 @@ function checkNumbers(name: string, log: readonly Entry[], violations: Violation
 }
 
 /** What was sent only after something else had been answered stands behind it. */
-function checkOrder(name: string, log: readonly Entry[], witness: Witness, violations: Violations): void {
+function checkOrder(name: string, log: readonly Entry[], seen: Seen, violations: Violations): void {
   let latestSending = 0;
   let sentLast = '';
   for (const { clientId, seq } of log) {
-    const answered = witness.answeredAt.get(clientId) ?? Number.POSITIVE_INFINITY;
+    const answered = seen.answeredAt.get(clientId) ?? Number.POSITIVE_INFINITY;
     const detail = () => `${name}: ${clientId} at ${seq} was answered before ${sentLast} was sent`;
     violations.unless(answered > latestSending, 'an answer orders what is sent after it', detail);
-    const sent = witness.sentAt.get(clientId) ?? 0;
+    const sent = seen.sentAt.get(clientId) ?? 0;
     if (sent > latestSending) [latestSending, sentLast] = [sent, clientId];
   }
 }
@@ -58,7 +67,7 @@ function checkGone(name: string, log: readonly Entry[], violations: Violations):
   }
 }
 
-function checkAnswers(logs: Logs, { answers }: Witness, violations: Violations): void {
+function checkAnswers(logs: Logs, { answers }: Seen, violations: Violations): void {
   for (const answer of answers) {
     const { clientId, seq, at, messages, from } = answer;
     const entry = logs.get(conversationOf(from, answer.with))?.[seq - 1];
@@ -70,7 +79,7 @@ function checkAnswers(logs: Logs, { answers }: Witness, violations: Violations):
 }
 
 /** All that somebody wrote is there once, and what was written at one page stands in the order it was written. */
-function checkTyped(logs: Logs, { typed }: Witness, violations: Violations): void {
+function checkTyped(logs: Logs, { typed }: Seen, violations: Violations): void {
   const last = new Map<string, number>();
   for (const item of typed) {
     const log = logs.get(conversationOf(item.from, item.to)) ?? [];

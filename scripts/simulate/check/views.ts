@@ -1,5 +1,5 @@
 import { NO_CONVERSATION } from '../../../frontend/state/model.ts';
-import { type ShownMessage, shownMessages } from '../../../frontend/state/shown-messages.ts';
+import { shownMessages } from '../../../frontend/state/shown-messages.ts';
 import { unreadCount } from '../../../frontend/state/sides.ts';
 import { conversationOf } from '../../../lib/chat/conversation.ts';
 import { toSide } from '../../../lib/chat/side.ts';
@@ -7,8 +7,8 @@ import type { Entry } from '../../../lib/protocol/entries.ts';
 import type { Side } from '../../../lib/protocol/side.ts';
 import type { Page } from '../page.ts';
 import type { World } from '../world.ts';
-import { type Expected, foldAnew } from './fold-anew.ts';
 import type { Logs } from './logs.ts';
+import { asShown, checkShown } from './shown.ts';
 import type { Violations } from './violation.ts';
 
 /** What a side has beside the marks, which a page may know more of than the server. */
@@ -22,9 +22,6 @@ const FIELDS = [
   'starred',
   'hidden',
 ] as const;
-
-/** In place of a message whose deletion was begun, not ended, and forgotten: who holds its text still shows it. */
-const ANYTHING = 'anything';
 
 /**
  * What every page must show when it is quiet: what the log says, and how far it was read.
@@ -83,16 +80,8 @@ function checkMessages(
   violations.unless(last === log.length, 'a page holds the end of the log', () => {
     return `${where}: ${first} to ${last} of ${log.length}, and aside [${held.aside.map(({ seq }) => seq)}]`;
   });
-  const expected = foldAnew(log)
-    .filter(({ seq }) => seq >= first && seq <= last && !hidden.includes(seq))
-    .map(asText);
   const shown = shownMessages(page.state, peer).map(asShown);
-  const isSo = (each: string, i: number) => each === ANYTHING || each === shown[i];
-  const isAll = expected.length === shown.length && expected.every(isSo);
-  violations.unless(isAll, 'a page shows what the log says', () => {
-    const i = expected.findIndex((each, place) => !isSo(each, place));
-    return `${where}: ${shown[i] ?? shown.at(-1)} in place of ${expected[i] ?? 'nothing'}`;
-  });
+  checkShown(where, { first, last, shown }, log, hidden, violations);
 }
 
 function checkSide(page: Page, peer: string, kept: Side, violations: Violations): void {
@@ -118,18 +107,8 @@ function checkUnread(
   // What is not held can't be known to be one's own.
   const isTakenForNews = ({ seq, kind }: Entry) => kind === 'message' && seq > side.read && seq < first;
   const unread = log.filter((entry) => isNews(entry) || (peer !== page.person && isTakenForNews(entry)));
-  const counted = unreadCount(held, page.person);
+  const counted = unreadCount(held, page.person, peer);
   violations.unless(counted === unread.length, 'unread is right', () => {
     return `${where}: ${counted} in place of ${unread.length}; read up to ${held.side.read}, and ${side.read} kept`;
   });
-}
-
-function asText({ seq, from, text, isGone, isHalfGone, reactions }: Expected): string {
-  if (isHalfGone) return ANYTHING;
-  return `${seq} ${from}: ${isGone ? 'gone' : text} [${reactions}] stored`;
-}
-
-function asShown({ seq, from, text, gone, reactions, state }: ShownMessage): string {
-  const each = reactions.flatMap(({ emoji, people }) => people.map((person) => `${emoji} ${person}`));
-  return `${seq} ${from}: ${gone ? 'gone' : text} [${each.sort()}] ${state}`;
 }

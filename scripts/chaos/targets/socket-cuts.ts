@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { check } from '../check.ts';
+import { Device } from '../device.ts';
+import { History } from '../history.ts';
+import { lendBrowser } from '../lend-browser.ts';
+import { until } from '../until.ts';
+import { newName, type Target } from './target.ts';
+
+const PEOPLE = 4;
+const DEVICES = ['phone', 'laptop'];
+const CUT_EVERY_MS = 2_000;
+
+/** So many wait on a device at once: as many as somebody writes who has no network for a while. */
+const MOST_WAITING = 40;
+const WRITES_EVERY_MS = 20;
+
+const GIVEN_UP_AFTER_MS = 60_000;
+
+/** People write to each other, each of them on two devices, all of whose sockets are cut again and again. */
+export const socketCuts: Target = async ({ system, folder, mode, messages }) => {
+  const history = new History(join(folder, `${mode}-socket-cuts.jsonl`));
+  const devices: Device[] = [];
+  const giveBack = lendBrowser(
+    (origin) => devices.find((device) => device.origin === origin),
+    (error) => history.note({ what: 'reported', page: '?', error: String(error) }),
+  );
+  try {
+    const people = Array.from({ length: PEOPLE }, () => newName('person'));
+    for (const person of people) {
+      for (const [i, name] of DEVICES.entries()) {
+        const port = system.ports[devices.length % system.ports.length] ?? 0;
+        const device = await Device.start(`${person}-${name}`, person, port, history);
+        devices.push(device);
+        await (i === 0 ? device.register() : device.logIn());
+      }
+    }
+    await until(devices, () => devices.every(({ isLive }) => isLive), GIVEN_UP_AFTER_MS);
+
+    const began = performance.now();
+    const cutting = new AbortController();
+    const cuts = cutAgainAndAgain(devices, cutting.signal);
+    await Promise.all(
+      devices.map((device) => writeTo(device, nextOf(people, device.person), messages / devices.length)),
+    );
+    cutting.abort();
+    await cuts;
+    const isEverywhere = () =>
+      devices.every(({ isLive }) => isLive) &&
+      people.every((person) => isSame(devices, person, nextOf(people, person)));
+    await until(devices, isEverywhere, GIVEN_UP_AFTER_MS);
+    const seconds = (performance.now() - began) / 1_000;
+    for (const device of devices) {
+      for (const peer of people) if (device.lastSeq(peer) > 0) device.noteShown(peer);
+    }
+    const { violations, entries } = await check(history.file, system.endpoint(), people);
+    return [
+      {
+        what: `${messages} messages, sockets cut every ${CUT_EVERY_MS / 1_000} s (in ${seconds.toFixed(0)} s): lost, doubled, out of order, missing on a device`,
+        target: '0',
+        measured: `${violations.length}, of ${entries} stored${violations.slice(0, 1).map(({ detail }) => `: ${detail}`)}`,
+        isMet: violations.length === 0 && entries === messages,
+      },
+    ];
+  } finally {
+    for (const device of devices) await device.stop();
+    giveBack();
+  }
+};
+
+async function cutAgainAndAgain(devices: readonly Device[], signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await wait(CUT_EVERY_MS, undefined, { signal }).catch(() => {});
+    for (const { network } of devices) network.reset();
+  }
+}
+
+async function writeTo(device: Device, peer: string, count: number): Promise<void> {
+  for (let written = 0; written < count; ) {
+    if (device.state.outbox.length < MOST_WAITING) {
+      device.write(peer);
+      written += 1;
+    } else {
+      await wait(WRITES_EVERY_MS);
+    }
+  }
+}
+
+function nextOf(people: readonly string[], person: string): string {
+  return people[(people.indexOf(person) + 1) % people.length] ?? '';
+}
+
+/** Whether all devices of two people hold the same end of what they write to each other. */
+function isSame(devices: readonly Device[], one: string, other: string): boolean {
+  const ends = devices.flatMap((device) => {
+    if (device.person === one) return [device.lastSeq(other)];
+    return device.person === other ? [device.lastSeq(one)] : [];
+  });
+  return new Set(ends).size === 1;
+}
