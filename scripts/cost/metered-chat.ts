@@ -1,0 +1,206 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { PushedFrame } from '../../lib/protocol/server-frames.ts';
+import { httpEvent, lambdaContext, OWN_ORIGIN } from '../../test/functions/events.ts';
+import { type Doors, type Person, signUp } from '../../test/functions/person.ts';
+import { dynamodbEnvironment, startDynamodbLocal } from '../local/dynamodb.ts';
+import { HIGH_LIMITS } from '../local/limits.ts';
+import { LOCAL_STAGE } from '../local/offline.ts';
+import { newPushKeys, vapidKeysSetting } from '../local/push-keys.ts';
+import { createTables, tableEnvironment } from '../local/tables.ts';
+import { dynamodbMetering } from './dynamodb-meter.ts';
+import {
+  databaseRequest,
+  gigabytes,
+  gigabytesLogged,
+  logged,
+  type Metered,
+  meterInvocation,
+  pushed,
+} from './invocation-meter.ts';
+import { tableShapes } from './table-shapes.ts';
+import { httpAccessBytes, isSocketLogRare, socketAccessBytes } from './template.ts';
+import { httpRequests, socketMessages } from './units.ts';
+import { add, type Usage } from './usage.ts';
+
+/** The functions in this process, on a DynamoDB Local of their own, each run of one metered. */
+export interface MeteredChat {
+  signUp(name: string): Promise<Person>;
+  /** What has been metered since it was last asked. */
+  read(): Metered[];
+  /** Moves the clock of the functions. */
+  advance(ms: number): void;
+  readonly eye: DynamoDBClient;
+  stop(): Promise<void>;
+}
+
+/** To be called once in a process: the functions read where the database is as they are loaded. */
+export async function startMeteredChat(): Promise<MeteredChat> {
+  const folder = mkdtempSync(join(tmpdir(), 'chat-cost-'));
+  const dynamodb = await startDynamodbLocal({ logFolder: folder });
+  await createTables(dynamodb.endpoint, LOCAL_STAGE);
+  setEnvironment(dynamodb.endpoint);
+  const eye = new DynamoDBClient({ endpoint: dynamodb.endpoint });
+  const quiet = catchLog();
+  let metered: Metered[] = [];
+  const { doors, advance, database } = await loadFunctions((one) => metered.push(one));
+  database.middlewareStack.add(dynamodbMetering(eye, tableShapes(LOCAL_STAGE), databaseRequest), {
+    step: 'initialize',
+  });
+  return {
+    signUp: (name) => signUp(doors, name),
+    read() {
+      const read = metered;
+      metered = [];
+      return read;
+    },
+    advance,
+    eye,
+    async stop() {
+      quiet.release();
+      for (const client of [eye, database]) client.destroy();
+      await dynamodb.child.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function loadFunctions(note: (metered: Metered) => void) {
+  const routes = await import('../../functions/routes.ts');
+  const { database } = await import('../../lib/app/database.ts');
+  const { clock } = await import('../../lib/app/system.ts');
+  const { choosePush } = await import('../../lib/app/chosen-push.ts');
+  let ahead = 0;
+  clock.now = () => Date.now() + ahead;
+  choosePush({ post: countedPost, close: async () => 'closed' });
+  return {
+    database,
+    doors: meteredDoors(routes, note),
+    advance(ms: number) {
+      ahead += ms;
+    },
+  };
+}
+
+/** Every socket takes what is pushed to it. */
+async function countedPost(_: string, frame: PushedFrame) {
+  const bytes = Buffer.byteLength(JSON.stringify(frame));
+  await pushed(bytes, socketMessages(bytes), async () => {});
+  return 'delivered' as const;
+}
+
+/** The doors of the functions, and what lies before each of them on AWS: the CDN, the APIs, their logs. */
+function meteredDoors(
+  { httpRoutes, socketRoutes, socketAuthorizer }: typeof import('../../functions/routes.ts'),
+  note: (metered: Metered) => void,
+): Doors {
+  const run = async <Answer>(
+    route: string,
+    handle: () => Promise<Answer>,
+    around: (answer: Answer) => Partial<Usage>,
+  ) => {
+    const { answer, metered } = await meterInvocation(route, handle);
+    note({ ...metered, usage: add(metered.usage, around(answer)) });
+    return answer;
+  };
+  const socketLog = {
+    [isSocketLogRare ? 'rareLogGb' : 'logGb']: gigabytesLogged(socketAccessBytes),
+  };
+  const overSocket = (
+    route: string,
+    handler: (event: never, context: never) => Promise<{ body?: unknown }>,
+  ) =>
+    [
+      route,
+      async (event: { body?: string; requestContext: { eventType: string } }, context: never) => {
+        const answered = await run(
+          route,
+          () => handler(event as never, context),
+          ({ body }) => ({
+            ...socketLog,
+            ...(event.requestContext.eventType === 'MESSAGE' && { frames: frameMessages(event.body) }),
+            ...(body !== undefined && {
+              answers: frameMessages(body),
+              trafficGb: gigabytes(Buffer.byteLength(String(body))),
+            }),
+          }),
+        );
+        return answered;
+      },
+    ] as const;
+  return {
+    log: { keepSecretsOf: () => {} },
+    socketRoutes: Object.fromEntries(
+      Object.entries(socketRoutes).map(([route, handler]) => overSocket(route, handler as never)),
+    ) as unknown as Doors['socketRoutes'],
+    authorizer: (event) =>
+      run(
+        'authorizer',
+        () => socketAuthorizer(event, lambdaContext()),
+        () => ({}),
+      ),
+    async request(route, sent = {}) {
+      const key = route as keyof typeof httpRoutes;
+      const {
+        statusCode,
+        headers = {},
+        cookies = [],
+        body,
+      } = await run(
+        route,
+        () => httpRoutes[key](httpEvent(route, key, sent), lambdaContext()),
+        (answer) => {
+          const bytes = Buffer.byteLength(answer.body ?? '');
+          return {
+            cdnRequests: 1,
+            httpRequests: httpRequests(Math.max(bytes, Buffer.byteLength(sent.body ?? ''))),
+            trafficGb: gigabytes(bytes),
+            logGb: gigabytesLogged(httpAccessBytes),
+          };
+        },
+      );
+      if (statusCode === undefined || statusCode >= 400) throw new Error(`${route}: ${statusCode} ${body}`);
+      return { status: statusCode, headers, cookies, body: body ? JSON.parse(body) : undefined };
+    },
+  };
+}
+
+function frameMessages(body: unknown): number {
+  return socketMessages(Buffer.byteLength(String(body)));
+}
+
+/** Takes the functions' lines from standard output, where they would hide what is said there. */
+function catchLog() {
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = ((chunk: string, ...rest: never[]) =>
+    (typeof chunk === 'string' && logged(chunk)) || write(chunk, ...rest)) as typeof process.stdout.write;
+  return {
+    release: () => {
+      process.stdout.write = write;
+    },
+  };
+}
+
+function setEnvironment(endpoint: string): void {
+  const environment = {
+    ...dynamodbEnvironment(endpoint),
+    ...tableEnvironment(LOCAL_STAGE),
+    STAGE: 'prod',
+    ALLOWED_ORIGINS: OWN_ORIGIN,
+    CONNECTIONS_ENDPOINT: 'http://127.0.0.1:9',
+    SOCKET_URL: '/socket',
+    SESSION_SECRET: 'the secret that signs the sessions of whoever is metered',
+    PASSWORD_PEPPER: '1:what goes into the hashes of whoever is metered, and is long enough',
+    VAPID_KEYS: vapidKeysSetting(newPushKeys()),
+    COOKIE_SECURE: 'false',
+    // bcrypt's least: log-ins are not what is metered.
+    PASSWORD_COST: '4',
+    LIMITS: HIGH_LIMITS,
+  };
+  for (const [name, value] of Object.entries(environment)) {
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  }
+}
