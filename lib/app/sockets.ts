@@ -2,11 +2,15 @@ import type { Push } from '../chat/connection-ports.ts';
 import { config } from '../config.ts';
 import { closeAtApiGateway } from '../push/close-api-gateway.ts';
 import { chosenPush } from './chosen-push.ts';
+import { tracing } from './tracing.ts';
 
-/** For those who close sockets and post nothing: apart from posting, for which the bundle would be much larger. */
+const atApiGateway = () =>
+  closeAtApiGateway({ endpoint: config.connectionsEndpoint, region: config.region, tracing });
+
+/** For those who close sockets, which another right allows than posting to them. */
 export const sockets: Pick<Push, 'close'> = {
   close(connectionId) {
-    const close = chosenPush()?.close ?? closeAtApiGateway(config.connectionsEndpoint, config.region);
+    const close = chosenPush()?.close ?? atApiGateway();
     return close(connectionId);
   },
 };

@@ -50,6 +50,9 @@ const REPLACEMENTS: Readonly<Record<string, string>> = {
   '@aws/lambda-invoke-store': 'export const InvokeStore = { getInstanceAsync: async () => undefined };',
   // For a region that is not in the environment, and has to be asked of a machine of EC2's.
   './getInstanceMetadataRegion': 'export const getInstanceMetadataRegion = async () => undefined;',
+  // For settings in a home directory's files, which a Lambda has none of: each setting was looked for there, too.
+  '../shared-ini-file-loader/loadSharedConfigFiles':
+    'export const loadSharedConfigFiles = async () => ({ configFile: {}, credentialsFile: {} });',
   // DynamoDB's endpoint discovery, which is off.
   '@aws-sdk/middleware-endpoint-discovery':
     'export const NODE_ENDPOINT_DISCOVERY_CONFIG_OPTIONS = { environmentVariableSelector: () => false, configFileSelector: () => false, default: false }; export const resolveEndpointDiscoveryConfig = (config) => config;',

@@ -1,4 +1,14 @@
-import prices from './prices-2026-11.json' with { type: 'json' };
+import { readFileSync } from 'node:fs';
+
+interface PriceList {
+  readonly asOf: string;
+  readonly region: string;
+  /** In USD, as are the others. */
+  readonly perMillion: Readonly<Record<string, number>>;
+  readonly perOne: Readonly<Record<string, number>>;
+}
+
+const prices = JSON.parse(readFileSync(new URL('prices-2026-11.json', import.meta.url), 'utf8')) as PriceList;
 
 /** What AWS counts. */
 export const KINDS = [
@@ -25,28 +35,13 @@ export type Usage = Readonly<Record<Kind, number>>;
 export const PRICES_AS_OF = `${prices.region}, ${prices.asOf}`;
 export const MILLION = 1_000_000;
 
-const SOCKET_MESSAGE = prices.perMillion.socketMessages;
-
 /** In USD, each for one. */
-const PRICES: Usage = {
-  frames: SOCKET_MESSAGE / MILLION,
-  answers: SOCKET_MESSAGE / MILLION,
-  pushes: SOCKET_MESSAGE / MILLION,
-  connectionMinutes: prices.perMillion.connectionMinutes / MILLION,
-  httpRequests: prices.perMillion.httpRequests / MILLION,
-  cdnRequests: prices.perMillion.cdnRequests / MILLION,
-  lambdaRequests: prices.perMillion.lambdaRequests / MILLION,
-  lambdaGbSeconds: prices.perMillion.lambdaGbSeconds / MILLION,
-  writeUnits: prices.perMillion.writeUnits / MILLION,
-  readUnits: prices.perMillion.readUnits / MILLION,
-  trafficGb: prices.perOne.trafficGb,
-  logGb: prices.perOne.logGb,
-  rareLogGb: prices.perOne.rareLogGb,
-  traces: prices.perMillion.traces / MILLION,
-};
+const PRICES = fromKinds((kind) =>
+  priceOf(['frames', 'answers', 'pushes'].includes(kind) ? 'socketMessages' : kind),
+);
 
 /** Of keeping a GB for a month, backups included, in USD. */
-export const STORAGE_GB_MONTH = prices.perOne.storageGbMonths;
+export const STORAGE_GB_MONTH = priceOf('storageGbMonths');
 
 /** Kinds that tell of what was done and don't do it: an operator could leave them out, and nobody would notice. */
 export const TELLING: readonly Kind[] = ['logGb', 'rareLogGb', 'traces'];
@@ -72,6 +67,12 @@ export function costOfServing(usage: Usage): number {
     usage,
     KINDS.filter((kind) => !TELLING.includes(kind)),
   );
+}
+
+function priceOf(name: string): number {
+  const price = prices.perOne[name] ?? (prices.perMillion[name] ?? Number.NaN) / MILLION;
+  if (Number.isNaN(price)) throw new Error(`The list of prices has none for ${name}.`);
+  return price;
 }
 
 function fromKinds(amount: (kind: Kind) => number): Usage {

@@ -1,0 +1,37 @@
+import { expect, test } from '@jest/globals';
+import { type Bundle, bundles } from '../../scripts/build/functions.ts';
+
+/** A cold start loads every byte; with all that left-out.ts leaves out, the largest has some to spare. */
+const MAX_BYTES = 250_000;
+const MAX_GZIP_BYTES = 80_000;
+
+/** They check passwords, and delete what a person has: done now and then, and slow for better reasons than their loading. */
+const LARGER: Readonly<Record<string, Pick<Bundle, 'bytes' | 'gzipBytes'>>> = {
+  'http/register.mjs': { bytes: MAX_BYTES, gzipBytes: 88_000 },
+  'http/log-in.mjs': { bytes: MAX_BYTES, gzipBytes: 88_000 },
+  'http/change-password.mjs': { bytes: MAX_BYTES, gzipBytes: 88_000 },
+  'http/delete-account.mjs': { bytes: 260_000, gzipBytes: 90_000 },
+};
+
+const all = bundles();
+
+test.each(all.map(({ name, bytes, gzipBytes }) => [name, bytes, gzipBytes]))(
+  '%s is not larger than a cold start allows',
+  (name, bytes, gzipBytes) => {
+    const most = LARGER[name] ?? { bytes: MAX_BYTES, gzipBytes: MAX_GZIP_BYTES };
+    expect(bytes).toBeGreaterThan(1_000);
+    expect(bytes).toBeLessThanOrEqual(most.bytes);
+    expect(gzipBytes).toBeLessThanOrEqual(most.gzipBytes);
+  },
+);
+
+test.each(all.map(({ name, parts }) => [name, parts]))('%s has no package twice', (_, parts) => {
+  const folders = new Map<string, Set<string>>();
+  for (const path of Object.keys(parts)) {
+    const [, folder, name] = /^(.*node_modules\/((?:@[^/]+\/)?[^/]+))\//.exec(path) ?? [];
+    if (folder && name) folders.set(name, (folders.get(name) ?? new Set()).add(folder));
+  }
+  const twice = [...folders].filter(([, { size }]) => size > 1).map(([name]) => name);
+  expect(folders.size).toBeGreaterThan(0);
+  expect(twice).toEqual([]);
+});
