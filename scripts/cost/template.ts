@@ -3,9 +3,10 @@ import { parse } from 'yaml';
 
 /** The part of serverless.yml that decides about what an invocation costs, beside what it does. */
 interface Template {
+  readonly params: { readonly default: { readonly tracing: string } };
   readonly provider: {
     readonly memorySize: number;
-    readonly tracing?: { readonly lambda?: unknown };
+    readonly tracing: { readonly lambda: string };
     readonly logs: { readonly httpApi: { readonly format: string } };
   };
   readonly functions: Readonly<
@@ -71,7 +72,10 @@ export const isSocketLogRare =
   template.resources.Resources.SocketLog.Properties.LogGroupClass === 'INFREQUENT_ACCESS';
 
 /** Of invocations, how many leave a trace. */
-export const tracedShare = template.provider.tracing?.lambda === true ? TRACED_SHARE : 0;
+export const tracedShare =
+  template.params.default.tracing === 'Active' && template.provider.tracing.lambda.startsWith('$')
+    ? TRACED_SHARE
+    : 0;
 
 function bytesOf(format: string): number {
   return Buffer.byteLength(format.replaceAll(/\$context\.([\w.]+)/g, (_, name) => VARIABLES[name] ?? name));
