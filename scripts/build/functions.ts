@@ -7,9 +7,9 @@ import { leaveOut, NEVER_IMPORTED } from './left-out.ts';
 import { onlyIfChanged } from './only-if-changed.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const OUT = join(root, '.build/functions');
+export const FUNCTIONS_FOLDER = join(root, '.build/functions');
 /** Of what each bundle is made; beside the bundles, so that it is deployed with none. */
-const PARTS = join(OUT, 'parts.json');
+const PARTS = join(FUNCTIONS_FOLDER, 'parts.json');
 
 /** By whom a function is called. */
 const FOLDERS = ['http', 'ws', 'scheduled'];
@@ -32,18 +32,18 @@ export interface Bundle {
 /** Makes one bundle per function, where serverless.yml looks for it. */
 export async function buildFunctions(): Promise<void> {
   const sources = ['functions', 'lib', 'package-lock.json', 'scripts/build'];
-  await onlyIfChanged('functions', { sources, out: OUT }, bundleAll);
+  await onlyIfChanged('functions', { sources, out: FUNCTIONS_FOLDER }, bundleAll);
 }
 
 /** The bundles that are built, by name. */
 export function bundles(): Bundle[] {
   const { outputs } = JSON.parse(readFileSync(PARTS, 'utf8')) as Metafile;
   return FOLDERS.flatMap((folder) =>
-    readdirSync(join(OUT, folder))
+    readdirSync(join(FUNCTIONS_FOLDER, folder))
       .filter((file) => file.endsWith('.mjs'))
       .map((file) => {
         const name = `${folder}/${file}`;
-        const code = readFileSync(join(OUT, name));
+        const code = readFileSync(join(FUNCTIONS_FOLDER, name));
         const { inputs = {} } = outputs[`.build/functions/${name}`] ?? {};
         const parts = Object.entries(inputs).map(([path, { bytesInOutput }]) => [path, bytesInOutput]);
         return {
@@ -58,8 +58,8 @@ export function bundles(): Bundle[] {
 
 async function bundleAll(): Promise<void> {
   // What is no function any more must not be taken for one.
-  rmSync(OUT, { recursive: true, force: true });
-  mkdirSync(OUT, { recursive: true });
+  rmSync(FUNCTIONS_FOLDER, { recursive: true, force: true });
+  mkdirSync(FUNCTIONS_FOLDER, { recursive: true });
   const entryPoints = FOLDERS.flatMap((folder) =>
     readdirSync(join(root, 'functions', folder)).map((file) => join(root, 'functions', folder, file)),
   );
@@ -68,7 +68,7 @@ async function bundleAll(): Promise<void> {
     metafile: true,
     entryPoints,
     outbase: join(root, 'functions'),
-    outdir: OUT,
+    outdir: FUNCTIONS_FOLDER,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     minify: true,
@@ -84,5 +84,5 @@ async function bundleAll(): Promise<void> {
   });
   writeFileSync(PARTS, JSON.stringify(metafile));
   // A function reads it only when somebody chooses a password: not a byte more for its cold start.
-  copyFileSync(COMMON_PASSWORDS, join(OUT, 'http', basename(COMMON_PASSWORDS)));
+  copyFileSync(COMMON_PASSWORDS, join(FUNCTIONS_FOLDER, 'http', basename(COMMON_PASSWORDS)));
 }

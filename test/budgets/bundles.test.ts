@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { largeParts, REASONS } from '../../scripts/bench/bundle-parts.ts';
 import { type Bundle, bundles } from '../../scripts/build/functions.ts';
 
 /** A cold start loads every byte; with all that left-out.ts leaves out, the largest has some to spare. */
@@ -34,4 +35,9 @@ test.each(all.map(({ name, parts }) => [name, parts]))('%s has no package twice'
   const twice = [...folders].filter(([, { size }]) => size > 1).map(([name]) => name);
   expect(folders.size).toBeGreaterThan(0);
   expect(twice).toEqual([]);
+});
+
+test('each large part of a bundle is there for a reason that is written down, and no reason is left over', () => {
+  const parts = new Set(all.flatMap((bundle) => largeParts(bundle).map(([part]) => part)));
+  expect([...parts].toSorted()).toEqual(Object.keys(REASONS).toSorted());
 });
