@@ -21,9 +21,16 @@ export class Device {
 
   /** A page that is loaded: the bootstrap, a socket, and what came while it opened. */
   async open(): Promise<void> {
-    const { body } = await this.#person.get('/api/bootstrap');
-    await this.connect((body as Bootstrap).socket);
+    await this.connect((await this.bootstrap()).socket);
   }
+
+  async bootstrap(): Promise<Bootstrap> {
+    return (await this.#person.get('/api/bootstrap')).body as Bootstrap;
+  }
+
+  searchPeople = (prefix: string) => this.#person.get('/api/people', { prefix });
+  olderEntries = (name: string, before: number) =>
+    this.#person.get('/api/entries', { with: name, before: `${before}` });
 
   /** A ticket, if there is none yet, the socket, its first ping, and the lists that are asked for twice: PROTOCOL.md, "Staying up to date". */
   async connect(ticket?: SocketTicket): Promise<void> {

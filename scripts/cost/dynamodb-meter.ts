@@ -13,13 +13,13 @@ export type Metering = <Args extends { input: object }, Result>(
  * Computes what each request of a client would cost on AWS, from the items themselves: what an emulator says of it is wrong
  * for transactions, and of a condition that is not met it says nothing.
  * @param eye another client, whose requests are not counted: it looks at what is there before and after
- * @param begin is told of each request as it begins; what it returns, of its end
+ * @param begin is told of each request as it begins; what it returns, of its end. Where it returns nothing, nothing is counted
  * @throws Error for an operation whose rules are not here
  */
 export function dynamodbMetering(
   eye: DynamoDBClient,
   shapes: ReadonlyMap<string, TableShape>,
-  begin: (operation: string) => (units: Units) => void,
+  begin: (operation: string) => ((units: Units) => void) | undefined,
 ): Metering {
   const tables = new SeenTables(eye, shapes);
   return (next, { commandName = '' }) =>
@@ -28,6 +28,7 @@ export function dynamodbMetering(
       const measure = MEASURES[operation];
       if (!measure) throw new Error(`What a ${operation} costs is not known here.`);
       const end = begin(operation);
+      if (!end) return next(args);
       let answer: ReturnType<typeof next> | undefined;
       const send = async () => {
         answer = next(args);

@@ -70,10 +70,10 @@ export async function meterInvocation<Answer>(
   };
 }
 
-/** A request to the database begins in the function that runs; what is returned is told when it has been answered. */
-export function databaseRequest(operation: string): (units: Units) => void {
+/** A request to the database begins in the function that runs, if one does; what is returned is told when it has been answered. */
+export function databaseRequest(operation: string): ((units: Units) => void) | undefined {
   const run = running.getStore();
-  if (!run) return () => {};
+  if (!run) return undefined;
   const ends = [run.rounds.begin(1), run.ms.begin(ASSUMED_MS.database)];
   return ({ reads, writes }) => {
     for (const end of ends) end();
@@ -91,11 +91,10 @@ export async function pushed(bytes: number, messages: number, post: () => Promis
   if (run) run.usage = add(run.usage, { pushes: messages, trafficGb: bytes / BYTES_PER_GB });
 }
 
-/** The function that runs writes a line of the log. @returns false if none runs */
-export function logged(line: string): boolean {
+/** The function that runs writes a line of the log. */
+export function logged(line: string): void {
   const run = running.getStore();
   if (run) run.usage = add(run.usage, { logGb: gigabytesLogged(Buffer.byteLength(line.trimEnd())) });
-  return run !== undefined;
 }
 
 /** What a line of so many bytes is billed as. */

@@ -25,13 +25,22 @@ import { httpAccessBytes, isSocketLogRare, socketAccessBytes } from './template.
 import { httpRequests, socketMessages } from './units.ts';
 import { add, type Usage } from './usage.ts';
 
+const HOUR_MS = 60 * 60_000;
+
+/** As lib/edge/log.ts begins each. */
+const LINE_OF_LOG = '{"level":';
+
 /** The functions in this process, on a DynamoDB Local of their own, each run of one metered. */
 export interface MeteredChat {
   signUp(name: string): Promise<Person>;
+  /** Does something that is not metered, and so is not slowed down by that either. */
+  unmetered<Result>(work: () => Promise<Result>): Promise<Result>;
   /** What has been metered since it was last asked. */
   read(): Metered[];
   /** Moves the clock of the functions. */
   advance(ms: number): void;
+  /** Where the database is, and a client whose requests are not metered. */
+  readonly endpoint: string;
   readonly eye: DynamoDBClient;
   stop(): Promise<void>;
 }
@@ -45,18 +54,31 @@ export async function startMeteredChat(): Promise<MeteredChat> {
   const eye = new DynamoDBClient({ endpoint: dynamodb.endpoint });
   const quiet = catchLog();
   let metered: Metered[] = [];
-  const { doors, advance, database } = await loadFunctions((one) => metered.push(one));
+  let isMetering = true;
+  const { doors, advance, database } = await loadFunctions(
+    () => isMetering,
+    (one) => metered.push(one),
+  );
   database.middlewareStack.add(dynamodbMetering(eye, tableShapes(LOCAL_STAGE), databaseRequest), {
     step: 'initialize',
   });
   return {
     signUp: (name) => signUp(doors, name),
+    async unmetered(work) {
+      isMetering = false;
+      try {
+        return await work();
+      } finally {
+        isMetering = true;
+      }
+    },
     read() {
       const read = metered;
       metered = [];
       return read;
     },
     advance,
+    endpoint: dynamodb.endpoint,
     eye,
     async stop() {
       quiet.release();
@@ -67,17 +89,18 @@ export async function startMeteredChat(): Promise<MeteredChat> {
   };
 }
 
-async function loadFunctions(note: (metered: Metered) => void) {
+async function loadFunctions(isMetering: () => boolean, note: (metered: Metered) => void) {
   const routes = await import('../../functions/routes.ts');
   const { database } = await import('../../lib/app/database.ts');
   const { clock } = await import('../../lib/app/system.ts');
   const { choosePush } = await import('../../lib/app/chosen-push.ts');
-  let ahead = 0;
+  // From the beginning of an hour: how many of them a morning touches must not depend on when it is played.
+  let ahead = HOUR_MS - (Date.now() % HOUR_MS);
   clock.now = () => Date.now() + ahead;
   choosePush({ post: countedPost, close: async () => 'closed' });
   return {
     database,
-    doors: meteredDoors(routes, note),
+    doors: meteredDoors(routes, isMetering, note),
     advance(ms: number) {
       ahead += ms;
     },
@@ -94,6 +117,7 @@ async function countedPost(_: string, frame: PushedFrame) {
 /** The doors of the functions, and what lies before each of them on AWS: the CDN, the APIs, their logs. */
 function meteredDoors(
   { httpRoutes, socketRoutes, socketAuthorizer }: typeof import('../../functions/routes.ts'),
+  isMetering: () => boolean,
   note: (metered: Metered) => void,
 ): Doors {
   const run = async <Answer>(
@@ -101,6 +125,7 @@ function meteredDoors(
     handle: () => Promise<Answer>,
     around: (answer: Answer) => Partial<Usage>,
   ) => {
+    if (!isMetering()) return handle();
     const { answer, metered } = await meterInvocation(route, handle);
     note({ ...metered, usage: add(metered.usage, around(answer)) });
     return answer;
@@ -174,8 +199,11 @@ function frameMessages(body: unknown): number {
 /** Takes the functions' lines from standard output, where they would hide what is said there. */
 function catchLog() {
   const write = process.stdout.write.bind(process.stdout);
-  process.stdout.write = ((chunk: string, ...rest: never[]) =>
-    (typeof chunk === 'string' && logged(chunk)) || write(chunk, ...rest)) as typeof process.stdout.write;
+  process.stdout.write = ((chunk: string, ...rest: never[]) => {
+    if (typeof chunk !== 'string' || !chunk.startsWith(LINE_OF_LOG)) return write(chunk, ...rest);
+    logged(chunk);
+    return true;
+  }) as typeof process.stdout.write;
   return {
     release: () => {
       process.stdout.write = write;

@@ -44,10 +44,10 @@ export async function playMorning(chat: MeteredChat): Promise<Morning> {
   };
   const me = await chat.signUp('ann-morning');
   const [laptop, phone] = [new Device(me), new Device(me)];
-  const talks = await yesterday(chat, laptop);
+  const talks = await chat.unmetered(() => yesterday(chat, laptop));
   const time = clockOf(chat, async () => {
     for (const device of [laptop, phone]) await counted('ping', device.ping);
-    for (const { peer } of talks) await peer.ping();
+    await chat.unmetered(() => each(talks, ({ peer }) => peer.ping()));
   });
 
   for (const device of [laptop, phone]) await counted('open', () => device.open());
@@ -60,7 +60,7 @@ export async function playMorning(chat: MeteredChat): Promise<Morning> {
   let written = 0;
   for (const [number, talk] of talks.entries()) {
     await counted('look', () => laptop.watch(talk.peer.name));
-    await talk.peer.watch(me.name);
+    await chat.unmetered(() => talk.peer.watch(me.name));
     const share = Math.floor((MORNING.messages * (number + 1)) / talks.length) - written;
     for (let i = 0; i < share; i += 1) {
       for (let frame = 0; frame < TYPING_FRAMES; frame += 1) {
@@ -69,7 +69,7 @@ export async function playMorning(chat: MeteredChat): Promise<Morning> {
       }
       talk.last = (await counted('write', () => laptop.write(talk.peer.name, talk.last))) as number;
       await time.pass((MORNING.minutes * MINUTE_MS) / (2 * MORNING.messages));
-      talk.last = await talk.peer.write(me.name, talk.last);
+      talk.last = await chat.unmetered(() => talk.peer.write(me.name, talk.last));
       await readOn(counted, laptop, phone, talk);
     }
     written += share;
@@ -110,6 +110,10 @@ async function yesterday(chat: MeteredChat, laptop: Device): Promise<Talk[]> {
     talk.last = await talk.peer.write(laptop.name, talk.last);
   }
   return talks;
+}
+
+async function each<Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>): Promise<void> {
+  for (const item of items) await work(item);
 }
 
 type Counted = (doing: Doing, work: () => Promise<unknown>) => Promise<unknown>;
