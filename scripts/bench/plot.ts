@@ -13,7 +13,7 @@ export interface Panel {
 
 const PANEL = { width: 240, height: 170 };
 const MARGIN = { left: 44, right: 12, top: 30, bottom: 26 };
-const LEGEND_HEIGHT = 26;
+const LEGEND_LINE = 16;
 const TICKS = 4;
 
 /** Told apart by people who see no red or green, too: after Okabe and Ito. */
@@ -28,13 +28,14 @@ export function plot(panels: readonly Panel[], perRow: number): string {
   const names = [...new Set(panels.flatMap(({ series }) => series.map(({ name }) => name)))];
   const colourOf = (name: string) => COLOURS[names.indexOf(name) % COLOURS.length] ?? '';
   const width = PANEL.width * Math.min(perRow, panels.length);
-  const height = PANEL.height * Math.ceil(panels.length / perRow) + LEGEND_HEIGHT;
+  const above = PANEL.height * Math.ceil(panels.length / perRow);
+  const height = above + LEGEND_LINE * (names.length + 0.5);
   const drawn = panels.map((panel, i) => {
     const [x, y] = [(i % perRow) * PANEL.width, Math.floor(i / perRow) * PANEL.height];
     return `<g transform="translate(${x} ${y})">${drawPanel(panel, colourOf)}</g>`;
   });
   const legend = names.map((name, i) => {
-    const [x, y] = [MARGIN.left + i * 130, height - 10];
+    const [x, y] = [MARGIN.left, above + LEGEND_LINE * (i + 0.75)];
     return `<rect x="${x}" y="${y - 8}" width="10" height="10" fill="${colourOf(name)}"/>${text(x + 14, y + 1, name)}`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="sans-serif" font-size="11">
@@ -90,6 +91,6 @@ function round(value: number): number {
 }
 
 function text(x: number, y: number, content: string, anchor = 'start'): string {
-  const escaped = content.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const escaped = content.replaceAll('`', '').replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   return `<text x="${round(x)}" y="${round(y)}" fill="#222" text-anchor="${anchor}">${escaped}</text>`;
 }

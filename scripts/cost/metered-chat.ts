@@ -42,6 +42,8 @@ export interface MeteredChat {
   /** Where the database is, and a client whose requests are not metered. */
   readonly endpoint: string;
   readonly eye: DynamoDBClient;
+  /** The functions' own. */
+  readonly database: DynamoDBClient;
   stop(): Promise<void>;
 }
 
@@ -80,6 +82,7 @@ export async function startMeteredChat(): Promise<MeteredChat> {
     advance,
     endpoint: dynamodb.endpoint,
     eye,
+    database,
     async stop() {
       quiet.release();
       for (const client of [eye, database]) client.destroy();
