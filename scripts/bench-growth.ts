@@ -45,7 +45,7 @@ await reportProblem(async () => {
     const grower = growerOf(chat);
     const points: Point[] = [];
     for (const [grown, sizes] of Object.entries(GROWN) as [Grown, number[]][]) {
-      for (const size of grown === 'people' ? sizes.map((each) => Math.min(each, mostPeople)) : sizes) {
+      for (const size of sizesOf(grown, sizes, mostPeople)) {
         const person = await step(`${size.toLocaleString('en')} ${grown}`, () => grower[grown](size));
         for (const doing of DOINGS)
           points.push({ grown, size, doing, ...(await measure(chat, person, doing)) });
@@ -56,6 +56,12 @@ await reportProblem(async () => {
     await chat.stop();
   }
 });
+
+/** Of people, no more than were asked for. */
+function sizesOf(grown: Grown, sizes: readonly number[], mostPeople: number): readonly number[] {
+  if (grown !== 'people') return sizes;
+  return [...new Set(sizes.map((size) => Math.min(size, mostPeople)))];
+}
 
 /** Somebody whose requests are measured, with a conversation of that length. */
 interface Measured {

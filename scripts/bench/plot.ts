@@ -11,7 +11,7 @@ export interface Panel {
   readonly series: readonly Series[];
 }
 
-const PANEL = { width: 240, height: 170 };
+const PANEL = { width: 270, height: 170 };
 const MARGIN = { left: 44, right: 12, top: 30, bottom: 26 };
 const LEGEND_LINE = 16;
 const TICKS = 4;
