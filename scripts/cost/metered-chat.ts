@@ -3,27 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { PushedFrame } from '../../lib/protocol/server-frames.ts';
-import { httpEvent, lambdaContext, OWN_ORIGIN } from '../../test/functions/events.ts';
-import { type Doors, type Person, signUp } from '../../test/functions/person.ts';
+import { OWN_ORIGIN } from '../../test/functions/events.ts';
+import { type Person, signUp } from '../../test/functions/person.ts';
 import { dynamodbEnvironment, startDynamodbLocal } from '../local/dynamodb.ts';
 import { HIGH_LIMITS } from '../local/limits.ts';
 import { LOCAL_STAGE } from '../local/offline.ts';
 import { newPushKeys, vapidKeysSetting } from '../local/push-keys.ts';
 import { createTables, tableEnvironment } from '../local/tables.ts';
 import { dynamodbMetering } from './dynamodb-meter.ts';
-import {
-  databaseRequest,
-  gigabytes,
-  gigabytesLogged,
-  logged,
-  type Metered,
-  meterInvocation,
-  pushed,
-} from './invocation-meter.ts';
+import { databaseRequest, logged, type Metered, pushed } from './invocation-meter.ts';
+import { meteredDoors } from './metered-doors.ts';
 import { tableShapes } from './table-shapes.ts';
-import { httpAccessBytes, isSocketLogRare, socketAccessBytes } from './template.ts';
-import { httpRequests, socketMessages } from './units.ts';
-import { add, type Usage } from './usage.ts';
+import { socketMessages } from './units.ts';
 
 const HOUR_MS = 60 * 60_000;
 
@@ -115,88 +106,6 @@ async function countedPost(_: string, frame: PushedFrame) {
   const bytes = Buffer.byteLength(JSON.stringify(frame));
   await pushed(bytes, socketMessages(bytes), async () => {});
   return 'delivered' as const;
-}
-
-/** The doors of the functions, and what lies before each of them on AWS: the CDN, the APIs, their logs. */
-function meteredDoors(
-  { httpRoutes, socketRoutes, socketAuthorizer }: typeof import('../../functions/routes.ts'),
-  isMetering: () => boolean,
-  note: (metered: Metered) => void,
-): Doors {
-  const run = async <Answer>(
-    route: string,
-    handle: () => Promise<Answer>,
-    around: (answer: Answer) => Partial<Usage>,
-  ) => {
-    if (!isMetering()) return handle();
-    const { answer, metered } = await meterInvocation(route, handle);
-    note({ ...metered, usage: add(metered.usage, around(answer)) });
-    return answer;
-  };
-  const socketLog = {
-    [isSocketLogRare ? 'rareLogGb' : 'logGb']: gigabytesLogged(socketAccessBytes),
-  };
-  const overSocket = (
-    route: string,
-    handler: (event: never, context: never) => Promise<{ body?: unknown }>,
-  ) =>
-    [
-      route,
-      async (event: { body?: string; requestContext: { eventType: string } }, context: never) => {
-        const answered = await run(
-          route,
-          () => handler(event as never, context),
-          ({ body }) => ({
-            ...socketLog,
-            ...(event.requestContext.eventType === 'MESSAGE' && { frames: frameMessages(event.body) }),
-            ...(body !== undefined && {
-              answers: frameMessages(body),
-              trafficGb: gigabytes(Buffer.byteLength(String(body))),
-            }),
-          }),
-        );
-        return answered;
-      },
-    ] as const;
-  return {
-    log: { keepSecretsOf: () => {} },
-    socketRoutes: Object.fromEntries(
-      Object.entries(socketRoutes).map(([route, handler]) => overSocket(route, handler as never)),
-    ) as unknown as Doors['socketRoutes'],
-    authorizer: (event) =>
-      run(
-        'authorizer',
-        () => socketAuthorizer(event, lambdaContext()),
-        () => ({}),
-      ),
-    async request(route, sent = {}) {
-      const key = route as keyof typeof httpRoutes;
-      const {
-        statusCode,
-        headers = {},
-        cookies = [],
-        body,
-      } = await run(
-        route,
-        () => httpRoutes[key](httpEvent(route, key, sent), lambdaContext()),
-        (answer) => {
-          const bytes = Buffer.byteLength(answer.body ?? '');
-          return {
-            cdnRequests: 1,
-            httpRequests: httpRequests(Math.max(bytes, Buffer.byteLength(sent.body ?? ''))),
-            trafficGb: gigabytes(bytes),
-            logGb: gigabytesLogged(httpAccessBytes),
-          };
-        },
-      );
-      if (statusCode === undefined || statusCode >= 400) throw new Error(`${route}: ${statusCode} ${body}`);
-      return { status: statusCode, headers, cookies, body: body ? JSON.parse(body) : undefined };
-    },
-  };
-}
-
-function frameMessages(body: unknown): number {
-  return socketMessages(Buffer.byteLength(String(body)));
 }
 
 /** Takes the functions' lines from standard output, where they would hide what is said there. */
