@@ -1,9 +1,10 @@
-import { cpus } from 'node:os';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { firstLoad, paintedMs } from './bench/first-load.ts';
 import { heapWith } from './bench/heap.ts';
 import { writeLongTalk } from './bench/long-talk.ts';
 import { withOwnSystem } from './bench/own-system.ts';
 import { quantile } from './bench/quantile.ts';
+import { machine, table, tell } from './bench/section.ts';
 import { type Account, register } from './client/account.ts';
 import { step } from './local/progress.ts';
 import { reportProblem } from './local/report-problem.ts';
@@ -17,6 +18,10 @@ const ARRIVING_S = 5;
 /** What a frame may carry. */
 const PER_FRAME = 10;
 
+const VIEWPORT = { width: 1280, height: 800 };
+/** A display shows 60 a second. */
+const FRAME_MS = 1_000 / 60;
+
 interface Figures {
   readonly [what: string]: string;
 }
@@ -27,19 +32,17 @@ await reportProblem(() =>
     const bob = await step(`Writing ${MESSAGES + MANY_MESSAGES} messages`, () =>
       prepare(address, dynamodb.endpoint),
     );
-    const context = await browser.newContext({
-      baseURL: address,
-      viewport: { width: 1280, height: 800 },
-    });
+    const context = await browser.newContext({ baseURL: address, viewport: VIEWPORT });
     const page = await context.newPage();
     const figures = await step('Measuring', () => measure(page, bob));
     const memory = await step(`Scrolling through ${MANY_MESSAGES} messages`, () => heapWith(page, 'dora'));
-    const [cpu] = cpus();
-    console.log(
-      `\n${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpu?.model}, Chromium ${browser.version()}`,
-    );
-    for (const [what, figure] of Object.entries({ ...figures, ...memory }))
-      console.log(`${what.padEnd(58)} ${figure}`);
+    const { cookies } = await context.storageState();
+    const first = await step('Loading for the first time', () => firstLoads(browser, address, cookies));
+    const rows = Object.entries({ ...first, ...figures, ...memory });
+    tell(`In Chromium ${browser.version()}, on a system of its own; ${machine()}. alice has ${MESSAGES.toLocaleString('en')} messages with bob, 100 with carol, ${MANY_MESSAGES.toLocaleString('en')} with dora.
+
+${table(['', ''], rows)}
+`);
   }),
 );
 
@@ -81,10 +84,30 @@ async function measure(page: Page, bob: Account): Promise<Figures> {
 async function firstMessage(page: Page): Promise<number> {
   await page.goto('/c/bob');
   await page.locator('[role="log"] [data-client-id]').first().waitFor();
-  return page.evaluate(
-    () => new Promise<number>((resolve) => requestAnimationFrame(() => resolve(performance.now()))),
-  );
+  return paintedMs(page);
 }
+
+/** In browsers that have nothing but, for the chat, the cookie of a log-in. */
+async function firstLoads(browser: Browser, address: string, cookies: Cookies): Promise<Figures> {
+  const figures: Record<string, string> = {};
+  for (const network of ['as it is', 'slow'] as const) {
+    const where = network === 'slow' ? ', on a slow network (150 ms, 1.6 Mbit/s)' : '';
+    for (const [what, path, shown, kept] of [
+      ['/login', '/login', 'input[type="password"]', []],
+      ['first message', '/c/bob', '[role="log"] [data-client-id]', cookies],
+    ] as const) {
+      const context = await browser.newContext({ baseURL: address, viewport: VIEWPORT });
+      await context.addCookies([...kept]);
+      const { shownMs, requests, bytes } = await firstLoad(context, path, shown, network);
+      figures[`${what} on screen, with nothing in the browser${where}`] =
+        `${ms(shownMs)}; ${requests} requests, ${Math.round(bytes / 1_000)} kB`;
+      await context.close();
+    }
+  }
+  return figures;
+}
+
+type Cookies = Parameters<Awaited<ReturnType<Browser['newContext']>>['addCookies']>[0];
 
 /** From the click to the frame after the messages are there. */
 function switchTo(page: Page, name: string): Promise<number> {
@@ -134,9 +157,15 @@ async function typeWhileMuchComes(page: Page, bob: Account): Promise<Figures> {
   return {
     [`key to paint while ${ARRIVING_PER_S} messages/s arrive, p50`]: ms(quantile(took, 0.5)),
     'key to paint meanwhile, p95': ms(quantile(took, 0.95)),
+    'frames dropped meanwhile': `${droppedIn(frames)} of ${Math.round((ARRIVING_S * 1_000) / FRAME_MS)}`,
     'frames of more than 50 ms meanwhile': `${frames.filter((frame) => frame > 50).length} of ${frames.length}`,
     'rows in the page': String(rows),
   };
+}
+
+/** How many more would have been shown in the time between those that were. */
+function droppedIn(frames: readonly number[]): number {
+  return frames.reduce((dropped, took) => dropped + Math.max(0, Math.round(took / FRAME_MS) - 1), 0);
 }
 
 async function sendSteadily(bob: Account): Promise<number> {

@@ -1,6 +1,6 @@
-import { cpus } from 'node:os';
 import { bcryptPasswords } from '../lib/passwords/bcrypt.ts';
 import { peppersIn } from '../lib/passwords/peppers.ts';
+import { machine, table, tell } from './bench/section.ts';
 import { reportProblem } from './local/report-problem.ts';
 import { newPepper } from './local/secret.ts';
 
@@ -11,8 +11,7 @@ const MICROSECONDS = 1_000;
 /** `npm run bench:passwords`: what a log-in costs of the processor, by the cost that `PASSWORD_COST` can be set to. */
 await reportProblem(async () => {
   const peppers = peppersIn(newPepper());
-  console.log(`${cpus()[0]?.model}, Node ${process.versions.node}\n`);
-  console.log('cost   ms of processor, to hash and to compare');
+  const rows: string[][] = [];
   for (const cost of COSTS) {
     const passwords = bcryptPasswords({ cost, peppers: async () => peppers });
     let hash = '';
@@ -20,10 +19,12 @@ await reportProblem(async () => {
       hash = await passwords.hash('correct horse battery staple');
     });
     const comparing = await processorMs(() => passwords.matches('another password', hash));
-    console.log(
-      `${`${cost}`.padStart(4)} ${hashing.toFixed(0).padStart(7)} ${comparing.toFixed(0).padStart(7)}`,
-    );
+    rows.push([`${cost}`, hashing.toFixed(0), comparing.toFixed(0)]);
   }
+  tell(`The processor's time alone, in ms; ${machine()}.
+
+${table(['`PASSWORD_COST`', 'to hash', 'to compare'], rows)}
+`);
 });
 
 /** The least of several times, of this process alone: what else the machine does is not in it. */

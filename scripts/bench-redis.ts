@@ -1,21 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import type { WebSocket } from 'ws';
 import { closeBareSockets, echo, openBareSockets } from './bench/bare-sockets.ts';
 import { inTurns } from './bench/in-turns.ts';
-import { openPairs, type Pair } from './bench/pairs.ts';
+import { openPairs } from './bench/pairs.ts';
 import { quantile } from './bench/quantile.ts';
+import { machine, table, tell } from './bench/section.ts';
 import { HIGH_LIMITS } from './local/limits.ts';
+import { LocalProblem } from './local/problem.ts';
 import { quietly } from './local/progress.ts';
 import { reportProblem } from './local/report-problem.ts';
 import { type RedisSystem, startRedisSystem } from './redis/system.ts';
 
 const WARM_UP_S = 3;
-const MEASURED_S = 10;
+const MOST_SECONDS = 300;
 const PAIRS = 25;
 const BARE_SOCKETS = 50;
 const BYTES = 256;
@@ -29,29 +32,47 @@ const BARE_WORKER = fileURLToPath(new URL('bench/bare-worker.ts', import.meta.ur
 
 /** `npm run bench:redis`: what Redis mode does at most, by the number of workers, and what a socket costs. */
 await reportProblem(async () => {
-  console.log(`${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}, ${today()}`);
-  console.log(`Clients on the same machine; each sends when the answer to its last is there\n`);
-  console.log('                                      per second     p50 ms     p99 ms');
+  const measuredS = askedFor();
+  const rows: string[][] = [];
   for (const workers of [1, 2, 4]) {
-    await withSystem({ workers }, async ({ addresses }) =>
-      printRow(`messages, DynamoDB Local, ${workers} workers`, await messages(addresses[0] ?? '')),
-    );
+    await withSystem({ workers }, async ({ addresses }) => {
+      rows.push(
+        row(
+          `messages, DynamoDB Local, ${workers} workers`,
+          measuredS,
+          await messages(addresses[0] ?? '', measuredS),
+        ),
+      );
+    });
   }
-  await withSystem({ workers: 1, workerScript: MEMORY_WORKER }, async ({ addresses }) =>
-    printRow('messages, store in memory, 1 worker', await messages(addresses[0] ?? '')),
-  );
+  await withSystem({ workers: 1, workerScript: MEMORY_WORKER }, async ({ addresses }) => {
+    rows.push(
+      row('messages, store in memory, 1 worker', measuredS, await messages(addresses[0] ?? '', measuredS)),
+    );
+  });
   for (const workers of [1, 2, 4]) {
-    await withSystem({ workers, workerScript: BARE_WORKER }, async ({ addresses }) =>
-      printRow(`frames, no handler, ${workers} workers`, await frames(addresses[0] ?? '')),
-    );
+    await withSystem({ workers, workerScript: BARE_WORKER }, async ({ addresses }) => {
+      rows.push(
+        row(`frames, no handler, ${workers} workers`, measuredS, await frames(addresses[0] ?? '', measuredS)),
+      );
+    });
   }
-  await withSystem({ workers: 1, workerScript: BARE_WORKER }, printSockets);
+  const sockets = await withSystem({ workers: 1, workerScript: BARE_WORKER }, idleSockets);
+  tell(`Clients on the same machine; each sends when the answer to its last is there; ${machine()}.
+
+${table(['', 'per second', 'p50 ms', 'p99 ms'], rows)}
+
+${sockets}
+`);
 });
 
 type Shape = Pick<Parameters<typeof startRedisSystem>[0], 'workers' | 'workerScript'>;
 
 /** Uses a system of its own, in empty folders, which ends with its use. */
-async function withSystem(shape: Shape, use: (system: RedisSystem) => Promise<void>): Promise<void> {
+async function withSystem<Result>(
+  shape: Shape,
+  use: (system: RedisSystem) => Promise<Result>,
+): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'chat-bench-'));
   const system = await startRedisSystem({
     ...shape,
@@ -64,7 +85,7 @@ async function withSystem(shape: Shape, use: (system: RedisSystem) => Promise<vo
     step: quietly,
   });
   try {
-    await use(system);
+    return await use(system);
   } finally {
     await system.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -72,45 +93,40 @@ async function withSystem(shape: Shape, use: (system: RedisSystem) => Promise<vo
 }
 
 /** Messages from when they are sent until their sender knows that they are stored. */
-async function messages(address: string): Promise<number[]> {
+async function messages(address: string, seconds: number): Promise<number[]> {
   const pairs = await openPairs(address, PAIRS);
   const text = 'x'.repeat(BYTES);
   const sendOne = async (lane: number) => {
-    const pair = pairs[lane] as Pair;
-    const [{ to, socket }] = pair.writers;
-    const clientId = randomUUID();
-    const answer = await socket.send({ to, after: pair.lastSeq, messages: [{ clientId, text }] });
-    pair.lastSeq = answer.stored[0]?.seq ?? pair.lastSeq;
+    await pairs[lane]?.writers[0].say(randomUUID(), text);
   };
   await inTurns(PAIRS, WARM_UP_S, sendOne);
-  const took = await inTurns(PAIRS, MEASURED_S, sendOne);
+  const took = await inTurns(PAIRS, seconds, sendOne);
   await Promise.all(pairs.map((pair) => pair.close()));
   return took;
 }
 
 /** Frames from when they are sent until they are back. */
-async function frames(address: string): Promise<number[]> {
+async function frames(address: string, seconds: number): Promise<number[]> {
   const { sockets } = await openBareSockets(address, BARE_SOCKETS, 10);
   const frame = JSON.stringify({ action: 'echo', text: 'x'.repeat(BYTES) });
   const sendOne = (lane: number) => echo(sockets[lane] as WebSocket, frame);
   await inTurns(BARE_SOCKETS, WARM_UP_S, sendOne);
-  const took = await inTurns(BARE_SOCKETS, MEASURED_S, sendOne);
+  const took = await inTurns(BARE_SOCKETS, seconds, sendOne);
   await closeBareSockets(sockets);
   return took;
 }
 
-async function printSockets({ addresses: [address = ''] }: RedisSystem): Promise<void> {
+async function idleSockets({ addresses: [address = ''] }: RedisSystem): Promise<string> {
   // What its code takes, and what any work makes the heap grow to, must not be taken for the sockets'.
-  await frames(address);
+  await frames(address, WARM_UP_S);
   await wait(SETTLING_MS);
   const before = await memoryOf(address);
   const { sockets, ms } = await openBareSockets(address, IDLE_SOCKETS, CONNECTING_AT_ONCE);
   await wait(SETTLING_MS);
   const each = ((await memoryOf(address)) - before) / IDLE_SOCKETS / 1024;
-  console.log(`\n${IDLE_SOCKETS} sockets at one interface server, handlers that do nothing, 1 worker`);
-  console.log(`  connects per second  ${Math.round((IDLE_SOCKETS * 1_000) / ms)}`);
-  console.log(`  memory of each idle  ${each.toFixed(1)} KB`);
   await closeBareSockets(sockets);
+  const perSecond = Math.round((IDLE_SOCKETS * 1_000) / ms);
+  return `${IDLE_SOCKETS.toLocaleString('en')} sockets at one interface server, handlers that do nothing, 1 worker: ${perSecond} connects per second, ${each.toFixed(1)} KB of memory for each that is idle.`;
 }
 
 /** The interface server's, in bytes. */
@@ -119,11 +135,17 @@ async function memoryOf(address: string): Promise<number> {
   return memoryBytes;
 }
 
-function printRow(what: string, took: readonly number[]): void {
-  const figures = [took.length / MEASURED_S, quantile(took, 0.5), quantile(took, 0.99)];
-  console.log(`${what.padEnd(36)}${figures.map((figure) => figure.toFixed(1).padStart(11)).join('')}`);
+function row(what: string, seconds: number, took: readonly number[]): string[] {
+  const figures = [took.length / seconds, quantile(took, 0.5), quantile(took, 0.99)];
+  return [what, ...figures.map((figure) => figure.toFixed(1))];
 }
 
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
+/** For how long each is measured. */
+function askedFor(): number {
+  const { values } = parseArgs({ options: { seconds: { type: 'string', default: '10' } } });
+  const seconds = Number(values.seconds);
+  if (!Number.isInteger(seconds) || seconds < 1 || seconds > MOST_SECONDS) {
+    throw new LocalProblem(`--seconds is a whole number from 1 to ${MOST_SECONDS}.`);
+  }
+  return seconds;
 }

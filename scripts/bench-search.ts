@@ -1,9 +1,9 @@
-import { cpus } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { MessageIndex } from '../frontend/search/message-index.ts';
 import { madeUpMessages, seeded } from './bench/made-up-messages.ts';
 import { quantile } from './bench/quantile.ts';
+import { machine, table, tell } from './bench/section.ts';
 import { reportProblem } from './local/report-problem.ts';
 
 const MESSAGES = 50_000;
@@ -46,7 +46,6 @@ await reportProblem(async () => {
       if (letters === query.length && count > 0) found += 1;
     }
   }
-  const [cpu] = cpus();
   const figures = {
     [`index of ${MESSAGES} messages built in`]: `${builtMs.toFixed(0)} ms`,
     'takes, with the texts': `${((heapAfter - heapBefore) / MEGABYTE).toFixed(0)} MB`,
@@ -54,10 +53,11 @@ await reportProblem(async () => {
     'that found something in the end': `${found} of ${QUERIES}`,
     'p50 / p95 / p99 / max': [0.5, 0.95, 0.99, 1].map((q) => `${quantile(ms, q).toFixed(1)} ms`).join(' / '),
   };
-  console.log(
-    `${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpu?.model}, Node ${process.version}`,
-  );
-  for (const [what, figure] of Object.entries(figures)) console.log(`${what.padEnd(40)} ${figure}`);
+  tell(`The index alone; ${machine()}. Made-up messages from a fixed seed, with words as frequent as words are (Zipf); queries of one to three words that
+follow each other in some message, three in ten with a typo, typed letter by letter.
+
+${table(['', ''], Object.entries(figures))}
+`);
 });
 
 /** Words that follow each other in some message; of some queries one has a typo. */

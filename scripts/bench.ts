@@ -1,117 +1,124 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { openPairs } from './bench/pairs.ts';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { benchOptions } from './bench/bench-options.ts';
+import type { Benched, StartBenched } from './bench/benched.ts';
+import { plot } from './bench/plot.ts';
+import { putLoad, type Run } from './bench/put-load.ts';
 import { quantile } from './bench/quantile.ts';
-import { sendSteadily } from './bench/send-steadily.ts';
-import { HIGH_LIMITS } from './local/limits.ts';
-import { LocalProblem } from './local/problem.ts';
+import { keepPlot, machine, table, tell } from './bench/section.ts';
+import { type Stages, stagesOfAMessage } from './bench/stages.ts';
 import { step } from './local/progress.ts';
 import { reportProblem } from './local/report-problem.ts';
-import { startSystem } from './local/system.ts';
-import { startRedisSystem } from './redis/system.ts';
 
-/** Load is for this machine alone, and never without an end. */
-const MOST = { sockets: 500, rate: 2_000, bytes: 4_000, seconds: 300 };
 const WARM_UP_S = 5;
+const MEGABYTE = 1_000_000;
 
-/** `npm run bench`: people in pairs who write to each other at a steady rate, on a system of its own. */
+interface Measured {
+  readonly description: string;
+  readonly runs: readonly Run[];
+}
+
+/** `npm run bench`: people in pairs who write to each other at steady rates; each mode of the chat, and what it is compared with. */
 await reportProblem(async () => {
-  const { load, workers, profile } = askedFor();
-  const folder = mkdtempSync(join(tmpdir(), 'chat-bench-'));
-  const system = await startBenched(folder, workers, profile);
-  try {
-    const pairs = await step('Signing people up', () => openPairs(system.address, load.sockets / 2));
-    await step('Warming up', () => sendSteadily(pairs, { ...load, seconds: WARM_UP_S }));
-    const results = await step('Measuring', () => sendSteadily(pairs, load));
-    await Promise.all(pairs.map((pair) => pair.close()));
-    print(load, system.description, results);
-    if (results.delivered.length < results.sent) process.exitCode = 1;
-  } finally {
-    await system.stop();
-    rmSync(folder, { recursive: true, force: true });
+  const options = benchOptions(process.argv.slice(2));
+  const measured: Measured[] = [];
+  for (const start of options.benched) {
+    measured.push(
+      await inEmptyFolder(start, async ({ target, description }) => {
+        const { sockets, loads, runs } = options;
+        const order = { target, sockets, loads, runs, warmUpS: Math.min(WARM_UP_S, loads[0]?.seconds ?? 0) };
+        return { description, runs: await step(`Measuring ${description}`, () => putLoad(order)) };
+      }),
+    );
   }
+  const stages = options.stages ? await inFolder(stagesOfAMessage) : undefined;
+  tell(section(options.sockets, measured, stages));
+  if (measured.some(({ runs }) => runs.some(({ sent, delivered }) => delivered < sent))) process.exitCode = 1;
 });
 
-type Load = Record<keyof typeof MOST, number>;
-
-/** What is measured. */
-interface Benched {
-  readonly address: string;
-  readonly description: string;
-  stop(): Promise<void>;
-}
-
-/** @param workers those of Redis mode; without it, the functions run as `npm start` runs them */
-async function startBenched(
-  folder: string,
-  workers: number | undefined,
-  profile: string | undefined,
-): Promise<Benched> {
-  const options = {
-    port: 0,
-    dataFolder: join(folder, 'data'),
-    logFolder: join(folder, 'log'),
-    // Sign-ups are not what is measured.
-    env: { PASSWORD_COST: '4', LIMITS: HIGH_LIMITS },
-    step,
-  };
-  if (workers === undefined) {
-    const system = await startSystem({ ...options, pages: 'none' });
-    return { ...system, description: system.dynamodb.program };
-  }
-  const nodeArgs = profile === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', resolve(profile)];
-  const system = await startRedisSystem({ ...options, workers, interfaces: 1, nodeArgs });
-  const description = `Redis mode with ${workers} workers, ${system.dynamodb.program}`;
-  return { address: system.addresses[0] ?? '', description, stop: system.stop };
-}
-
-function askedFor(): { load: Load; workers: number | undefined; profile: string | undefined } {
-  const { values } = parseArgs({
-    options: {
-      /** In Redis mode, with so many. */
-      workers: { type: 'string' },
-      /** A folder for a CPU profile of each process of Redis mode. */
-      profile: { type: 'string' },
-      sockets: { type: 'string', default: '50' },
-      rate: { type: 'string', default: '100' },
-      bytes: { type: 'string', default: '256' },
-      seconds: { type: 'string', default: '60' },
-    },
-  });
-  const { workers, profile, ...asked } = values;
-  const load = Object.fromEntries(
-    Object.entries(asked).map(([name, value]) => [name, Number(value)]),
-  ) as Load;
-  for (const [name, most] of Object.entries(MOST) as [keyof Load, number][]) {
-    if (!Number.isInteger(load[name]) || load[name] < 1 || load[name] > most) {
-      throw new LocalProblem(`--${name} is a whole number from 1 to ${most}.`);
+async function inEmptyFolder(start: StartBenched, use: (benched: Benched) => Promise<Measured>) {
+  return inFolder(async (folder) => {
+    const benched = await start(folder);
+    try {
+      return await use(benched);
+    } finally {
+      await benched.stop();
     }
-  }
-  if (load.sockets % 2 === 1) throw new LocalProblem('--sockets is an even number: people write in pairs.');
-  if (workers !== undefined && !/^([1-9]|1[0-6])$/.test(workers)) {
-    throw new LocalProblem('--workers is a whole number from 1 to 16.');
-  }
-  return { load, profile, workers: workers === undefined ? undefined : Number(workers) };
+  });
 }
 
-function print(load: Load, description: string, results: Awaited<ReturnType<typeof sendSteadily>>): void {
-  const [cpu] = cpus();
-  const share = ((100 * results.delivered.length) / results.sent).toFixed(2);
-  console.log(`
-${load.sockets} sockets, ${load.rate} messages/s, ${load.bytes} bytes, ${load.seconds} s after ${WARM_UP_S} s of warm-up, ${description}
-${cpus().length} × ${cpu?.model.trim()}, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}; clients on the same machine
-
-  sent       ${results.sent}
-  delivered  ${results.delivered.length} (${share} %)
-
-  ms                 p50     p90     p99     max
-  send → stored   ${row(results.stored)}
-  send → delivered${row(results.delivered)}
-`);
+async function inFolder<Result>(use: (folder: string) => Promise<Result>): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), 'chat-bench-'));
+  try {
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
-function row(milliseconds: readonly number[]): string {
-  return [0.5, 0.9, 0.99, 1].map((q) => quantile(milliseconds, q).toFixed(1).padStart(8)).join('');
+function section(sockets: number, measured: readonly Measured[], stages: Stages | undefined): string {
+  const rows = measured.flatMap(({ description, runs }) => runs.map((run) => rowOf(description, run)));
+  const [{ load } = { load: undefined }] = measured[0]?.runs ?? [];
+  return `${sockets} sockets, ${load?.bytes} bytes a message, ${load?.seconds} s after ${WARM_UP_S} s of warm-up, each run of each load; clients in a process of their own on the same
+machine; milliseconds from when a message was due; ${machine()}.
+
+${keepPlot('latency', 'Time until a message is delivered, by the load', latencyPlot(measured))}
+
+${table(['', 'messages/s', 'stored p50', 'p95', 'p99', 'delivered p50', 'p95', 'p99', 'delivered', 'CPU', 'RSS'], rows)}
+
+CPU is of one processor, RSS of all processes of what is measured, the database included.
+${stages ? stagesTable(stages) : ''}`;
+}
+
+function rowOf(description: string, run: Run): string[] {
+  const { load, sent, delivered, toStored, toDelivered, cpuShare, rssBytes } = run;
+  const times = [toStored, toDelivered].flatMap(({ p50, p95, p99 }) => [p50, p95, p99]);
+  return [
+    description,
+    `${load.rate}`,
+    ...times.map((ms) => ms.toFixed(1)),
+    `${((100 * delivered) / sent).toFixed(2)} %`,
+    cpuShare === undefined ? '–' : `${Math.round(100 * cpuShare)} %`,
+    rssBytes === undefined ? '–' : `${Math.round(rssBytes / MEGABYTE)} MB`,
+  ];
+}
+
+/** The medians of the runs. */
+function latencyPlot(measured: readonly Measured[]): string {
+  const series = (which: 'p50' | 'p99') =>
+    measured.map(({ description, runs }) => {
+      const rates = [...new Set(runs.map(({ load }) => load.rate))];
+      return {
+        name: description,
+        points: rates.map((rate) => {
+          const values = runs.filter(({ load }) => load.rate === rate).map((run) => run.toDelivered[which]);
+          return [rate, quantile(values, 0.5)] as const;
+        }),
+      };
+    });
+  const panels = (['p50', 'p99'] as const).map((which) => ({
+    title: `delivered, ${which}`,
+    unit: 'ms by messages/s',
+    series: series(which),
+  }));
+  return plot(panels, 2);
+}
+
+function stagesTable({ gateway, handler, store, push }: Stages): string {
+  const all = gateway + handler + store + push;
+  const row = (what: string, ms: number) => [what, ms.toFixed(1), `${Math.round((100 * ms) / all)} %`];
+  return `
+Where the time of one message goes, when there is no other (\`npm start\`, means):
+
+${table(
+  ['', 'ms', ''],
+  [
+    row('the client, the sockets and serverless-offline', gateway),
+    row('the function itself', handler),
+    row('requests to the database', store),
+    row('pushes', push),
+  ],
+)}
+`;
 }

@@ -1,3 +1,4 @@
+import { table, tell } from './bench/section.ts';
 import { buildFunctions, bundles } from './build/functions.ts';
 import { buildPages, type PageSize, pageSizes } from './build/pages.ts';
 import { step } from './local/progress.ts';
@@ -8,20 +9,27 @@ const KILOBYTE = 1_000;
 await step('Building the functions', buildFunctions);
 await step('Building the pages', buildPages);
 
-console.log('\nFunction, minified        kB');
-for (const { name, bytes } of bundles()) console.log(name.padEnd(24), kilobytes(bytes));
-
-console.log('\nFirst load, gzip             kB');
 const { account, chat } = pageSizes();
 const files = new Map([...account, ...chat].map(({ name, gzipBytes }) => [name, gzipBytes]));
-for (const [name, gzipBytes] of files) console.log(name.padEnd(27), kilobytes(gzipBytes));
-console.log('/login'.padEnd(27), kilobytes(sum(account)));
-console.log('the chat'.padEnd(27), kilobytes(sum(chat)));
+const perFunction = bundles().map(({ name, bytes, gzipBytes }) => [
+  `\`${name.replace('.mjs', '')}\``,
+  kilobytes(bytes),
+  kilobytes(gzipBytes),
+]);
+const perFile = [...files].map(([name, gzipBytes]) => [`\`${name}\``, kilobytes(gzipBytes)]);
+const firstLoads = [
+  ['**`/login`, all of it**', kilobytes(sum(account))],
+  ['**the chat, until it shows conversations**', kilobytes(sum(chat))],
+];
+tell(`${table(['function', 'kB', 'kB packed'], perFunction)}
+
+${table(['first load', 'kB packed'], [...perFile, ...firstLoads])}
+`);
 
 function sum(sizes: readonly PageSize[]): number {
   return sizes.reduce((all, { gzipBytes }) => all + gzipBytes, 0);
 }
 
 function kilobytes(bytes: number): string {
-  return (bytes / KILOBYTE).toFixed(1).padStart(6);
+  return (bytes / KILOBYTE).toFixed(1);
 }

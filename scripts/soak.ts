@@ -2,9 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { openPairs, type Pair } from './bench/pairs.ts';
+import { openPairs } from './bench/pairs.ts';
 import { quantile } from './bench/quantile.ts';
 import { sendSteadily } from './bench/send-steadily.ts';
+import type { Talk } from './bench/talk.ts';
 import { MODES, type Mode } from './chaos/systems.ts';
 import { parseArguments, wholeNumber } from './local/arguments.ts';
 import { LocalProblem } from './local/problem.ts';
@@ -67,7 +68,7 @@ interface Written {
 }
 
 async function write(
-  pairs: readonly Pair[],
+  pairs: readonly Talk[],
   rate: number,
   minutes: number,
   sample: () => Promise<void>,

@@ -21,11 +21,17 @@ interface WantedMarks {
 /**
  * The marks of a session. Those of a conversation go together, one frame at a time and not too often; what was not
  * answered goes again over the next socket.
+ *
+ * That something is here, and no more, is told a moment later: most often it is read by then, here or on another device, and
+ * that says both. A frame costs as much as a message.
  */
 export function createMarkSender(session: SignedIn): MarkSender {
   const { state, dispatch, signal } = session;
   /** Those that just were told, and wait until they may be told again. */
   const resting = new Set<string>();
+  /** Those of which it is known for a while already that something is here. */
+  const waited = new Set<string>();
+  const waiting = new Set<string>();
   const refused = new Map<string, WantedMarks>();
   let socket: Socket | undefined;
   let seen: State['conversations'] | undefined;
@@ -41,15 +47,27 @@ export function createMarkSender(session: SignedIn): MarkSender {
     if (!socket || signal.aborted || resting.has(name)) return;
     const marks = marksToTell(state().conversations.get(name) ?? NO_CONVERSATION, name, myName(state()));
     if (!marks || isSame(marks, refused.get(name))) return;
-    resting.add(name);
-    const rest = setTimeout(() => {
-      signal.removeEventListener('abort', endRest);
-      resting.delete(name);
-      tell(name);
-    }, MARK_INTERVAL_MS);
-    const endRest = () => clearTimeout(rest);
-    signal.addEventListener('abort', endRest, { once: true });
+    if (marks.read === undefined && !waited.delete(name)) return wait(name);
+    tellAgain(name, resting);
     session.inBackground(ask(socket, name, marks));
+  };
+
+  const wait = (name: string) => {
+    if (!waiting.has(name)) tellAgain(name, waiting, waited);
+  };
+
+  /** Looks again after a while; until then `meanwhile` has the name, and `then` while it looks. */
+  const tellAgain = (name: string, meanwhile: Set<string>, then?: Set<string>) => {
+    meanwhile.add(name);
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', end);
+      meanwhile.delete(name);
+      then?.add(name);
+      tell(name);
+      then?.delete(name);
+    }, MARK_INTERVAL_MS);
+    const end = () => clearTimeout(timer);
+    signal.addEventListener('abort', end, { once: true });
   };
 
   const ask = async (over: Socket, name: string, marks: WantedMarks) => {

@@ -11,12 +11,16 @@ const POST_TIMEOUT_MS = 500;
 /** Once more after a throttle or a 5xx, within the same timeout. */
 const MAX_ATTEMPTS = 2;
 
-/**
- * Posts frames through the Management API of an API Gateway stage, or of serverless-offline.
- * @param endpoint `https://…/<stage>`
- */
-export function apiGatewayPush(endpoint: string, tracing?: Tracing): Pick<Push, 'post'> {
-  const client = new ApiGatewayManagementApiClient({ endpoint, maxAttempts: MAX_ATTEMPTS });
+export interface ApiGatewaySettings {
+  /** `https://…/<stage>` */
+  readonly endpoint: string;
+  readonly region: string;
+  readonly tracing?: Tracing | undefined;
+}
+
+/** Posts frames through the Management API of an API Gateway stage, or of serverless-offline. */
+export function apiGatewayPush({ endpoint, region, tracing }: ApiGatewaySettings): Pick<Push, 'post'> {
+  const client = new ApiGatewayManagementApiClient({ endpoint, region, maxAttempts: MAX_ATTEMPTS });
   if (tracing) client.middlewareStack.add(tracing, { step: 'initialize' });
 
   return {

@@ -35,7 +35,11 @@ export async function atDeskHere<Result>(
     work({ ...AT_EVERY_DESK, by: userHere(), ...store, ...sockets });
   try {
     if ('redis' in parts.sockets) return await withRedis(parts.sockets.redis, withSockets);
-    const close = closeAtApiGateway(parts.sockets.managementApi, REGION, async () => KEYS);
+    const close = closeAtApiGateway({
+      endpoint: parts.sockets.managementApi,
+      region: REGION,
+      credentials: async () => KEYS,
+    });
     return await withSockets({ push: { close } });
   } finally {
     client.destroy();

@@ -38,7 +38,7 @@ export async function atDeskOnAws<Result>(
         by: `operator:${account.caller.split(':').at(-1) ?? ''}`,
         ...dynamodbStore(dynamodb, names),
         ...dynamodbOperatorStore(dynamodb, names),
-        push: { close: closeAtApiGateway(endpoint, region, dynamodb.config.credentials) },
+        push: { close: closeAtApiGateway({ endpoint, region, credentials: dynamodb.config.credentials }) },
       });
     }),
   );

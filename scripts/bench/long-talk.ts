@@ -1,13 +1,9 @@
-import { BatchWriteItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { conversationOf } from '../../lib/chat/conversation.ts';
 import type { Entry } from '../../lib/protocol/entries.ts';
 import { LOCAL_STAGE } from '../local/offline.ts';
 import { tableEnvironment } from '../local/tables.ts';
-
-/** DynamoDB takes no more in one request. */
-const MAX_BATCH = 25;
-const AT_ONCE = 8;
+import { writeRows } from './write-rows.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -34,29 +30,14 @@ export async function writeLongTalk(
   const client = new DynamoDBClient({ endpoint, region: 'us-east-1', credentials });
   const tables = tableEnvironment(LOCAL_STAGE);
   const now = Date.now();
-  const write = (table: string | undefined, rows: readonly object[]) =>
-    client.send(
-      new BatchWriteItemCommand({
-        RequestItems: { [table ?? '']: rows.map((row) => ({ PutRequest: { Item: marshall(row) } })) },
-      }),
-    );
-
   const conversation = conversationOf(...people);
   const rows = Array.from({ length: count }, (_, i) => ({
     conversation,
     ...entry(i + 1, count, people, now),
   }));
-  const batches = Array.from({ length: Math.ceil(count / MAX_BATCH) }, (_, i) =>
-    rows.slice(i * MAX_BATCH, (i + 1) * MAX_BATCH),
-  );
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      for (let batch = batches.shift(); batch; batch = batches.shift())
-        await write(tables.ENTRIES_TABLE, batch);
-    }),
-  );
+  await writeRows(client, tables.ENTRIES_TABLE, rows);
   const [one, other] = people;
-  await write(tables.PEOPLE_TABLE, [
+  await writeRows(client, tables.PEOPLE_TABLE, [
     { person: one, record: `peer#${other}`, activeAt: now },
     { person: other, record: `peer#${one}`, activeAt: now },
   ]);

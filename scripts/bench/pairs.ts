@@ -1,49 +1,44 @@
 import { register } from '../client/account.ts';
 import type { ChatSocket } from '../client/socket.ts';
+import type { Talk, Writer } from './talk.ts';
 
-/** A person of a pair, with one device. */
-export interface Writer {
-  readonly to: string;
-  readonly socket: ChatSocket;
-}
-
-/** Two people who write to each other. */
-export interface Pair {
-  readonly writers: readonly [Writer, Writer];
-  /** The last seq that either has seen; both are in this process, so they know the same. */
-  lastSeq: number;
-  /** Is told the clientIds of what arrives at the other's device. */
-  onDelivered: (clientId: string) => void;
-  close(): Promise<void>;
-}
-
-/** Signs people up and opens a socket for each. */
-export async function openPairs(address: string, count: number): Promise<Pair[]> {
-  const pairs: Pair[] = [];
-  for (let i = 0; i < count; i += 1) pairs.push(await openPair(address, `bench-${i}`));
+/** Signs people up, in pairs, and opens a socket for each. */
+export async function openPairs(address: string, count: number): Promise<Talk[]> {
+  const pairs: Talk[] = [];
+  // Another run of the same bench finds the names of this one taken.
+  const run = Date.now().toString(36);
+  for (let i = 0; i < count; i += 1) pairs.push(await openPair(address, `bench-${run}-${i}`));
   return pairs;
 }
 
-async function openPair(address: string, name: string): Promise<Pair> {
-  const open = async (own: string, to: string): Promise<Writer> => {
-    const account = await register(address, { name: own, password: 'a password for the bench' });
-    return { to, socket: await account.openSocket() };
-  };
-  const [left, right] = [`${name}-left`, `${name}-right`];
-  const writers = [await open(left, right), await open(right, left)] as const;
-  const pair: Pair = {
-    writers,
-    lastSeq: 0,
+async function openPair(address: string, name: string): Promise<Talk> {
+  const names = [`${name}-left`, `${name}-right`] as const;
+  const [left, right] = [await openSocketOf(address, names[0]), await openSocketOf(address, names[1])];
+  /** The last seq that either has seen; both are in this process, so they know the same. */
+  let lastSeq = 0;
+  const writer = (socket: ChatSocket, to: string): Writer => ({
+    async say(clientId, text) {
+      const { stored } = await socket.send({ to, after: lastSeq, messages: [{ clientId, text }] });
+      lastSeq = Math.max(lastSeq, stored[0]?.seq ?? 0);
+    },
+  });
+  const talk: Talk = {
+    writers: [writer(left, names[1]), writer(right, names[0])],
     onDelivered: () => {},
-    close: async () => void (await Promise.all(writers.map(({ socket }) => socket.close()))),
+    close: async () => void (await Promise.all([left.close(), right.close()])),
   };
-  for (const { socket } of writers) {
+  for (const socket of [left, right]) {
     socket.onEntries(({ entries }) => {
       for (const { seq, clientId } of entries) {
-        pair.lastSeq = Math.max(pair.lastSeq, seq);
-        pair.onDelivered(clientId);
+        lastSeq = Math.max(lastSeq, seq);
+        talk.onDelivered(clientId);
       }
     });
   }
-  return pair;
+  return talk;
+}
+
+async function openSocketOf(address: string, name: string): Promise<ChatSocket> {
+  const account = await register(address, { name, password: 'a password for the bench' });
+  return account.openSocket();
 }

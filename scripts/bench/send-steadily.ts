@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Pair, Writer } from './pairs.ts';
+import type { Talk, Writer } from './talk.ts';
 
 /** What is still under way when the last message is sent gets this long. */
 const GRACE_MS = 5_000;
 
-interface Load {
+export interface Load {
   /** Messages a second, of all writers together. */
   readonly rate: number;
   readonly bytes: number;
@@ -14,7 +14,7 @@ interface Load {
 
 export interface Results {
   readonly sent: number;
-  /** ms from when a message was due until its sender knew that it is stored, one for each message. */
+  /** ms from when a message was due until its sender knew that it is stored, one for each that was. */
   readonly stored: readonly number[];
   /** ms from when a message was due until the other person's device had it. */
   readonly delivered: readonly number[];
@@ -24,26 +24,29 @@ export interface Results {
  * Sends at a steady rate, whether or not what was sent before has been answered, and measures from the moment when
  * each message was due: a system that falls behind can't hide it by slowing its load down.
  */
-export async function sendSteadily(pairs: readonly Pair[], { rate, bytes, seconds }: Load): Promise<Results> {
+export async function sendSteadily(talks: readonly Talk[], { rate, bytes, seconds }: Load): Promise<Results> {
   const stored: number[] = [];
   const delivered: number[] = [];
   const dueAt = new Map<string, number>();
   const text = 'x'.repeat(bytes);
   const answers: Promise<void>[] = [];
 
-  for (const pair of pairs) {
-    pair.onDelivered = (clientId) => {
+  for (const talk of talks) {
+    talk.onDelivered = (clientId) => {
       const due = dueAt.get(clientId);
       // Once: a push may come again, and that is no second delivery.
       if (due !== undefined && dueAt.delete(clientId)) delivered.push(performance.now() - due);
     };
   }
-  const send = async (pair: Pair, { to, socket }: Writer, due: number) => {
+  const send = async (writer: Writer, due: number) => {
     const clientId = randomUUID();
     dueAt.set(clientId, due);
-    const answer = await socket.send({ to, after: pair.lastSeq, messages: [{ clientId, text }] });
-    stored.push(performance.now() - due);
-    pair.lastSeq = Math.max(pair.lastSeq, answer.stored[0]?.seq ?? 0);
+    // One that is refused counts among those that were sent, and among no others.
+    const isStored = await writer.say(clientId, text).then(
+      () => true,
+      () => false,
+    );
+    if (isStored) stored.push(performance.now() - due);
   };
 
   const began = performance.now();
@@ -52,9 +55,9 @@ export async function sendSteadily(pairs: readonly Pair[], { rate, bytes, second
     const due = began + (i * 1_000) / rate;
     const early = due - performance.now();
     if (early > 0) await wait(early);
-    const pair = pairs[i % pairs.length] as Pair;
-    const writer = pair.writers[Math.floor(i / pairs.length) % 2] as Writer;
-    answers.push(send(pair, writer, due));
+    const talk = talks[i % talks.length] as Talk;
+    const writer = talk.writers[Math.floor(i / talks.length) % 2] as Writer;
+    answers.push(send(writer, due));
   }
   await Promise.all(answers);
   const deadline = performance.now() + GRACE_MS;

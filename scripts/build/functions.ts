@@ -1,13 +1,16 @@
-import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { gzipSync } from 'node:zlib';
+import { build, type Metafile } from 'esbuild';
 import { leaveOut, NEVER_IMPORTED } from './left-out.ts';
 import { onlyIfChanged } from './only-if-changed.ts';
 import { leaveOutAttestation } from './passkeys-left-out.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const OUT = join(root, '.build/functions');
+export const FUNCTIONS_FOLDER = join(root, '.build/functions');
+/** Of what each bundle is made; beside the bundles, so that it is deployed with none. */
+const PARTS = join(FUNCTIONS_FOLDER, 'parts.json');
 
 /** By whom a function is called. */
 const FOLDERS = ['http', 'ws', 'scheduled'];
@@ -22,34 +25,51 @@ const REQUIRE_BANNER = [
 export interface Bundle {
   readonly name: string;
   readonly bytes: number;
+  readonly gzipBytes: number;
+  /** Bytes in it of each source file, by its path from the project's root. */
+  readonly parts: Readonly<Record<string, number>>;
 }
 
 /** Makes one bundle per function, where serverless.yml looks for it. */
 export async function buildFunctions(): Promise<void> {
   const sources = ['functions', 'lib', 'package-lock.json', 'scripts/build'];
-  await onlyIfChanged('functions', { sources, out: OUT }, bundleAll);
+  await onlyIfChanged('functions', { sources, out: FUNCTIONS_FOLDER }, bundleAll);
 }
 
 /** The bundles that are built, by name. */
 export function bundles(): Bundle[] {
+  const { outputs } = JSON.parse(readFileSync(PARTS, 'utf8')) as Metafile;
   return FOLDERS.flatMap((folder) =>
-    readdirSync(join(OUT, folder))
+    readdirSync(join(FUNCTIONS_FOLDER, folder))
       .filter((file) => file.endsWith('.mjs'))
-      .map((file) => ({ name: `${folder}/${file}`, bytes: statSync(join(OUT, folder, file)).size })),
+      .map((file) => {
+        const name = `${folder}/${file}`;
+        const code = readFileSync(join(FUNCTIONS_FOLDER, name));
+        const { inputs = {} } = outputs[`.build/functions/${name}`] ?? {};
+        const parts = Object.entries(inputs).map(([path, { bytesInOutput }]) => [path, bytesInOutput]);
+        return {
+          name,
+          bytes: code.length,
+          gzipBytes: gzipSync(code).length,
+          parts: Object.fromEntries(parts) as Bundle['parts'],
+        };
+      }),
   );
 }
 
 async function bundleAll(): Promise<void> {
   // What is no function any more must not be taken for one.
-  rmSync(OUT, { recursive: true, force: true });
-  mkdirSync(OUT, { recursive: true });
+  rmSync(FUNCTIONS_FOLDER, { recursive: true, force: true });
+  mkdirSync(FUNCTIONS_FOLDER, { recursive: true });
   const entryPoints = FOLDERS.flatMap((folder) =>
     readdirSync(join(root, 'functions', folder)).map((file) => join(root, 'functions', folder, file)),
   );
-  await build({
+  const { metafile } = await build({
+    absWorkingDir: root,
+    metafile: true,
     entryPoints,
     outbase: join(root, 'functions'),
-    outdir: OUT,
+    outdir: FUNCTIONS_FOLDER,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     minify: true,
@@ -63,6 +83,7 @@ async function bundleAll(): Promise<void> {
     banner: { js: REQUIRE_BANNER },
     logLevel: 'warning',
   });
+  writeFileSync(PARTS, JSON.stringify(metafile));
   // A function reads it only when somebody chooses a password: not a byte more for its cold start.
-  copyFileSync(COMMON_PASSWORDS, join(OUT, 'http', basename(COMMON_PASSWORDS)));
+  copyFileSync(COMMON_PASSWORDS, join(FUNCTIONS_FOLDER, 'http', basename(COMMON_PASSWORDS)));
 }

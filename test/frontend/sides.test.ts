@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { pause } from '../../frontend/net/surroundings.ts';
 import { blockedNames } from '../../frontend/state/blocked-names.ts';
 import { type Conversation, NO_CONVERSATION } from '../../frontend/state/model.ts';
 import { unreadInAll } from '../../frontend/state/news.ts';
@@ -6,7 +7,7 @@ import { shownLists } from '../../frontend/state/shown-lists.ts';
 import { NO_SIDE, unreadCount } from '../../frontend/state/sides.ts';
 import { readEntries } from '../../lib/chat/reading.ts';
 import { Refusal } from '../../lib/chat/refusal.ts';
-import { CONVERSATIONS_PER_PAGE } from '../../lib/protocol/limits.ts';
+import { CONVERSATIONS_PER_PAGE, MARK_INTERVAL_MS } from '../../lib/protocol/limits.ts';
 import { FOR_EVER } from '../../lib/protocol/side.ts';
 import { Device, Disk } from './device.ts';
 import { MemoryServer, type OtherFrame } from './memory-server.ts';
@@ -92,6 +93,35 @@ describe('marks', () => {
     readAll(alice, 'bob');
     await until(alice, 'bob', ({ said }) => said.read === 6);
     expect(marksOf(frames).length).toBeLessThanOrEqual(2);
+  });
+
+  test('of a message that is read as it comes are one frame', async () => {
+    const { alice, bob } = await aliceAndBob();
+    readAll(alice, 'bob');
+    await until(bob, 'alice', ({ theirs }) => theirs.read === 2);
+    const frames = overhear();
+    await server.store('bob', 'alice', ['are you there?']);
+    await alice.until(() => held(alice, 'bob').entries.length === 3);
+    readAll(alice, 'bob');
+    await until(bob, 'alice', ({ theirs }) => theirs.read === 3);
+    expect(marksOf(frames).filter((frame) => 'with' in frame && frame.with === 'bob')).toMatchObject([
+      { received: 3, read: 3 },
+    ]);
+  });
+
+  test('of what is read on one device at once are not told by the other', async () => {
+    const { alice: phone, bob } = await aliceAndBob();
+    const laptop = await deviceOf('alice');
+    const frames = overhear();
+    await server.store('bob', 'alice', ['are you there?']);
+    await phone.until(() => held(phone, 'bob').entries.length === 3);
+    await laptop.until(() => held(laptop, 'bob').entries.length === 3);
+    readAll(laptop, 'bob');
+    await until(phone, 'bob', ({ said }) => said.received === 3 && said.read === 3);
+    await until(bob, 'alice', ({ theirs }) => theirs.read === 3);
+    // As long as the phone would have waited.
+    await pause(MARK_INTERVAL_MS + 100, AbortSignal.timeout(LONGEST_WAIT_MS));
+    expect(marksOf(frames).filter((frame) => 'received' in frame && frame.received === 3)).toHaveLength(1);
   });
 
   test('whose answer is lost are told again', async () => {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { SocketTicket } from '../../lib/protocol/rest.ts';
 import type { ServerFrame } from '../../lib/protocol/server-frames.ts';
 import {
@@ -32,8 +32,8 @@ export interface Person {
   readonly cookie: string;
   get(path: string, query?: Record<string, string>): Promise<Answer>;
   post(path: string, body?: object): Promise<Answer>;
-  /** Opens a socket all the way: ticket, authorizer, $connect. */
-  openSocket(): Promise<Socket>;
+  /** Opens a socket all the way: a ticket, if there is none yet, the authorizer, $connect. */
+  openSocket(known?: SocketTicket): Promise<Socket>;
 }
 
 /** An open socket of somebody. */
@@ -48,7 +48,12 @@ export interface Socket {
   close(): Promise<void>;
 }
 
-export async function signUp(world: World, name: string): Promise<Person> {
+/** What can be asked of the functions, wherever they run. */
+export type Doors = Pick<World, 'socketRoutes' | 'request' | 'authorizer'> & {
+  readonly log: Pick<World['log'], 'keepSecretsOf'>;
+};
+
+export async function signUp(world: Doors, name: string): Promise<Person> {
   const password = `the password of ${name} 🔑`;
   const answer = await world.request('POST /api/register', jsonRequest({ name, password }));
   const cookie = cookieOf(answer);
@@ -64,8 +69,8 @@ export async function signUp(world: World, name: string): Promise<Person> {
     cookie,
     get,
     post,
-    async openSocket() {
-      const { ticket } = (await post('/api/ticket')).body as SocketTicket;
+    async openSocket(known) {
+      const { ticket } = known ?? ((await post('/api/ticket')).body as SocketTicket);
       const { context } = await world.authorizer(authorizerEvent(offering(ticket)));
       return openSocket(world, context as unknown as AuthorizerContext);
     },
@@ -82,8 +87,9 @@ export function offering(ticket: string): Record<string, string> {
   return { Origin: OWN_ORIGIN, 'Sec-WebSocket-Protocol': `chat.v1, ticket.${ticket}` };
 }
 
-async function openSocket(world: World, identity: AuthorizerContext): Promise<Socket> {
-  const connectionId = randomUUID();
+async function openSocket(world: Doors, identity: AuthorizerContext): Promise<Socket> {
+  // As API Gateway's are: 16 characters.
+  const connectionId = randomBytes(11).toString('base64');
   await world.socketRoutes.$connect(connectEvent(connectionId, identity), lambdaContext());
 
   const bodyOf = async (text: string): Promise<string | undefined> => {
@@ -108,10 +114,10 @@ async function openSocket(world: World, identity: AuthorizerContext): Promise<So
   };
 }
 
-function routeOf({ socketRoutes }: World, text: string): keyof World['socketRoutes'] {
+function routeOf({ socketRoutes }: Doors, text: string): keyof Doors['socketRoutes'] {
   const action = actionOf(text);
   return typeof action === 'string' && Object.hasOwn(socketRoutes, action)
-    ? (action as keyof World['socketRoutes'])
+    ? (action as keyof Doors['socketRoutes'])
     : '$default';
 }
 

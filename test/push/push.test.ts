@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Push } from '../../lib/chat/connection-ports.ts';
 import { apiGatewayPush } from '../../lib/push/api-gateway.ts';
 import { closeAtApiGateway } from '../../lib/push/close-api-gateway.ts';
 import { memoryPush } from '../../lib/push/memory.ts';
+import { postAtApiGateway } from '../../lib/push/post-at-api-gateway.ts';
 import { type ManagementApi, startManagementApi } from './management-api.ts';
 import { pushContract } from './push-contract.ts';
 
-// The SDK looks for credentials before it sends anything; the loopback asks for none.
-process.env.AWS_REGION = 'us-east-1';
+// Requests are signed with these; the loopback does not look.
 process.env.AWS_ACCESS_KEY_ID = 'local';
 process.env.AWS_SECRET_ACCESS_KEY = 'local';
 
@@ -22,26 +23,36 @@ pushContract('memory', async () => {
   };
 });
 
-pushContract('API Gateway', async () => {
-  const api = await startManagementApi();
-  return {
-    push: { ...apiGatewayPush(api.endpoint), close: closeAtApiGateway(api.endpoint, 'us-east-1') },
-    async open(connectionId, receive, onClose = () => {}) {
-      api.answers.set(connectionId, (response, frame) => {
-        receive(frame);
-        response.writeHead(200).end();
-      });
-      api.closings.set(connectionId, (response) => {
-        api.answers.delete(connectionId);
-        api.closings.delete(connectionId);
-        onClose();
-        response.writeHead(204).end();
-      });
-    },
-    end: async (connectionId) => void api.answers.delete(connectionId),
-    close: api.close,
-  };
-});
+type Settings = Parameters<typeof postAtApiGateway>[0];
+
+const WAYS_TO_POST: readonly (readonly [name: string, post: (settings: Settings) => Push['post']])[] = [
+  ['by its client', (settings) => apiGatewayPush(settings).post],
+  ['by a signed request', postAtApiGateway],
+];
+
+for (const [way, postBy] of WAYS_TO_POST) {
+  pushContract(`API Gateway, ${way}`, async () => {
+    const api = await startManagementApi();
+    const settings = { endpoint: api.endpoint, region: 'us-east-1' };
+    return {
+      push: { post: postBy(settings), close: closeAtApiGateway(settings) },
+      async open(connectionId, receive, onClose = () => {}) {
+        api.answers.set(connectionId, (response, frame) => {
+          receive(frame);
+          response.writeHead(200).end();
+        });
+        api.closings.set(connectionId, (response) => {
+          api.answers.delete(connectionId);
+          api.closings.delete(connectionId);
+          onClose();
+          response.writeHead(204).end();
+        });
+      },
+      end: async (connectionId) => void api.answers.delete(connectionId),
+      close: api.close,
+    };
+  });
+}
 
 describe('a post through API Gateway', () => {
   let api: ManagementApi;
@@ -54,7 +65,9 @@ describe('a post through API Gateway', () => {
     'that is answered with %i has failed, and nothing throws',
     async (status) => {
       api.answers.set('troubled', (response) => response.writeHead(status).end());
-      expect(await apiGatewayPush(api.endpoint).post('troubled', FRAME)).toBe('failed');
+      expect(
+        await apiGatewayPush({ endpoint: api.endpoint, region: 'us-east-1' }).post('troubled', FRAME),
+      ).toBe('failed');
     },
   );
 
@@ -64,21 +77,27 @@ describe('a post through API Gateway', () => {
       tries += 1;
       response.writeHead(tries === 1 ? 503 : 200).end();
     });
-    expect(await apiGatewayPush(api.endpoint).post('hiccup', FRAME)).toBe('delivered');
+    expect(await apiGatewayPush({ endpoint: api.endpoint, region: 'us-east-1' }).post('hiccup', FRAME)).toBe(
+      'delivered',
+    );
     expect(tries).toBe(2);
   });
 
   test('that is not answered is given up, and has failed', async () => {
     api.answers.set('hung', () => {});
     const began = performance.now();
-    expect(await apiGatewayPush(api.endpoint).post('hung', FRAME)).toBe('failed');
+    expect(await apiGatewayPush({ endpoint: api.endpoint, region: 'us-east-1' }).post('hung', FRAME)).toBe(
+      'failed',
+    );
     expect(performance.now() - began).toBeLessThan(3_000);
   });
 
   test('to where nothing listens has failed', async () => {
     const ended = await startManagementApi();
     await ended.close();
-    expect(await apiGatewayPush(ended.endpoint).post('phone', FRAME)).toBe('failed');
+    expect(await apiGatewayPush({ endpoint: ended.endpoint, region: 'us-east-1' }).post('phone', FRAME)).toBe(
+      'failed',
+    );
   });
 
   test('that is answered with a GoneException is gone as well', async () => {
@@ -86,7 +105,9 @@ describe('a post through API Gateway', () => {
       const headers = { 'content-type': 'application/json', 'x-amzn-errortype': 'GoneException' };
       response.writeHead(410, headers).end('{"message":"Gone"}');
     });
-    expect(await apiGatewayPush(api.endpoint).post('gone', FRAME)).toBe('gone');
+    expect(await apiGatewayPush({ endpoint: api.endpoint, region: 'us-east-1' }).post('gone', FRAME)).toBe(
+      'gone',
+    );
   });
 });
 
@@ -96,7 +117,8 @@ describe('a close through API Gateway', () => {
     api = await startManagementApi();
   });
   afterAll(() => api.close());
-  const close = (connectionId: string) => closeAtApiGateway(api.endpoint, 'us-east-1')(connectionId);
+  const close = (connectionId: string) =>
+    closeAtApiGateway({ endpoint: api.endpoint, region: 'us-east-1' })(connectionId);
 
   test.each([400, 403, 429, 500, 503])(
     'that is answered with %i has failed, and nothing throws',
@@ -126,7 +148,9 @@ describe('a close through API Gateway', () => {
   test('to where nothing listens has failed', async () => {
     const ended = await startManagementApi();
     await ended.close();
-    expect(await closeAtApiGateway(ended.endpoint, 'us-east-1')('phone')).toBe('failed');
+    expect(await closeAtApiGateway({ endpoint: ended.endpoint, region: 'us-east-1' })('phone')).toBe(
+      'failed',
+    );
   });
 
   test.each(['L0SM9cOFvHcCIhw=', 'a+b/c==', 'ünïcode? #1'])(

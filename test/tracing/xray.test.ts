@@ -131,7 +131,9 @@ describe('a request to a table', () => {
 describe('a post to a socket', () => {
   test('is a subsegment', async () => {
     sockets.answers.set('c1', (response) => void response.writeHead(200).end());
-    expect(await apiGatewayPush(sockets.endpoint, tracing).post('c1', FRAME)).toBe('delivered');
+    expect(
+      await apiGatewayPush({ endpoint: sockets.endpoint, region: 'us-east-1', tracing }).post('c1', FRAME),
+    ).toBe('delivered');
     expect(await daemon.next()).toMatchObject({
       name: 'ApiGatewayManagementApi',
       namespace: 'aws',
@@ -142,7 +144,7 @@ describe('a post to a socket', () => {
 
   test('that is gone is an error of the request, and one that nobody answers a fault', async () => {
     sockets.answers.set('gone', gone).set('hung', () => {});
-    const push = apiGatewayPush(sockets.endpoint, tracing);
+    const push = apiGatewayPush({ endpoint: sockets.endpoint, region: 'us-east-1', tracing });
     expect(await push.post('gone', FRAME)).toBe('gone');
     expect(await daemon.next()).toMatchObject({ error: true, http: { response: { status: 410 } } });
     expect(await push.post('hung', FRAME)).toBe('failed');

@@ -6,6 +6,9 @@ const KILOBYTE = 1_000;
 const MAX_LOGIN_BYTES = 85 * KILOBYTE;
 const MAX_CHAT_BYTES = 100 * KILOBYTE;
 
+/** Scripts and styles; each is a request more, and they all go out at once. */
+const MAX_FILES = 12;
+
 const { account, chat } = pageSizes();
 
 test('/login loads at most 85 kB, packed, before it shows something', () => {
@@ -16,6 +19,11 @@ test('/login loads at most 85 kB, packed, before it shows something', () => {
 test('the chat loads at most 100 kB, packed, before it shows something', () => {
   expect(kinds(chat)).toEqual(['css', 'js']);
   expect(sum(chat)).toBeLessThanOrEqual(MAX_CHAT_BYTES);
+});
+
+test('neither is loaded in more than a few files', () => {
+  expect(account.length).toBeLessThanOrEqual(MAX_FILES);
+  expect(chat.length).toBeLessThanOrEqual(MAX_FILES);
 });
 
 function kinds(sizes: readonly PageSize[]): string[] {

@@ -1,0 +1,67 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { BENCHES, type Bench, benchmarksPage } from './bench/benchmarks-page.ts';
+import { PLOTS, PROJECT, sectionEnvironment } from './bench/section.ts';
+import { LocalProblem } from './local/problem.ts';
+import { reportProblem } from './local/report-problem.ts';
+import { LOCAL_FOLDER } from './local/system.ts';
+
+const SECTIONS = join(LOCAL_FOLDER, 'bench');
+const PAGE = join(PROJECT, 'docs/benchmarks.md');
+
+/**
+ * `npm run bench:all`: all benches one after the other, and docs/benchmarks.md with what they have found. `--only growth,cold`
+ * takes some of them anew and the others as they were; `--short` shows in minutes whether they work.
+ */
+await reportProblem(async () => {
+  const { only, short } = askedFor();
+  mkdirSync(SECTIONS, { recursive: true });
+  for (const bench of BENCHES) {
+    if (!only.includes(bench.name) && existsSync(sectionOf(bench))) continue;
+    console.log(`\n## ${bench.title}`);
+    await run(bench, short);
+  }
+  const sections = BENCHES.map((bench) => ({ bench, section: readFileSync(sectionOf(bench), 'utf8') }));
+  writeFileSync(PAGE, benchmarksPage(sections, { commit: commit(), at: new Date(), short }));
+  console.log('\nThis is in docs/benchmarks.md now.');
+});
+
+/** At which the figures were taken; `-dirty` if not at that alone. */
+function commit(): string {
+  return execFileSync('git', ['describe', '--always', '--dirty'], { cwd: PROJECT, encoding: 'utf8' }).trim();
+}
+
+function sectionOf({ name }: Bench): string {
+  return join(SECTIONS, `${name}.md`);
+}
+
+async function run(bench: Bench, short: boolean): Promise<void> {
+  rmSync(sectionOf(bench), { force: true });
+  const script = join(PROJECT, 'scripts', `${bench.script}.ts`);
+  const child = spawn(process.execPath, [script, ...(short ? bench.short : [])], {
+    cwd: PROJECT,
+    stdio: 'inherit',
+    env: { ...process.env, ...sectionEnvironment(sectionOf(bench), join(PROJECT, 'docs', PLOTS)) },
+  });
+  await new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  // One that found something undelivered ends with an error and has its section all the same: that belongs into the page.
+  if (!existsSync(sectionOf(bench))) {
+    throw new LocalProblem(`${bench.script} has ended without its section; its words are above.`);
+  }
+}
+
+function askedFor(): { only: readonly string[]; short: boolean } {
+  const { values } = parseArgs({
+    options: { only: { type: 'string' }, short: { type: 'boolean', default: false } },
+  });
+  const names = BENCHES.map(({ name }) => name);
+  const only = values.only?.split(',') ?? names;
+  const unknown = only.find((name) => !names.includes(name));
+  if (unknown !== undefined) throw new LocalProblem(`--only is one or more of ${names.join(', ')}.`);
+  return { only, short: values.short };
+}
