@@ -24,7 +24,7 @@ export function PasskeyButton({ onLoggedIn }: { onLoggedIn: () => void }) {
         throw new PartMissing({ cause });
       });
       await loader.logIn((chat) =>
-        chat.logInBy(() => passkeyApi.logIn(isShared ? { sharedComputer: true } : {})),
+        chat.getIn(() => passkeyApi.logIn(isShared ? { sharedComputer: true } : {})),
       );
       onLoggedIn();
     } catch (error) {

@@ -28,11 +28,8 @@ export interface Chat extends Acting {
   register(body: RegisterBody): Promise<void>;
   /** @throws Refused, NoAnswer */
   logIn(body: LogInBody): Promise<void>;
-  /**
-   * Logs in in another way than by name and password.
-   * @throws what that way throws
-   */
-  logInBy(way: () => Promise<Me>): Promise<void>;
+  /** Logs in by another way. @throws Refused, NoAnswer, and what `ask` throws */
+  getIn(ask: () => Promise<Me>): Promise<void>;
   /**
    * Ends the session, and forgets what was not sent.
    * @param end does so on the server, where that is more than a log-out
@@ -157,7 +154,9 @@ export function createChat(options: ChatOptions): Chat {
     async logIn(body) {
       await begunSession(await api.logIn(body));
     },
-    logInBy: async (way) => begunSession(await way()),
+    async getIn(ask) {
+      await begunSession(await ask());
+    },
     async logOut(end = api.logOut) {
       await end();
       signOut(undefined, false);

@@ -120,10 +120,10 @@ export interface OperatorStore {
 
 /** What few functions use, and is in no other's bundle. */
 export interface SeldomUsed {
-  readonly pictures: Pictures;
-  readonly erasure: Erasure;
   readonly passkeys: Passkeys;
   readonly spentChallenges: SpentChallenges;
+  readonly pictures: Pictures;
+  readonly erasure: Erasure;
 }
 
 /** Everything that the use cases in this folder need; each names the part that it uses. */

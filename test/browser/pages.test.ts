@@ -93,6 +93,6 @@ rendersInert(() => ({ address: system.address, browser }));
 hasAProfile(() => ({ address: system.address, browser }));
 isInstalled(() => ({ address: system.address, browser }));
 isNotified(() => ({ address: system.address, browser }));
+usesPasskeys(() => ({ address: system.address, browser }));
 setsNotifications(() => ({ address: system.address, browser }));
 endsLogIns(() => ({ address: system.address, browser }));
-usesPasskeys(() => ({ address: system.address, browser }));

@@ -97,10 +97,10 @@ async function openDynamodb(start: (options: DynamodbOptions) => Promise<LocalDy
 
 function seldomUsed(people: Table, connections: Table): SeldomUsed {
   return {
-    pictures: dynamodbPictures(people),
-    erasure: dynamodbErasure(people),
     passkeys: dynamodbPasskeys(people),
     spentChallenges: dynamodbSpentChallenges(connections),
+    pictures: dynamodbPictures(people),
+    erasure: dynamodbErasure(people),
   };
 }
 

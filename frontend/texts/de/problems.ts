@@ -6,9 +6,9 @@ export const problems: ProblemTexts = {
   'unknown-action': 'Diese Seite und der Server verstehen sich nicht. Lade die Seite neu.',
   'not-signed-in': 'Melde dich zuerst an.',
   'wrong-credentials': 'Name oder Passwort ist falsch.',
+  suspended: 'Dein Konto wurde von denen gesperrt, die diesen Chat betreiben. Frag sie nach dem Grund.',
   'passkey-refused':
     'Dieser Passkey öffnet hier kein Konto, oder die Anfrage ist zu lange her. Versuch es noch einmal.',
-  suspended: 'Dein Konto wurde von denen gesperrt, die diesen Chat betreiben. Frag sie nach dem Grund.',
   'foreign-origin': 'Der Server hält diese Seite für die einer anderen Website. Stimmt die Adresse?',
   'not-found': 'Hier ist nichts.',
   'unknown-person': 'Niemand hat diesen Namen.',

@@ -6,9 +6,9 @@ export const problems: ProblemTexts = {
   'unknown-action': 'Esta página y el servidor no se entienden. Vuelve a cargar la página.',
   'not-signed-in': 'Primero inicia sesión.',
   'wrong-credentials': 'El nombre o la contraseña no son correctos.',
+  suspended: 'Quienes llevan este chat han suspendido tu cuenta. Pregúntales por qué.',
   'passkey-refused':
     'Esta clave de acceso no abre ninguna cuenta aquí, o se pidió hace demasiado tiempo. Inténtalo de nuevo.',
-  suspended: 'Quienes llevan este chat han suspendido tu cuenta. Pregúntales por qué.',
   'foreign-origin': 'El servidor cree que esta página es de otro sitio. ¿Es correcta la dirección?',
   'not-found': 'Aquí no hay nada.',
   'unknown-person': 'Nadie tiene este nombre.',
