@@ -100,6 +100,13 @@ export class Device implements PageWires {
     return this.state.conversations.get(peer)?.entries.at(-1)?.seq ?? 0;
   }
 
+  /** Whether it has kept what it knows of these people, and of what they have written, for when its page is closed. */
+  async hasKept(names: readonly string[]): Promise<boolean> {
+    const { people = [], conversations = [] } = (await this.#disk.copy.read()) ?? {};
+    const kept = new Set(people.map(({ name }) => name));
+    return names.every((name) => kept.has(name) && conversations.some((each) => each.with === name));
+  }
+
   /** The first number that is held of it. */
   firstSeq(peer: string): number {
     return this.state.conversations.get(peer)?.entries[0]?.seq ?? 0;

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { type LocalDynamodb, startDynamodb } from '../local/dynamodb.ts';
 import { HIGH_LIMITS } from '../local/limits.ts';
+import { LOCAL_STAGE } from '../local/offline.ts';
 import type { SystemOptions } from '../local/system.ts';
+import { createTables } from '../local/tables.ts';
 import { type FakePushService, startPushService } from '../push-service/fake-push-service.ts';
 import type { Part } from '../redis/system.ts';
 import { type DatabaseProxy, startDatabaseProxy } from './database-proxy.ts';
@@ -87,6 +89,8 @@ export function databasePart(
     kill: () => running.child.kill(),
     async start() {
       running = await startDynamodb({ folder: options.dataFolder, logFolder: options.logFolder });
+      // It listens before it has read what it has on disk; until then it is not back.
+      await createTables(running.endpoint, LOCAL_STAGE);
       database.leadTo(running.endpoint);
     },
     stop: () => running.child.stop(),
