@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type Act, eachAct } from '../../scripts/cost/acts.ts';
 import { type MeteredChat, startMeteredChat } from '../../scripts/cost/metered-chat.ts';
@@ -48,6 +49,15 @@ describe('a message', () => {
   test('costs at most $4.60 with what tells of it, the log above all', () => {
     expect(perMillion('a message')).toBeLessThanOrEqual(4.6);
   });
+});
+
+test('docs/costs.md says what is counted now; npm run cost writes it anew', () => {
+  const page = readFileSync(new URL('../../docs/costs.md', import.meta.url), 'utf8');
+  for (const { name } of acts) {
+    const { frames, answers, pushes, httpRequests, writeUnits, readUnits } = used(name);
+    const counts = [frames, answers, pushes, httpRequests, writeUnits, readUnits].join(' | ');
+    expect(page).toContain(`| ${name} | ${counts} |`);
+  }
 });
 
 describe('what people do', () => {
