@@ -1,8 +1,8 @@
+import { accountStore } from '../../lib/app/account-store.ts';
 import { auditing } from '../../lib/app/audit.ts';
 import { cookieSettings } from '../../lib/app/cookies.ts';
 import { passkeys } from '../../lib/app/passkeys.ts';
 import { passwords } from '../../lib/app/passwords.ts';
-import { store } from '../../lib/app/store.ts';
 import { clock, random } from '../../lib/app/system.ts';
 import { throttleLimits } from '../../lib/app/throttle-limits.ts';
 import { offerPasskey } from '../../lib/chat/accounts/offer-passkey.ts';
@@ -14,8 +14,15 @@ import { AddPasskeyOptionsBody } from '../../lib/protocol/passkey-rest.ts';
 export const handler = httpRoute(async (event, invocation) => {
   const body = bodyOf(event, AddPasskeyOptionsBody);
   const settings = await cookieSettings();
-  const session = await sessionOf(event, { ...store, clock }, settings, invocation);
-  const ports = { ...store, ...invocation, ...auditing(invocation), passkeys, passwords, throttleLimits };
+  const session = await sessionOf(event, { ...accountStore, clock }, settings, invocation);
+  const ports = {
+    ...accountStore,
+    ...invocation,
+    ...auditing(invocation),
+    passkeys,
+    passwords,
+    throttleLimits,
+  };
   const offer = await offerPasskey({ ...ports, clock, random }, session, body);
   return newPasskeyAnswer(event, offer, clock.now(), settings);
 });

@@ -1,8 +1,8 @@
+import { accountStore } from '../../lib/app/account-store.ts';
 import { auditing } from '../../lib/app/audit.ts';
 import { cookieSettings } from '../../lib/app/cookies.ts';
 import { madePasskeys } from '../../lib/app/made-passkeys.ts';
 import { passkeys, spentChallenges } from '../../lib/app/passkeys.ts';
-import { store } from '../../lib/app/store.ts';
 import { clock } from '../../lib/app/system.ts';
 import { addPasskey } from '../../lib/chat/accounts/add-passkey.ts';
 import { endedNewPasskeyCookie, offeredPasskey } from '../../lib/edge/challenge-cookie.ts';
@@ -15,7 +15,7 @@ import { MadePasskey } from '../../lib/protocol/passkey-rest.ts';
 export const handler = httpRoute(async (event, invocation) => {
   const made = bodyOf(event, MadePasskey);
   const settings = await cookieSettings();
-  const session = await sessionOf(event, { ...store, clock }, settings, invocation);
+  const session = await sessionOf(event, { ...accountStore, clock }, settings, invocation);
   const offered = offeredPasskey(session.person, event.cookies ?? [], settings);
   const device = deviceOf(header(event.headers, 'user-agent'));
   const ports = { ...auditing(invocation), passkeys, spentChallenges, webAuthn: madePasskeys, clock };

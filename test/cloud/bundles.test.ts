@@ -171,7 +171,6 @@ describe('each bundle, as it is deployed, on a DynamoDB and an API Gateway', () 
 
   test('shows its requests to AWS in the trace of X-Ray', () => {
     expect([...told.traced].sort()).toEqual([
-      'ApiGatewayManagementApi DeleteConnection',
       'ApiGatewayManagementApi PostToConnection',
       'DynamoDB BatchGetItem',
       'DynamoDB DeleteItem',
