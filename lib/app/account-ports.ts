@@ -1,13 +1,8 @@
 import type { Invocation } from '../edge/invocation.ts';
-import { accountStore } from './account-store.ts';
-import { auditing } from './audit.ts';
+import { logInPorts } from './log-in-ports.ts';
 import { passwords } from './passwords.ts';
-import { sockets } from './sockets.ts';
-import { clock, random } from './system.ts';
-import { throttleLimits } from './throttle-limits.ts';
 
-/** What is behind the ports of whoever asks for passwords, or makes them, in an invocation. */
+/** The same, for whoever asks for passwords, or makes them: what checks them is a tenth of a bundle. */
 export function accountPorts(invocation: Invocation) {
-  const ofProcess = { ...accountStore, passwords, push: sockets, throttleLimits, clock, random };
-  return { ...ofProcess, ...invocation, ...auditing(invocation) };
+  return { ...logInPorts(invocation), passwords };
 }
