@@ -16,12 +16,16 @@ export async function showLanguage(preferred: readonly string[], chosen?: string
   wanted = match;
   endRetry();
   if (match.tag === language().tag) return;
+  // Before it is tried: the network may be back by the time that is known to have failed.
+  retryWithNetwork(() => showLanguage(preferred, chosen));
   try {
     const { texts } = await importAnew(match.known.load);
     // Somebody who tries one after the other gets the last.
-    if (wanted === match) changeLanguage({ tag: match.tag, direction: match.known.direction, texts });
+    if (wanted !== match) return;
+    endRetry();
+    changeLanguage({ tag: match.tag, direction: match.known.direction, texts });
   } catch {
-    if (wanted === match) retryWithNetwork(() => showLanguage(preferred, chosen));
+    // Until there is a network again.
   }
 }
 

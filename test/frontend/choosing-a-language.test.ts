@@ -60,4 +60,17 @@ describe('the pages', () => {
     expect(language().tag).toBe('de-DE');
     expect(language().texts.sidebar.conversations).toBe('Unterhaltungen');
   });
+
+  test('are in German, too, if the network is back before it is known that German can’t be loaded', async () => {
+    const failing = Promise.withResolvers<Awaited<ReturnType<typeof german.load>>>();
+    jest.spyOn(german, 'load').mockReturnValue(failing.promise);
+    const first = showLanguage(['de-DE']);
+    jest.restoreAllMocks();
+    const { promise: changed, resolve } = Promise.withResolvers<void>();
+    onLanguageChange(resolve);
+    window.dispatchEvent(new Event('online'));
+    failing.reject(new Error('no network'));
+    await Promise.all([first, changed]);
+    expect(language().tag).toBe('de-DE');
+  });
 });
