@@ -11,7 +11,8 @@ import type { History } from './history.ts';
 import type { PageWires } from './lend-browser.ts';
 import { startTcpProxy, type TcpProxy } from './tcp-proxy.ts';
 
-const PASSWORD = 'a password for the chaos';
+/** Everybody's. */
+export const PASSWORD = 'a password for the chaos';
 
 /** A person's device, with a network of its own: the pages' own code but for the views, and what it keeps over a reload. */
 export class Device implements PageWires {

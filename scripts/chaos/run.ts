@@ -5,12 +5,12 @@ import { register } from '../client/account.ts';
 import type { Violation } from '../simulate/check/violation.ts';
 import { breakFor, type Storm } from './break.ts';
 import { check } from './check.ts';
-import { Device } from './device.ts';
+import { type Device, PASSWORD } from './device.ts';
 import { History } from './history.ts';
-import { lendBrowser } from './lend-browser.ts';
 import type { Deed, Plan } from './plan.ts';
 import type { FragileSystem } from './system.ts';
 import { until } from './until.ts';
+import { type Devices, withDevices } from './with-devices.ts';
 
 /** What was broken is whole again, and everybody knows everything, within this. */
 export const HEALED_WITHIN_MS = 5_000;
@@ -18,6 +18,8 @@ export const HEALED_WITHIN_MS = 5_000;
 /** After this long without it, it is told as it is. */
 const GIVEN_UP_AFTER_MS = 40_000;
 
+/** The last of them is away. */
+const NAMES = ['alice', 'bob', 'dave'];
 const DEVICES = ['phone', 'laptop'];
 const EMOJI = ['👍', '🎉', null];
 
@@ -31,72 +33,71 @@ export interface Outcome {
 }
 
 /** Lets a plan happen on a system, waits until it is healed, and has its history checked. */
-export async function run(plan: Plan, system: FragileSystem, historyFile: string): Promise<Outcome> {
+export function run(plan: Plan, system: FragileSystem, historyFile: string): Promise<Outcome> {
   const history = new History(historyFile);
-  const devices: Device[] = [];
-  const giveBack = lendBrowser(
-    (origin) => devices.find((device) => device.origin === origin),
-    (error) => history.note({ what: 'reported', page: '?', error: String(error) }),
-  );
-  try {
-    const [alice, bob, dave] = ['alice', 'bob', 'dave'].map((name) => `${name}-${plan.seed}`) as [
-      string,
-      string,
-      string,
-    ];
-    const open = async (name: string, person: string) => {
-      const port = system.ports[devices.length % system.ports.length] as number;
-      const device = await Device.start(`${person}-${name}`, person, port, history);
-      devices.push(device);
-      return device;
-    };
-    for (const person of [alice, bob]) {
-      for (const [i, name] of DEVICES.entries()) {
-        const device = await open(name, person);
-        await (i === 0 ? device.register() : device.logIn());
-      }
-    }
-    await signUpAway(system, dave);
-    await until(devices, () => devices.every(({ isLive }) => isLive), GIVEN_UP_AFTER_MS);
-
-    const storm: Storm = { system, devices: [...devices], history, killed: new Map() };
-    await Promise.all([
-      ...plan.faults.map(async (fault) => {
-        await wait(fault.at);
-        await breakFor(fault, storm);
-      }),
-      ...plan.deeds.map(async (deed) => {
-        await wait(deed.at);
-        act(deed, storm.devices, dave);
-      }),
-    ]);
-    const mendedAt = performance.now();
-    for (const device of storm.devices) {
-      for (const peer of [alice, bob, dave]) if (peer !== device.person) device.write(peer);
-    }
-    const people = [alice, bob, dave];
-    await until(devices, () => isHealed(devices, people), GIVEN_UP_AFTER_MS);
-    const healedMs = performance.now() - mendedAt;
+  const people = NAMES.map((name) => `${name}-${plan.seed}`);
+  return withDevices(system, history, async (devices) => {
+    await signUp(people, system, devices);
+    await letHappen(plan, { system, devices: [...devices.all], history, killed: new Map() }, people);
+    const healedMs = await healing(devices.all, people);
     history.note({ what: 'healed', ms: Math.round(healedMs) });
-    // Who was away comes back; and the others have a device more.
-    for (const person of people) await (await open('new', person)).logIn();
-    await until(devices, () => isHealed(devices, people), GIVEN_UP_AFTER_MS);
-    for (const device of devices) {
+    await comeBack(people, devices);
+    for (const device of devices.all) {
       for (const peer of people) if (device.lastSeq(peer) > 0) device.noteShown(peer);
     }
     const checked = await check(historyFile, system.endpoint(), people);
     return { ...checked, healedMs, faults: plan.faults.length, historyFile };
-  } finally {
-    for (const device of devices) await device.stop();
-    giveBack();
-  }
+  });
 }
 
-/** Somebody who has no page open, and a device that is to be told of what comes. */
-async function signUpAway(system: FragileSystem, name: string): Promise<void> {
+/** The last of them has no page open, and a device that is to be told of what comes; the others have several. */
+async function signUp(
+  people: readonly string[],
+  system: FragileSystem,
+  { open, all }: Devices,
+): Promise<void> {
+  for (const person of people.slice(0, -1)) {
+    for (const [i, name] of DEVICES.entries()) {
+      const device = await open(name, person);
+      await (i === 0 ? device.register() : device.logIn());
+    }
+  }
   const address = `http://127.0.0.1:${system.ports[0]}`;
-  const account = await register(address, { name, password: 'a password for the chaos' });
+  const account = await register(address, { name: awayOf(people), password: PASSWORD });
   await account.subscribePush(system.pushService.device().subscription());
+  await until(all, () => all.every(({ isLive }) => isLive), GIVEN_UP_AFTER_MS);
+}
+
+async function letHappen(plan: Plan, storm: Storm, people: readonly string[]): Promise<void> {
+  const breaking = plan.faults.map(async (fault) => {
+    await wait(fault.at);
+    await breakFor(fault, storm);
+  });
+  const acting = plan.deeds.map(async (deed) => {
+    await wait(deed.at);
+    act(deed, storm.devices, awayOf(people));
+  });
+  await Promise.all([...breaking, ...acting]);
+}
+
+/** Everybody writes to everybody, from each device. @returns ms until all of it is everywhere, with all that came before */
+async function healing(devices: readonly Device[], people: readonly string[]): Promise<number> {
+  const mendedAt = performance.now();
+  for (const device of devices) {
+    for (const peer of people) if (peer !== device.person) device.write(peer);
+  }
+  await until(devices, () => isHealed(devices, people), GIVEN_UP_AFTER_MS);
+  return performance.now() - mendedAt;
+}
+
+/** Who was away comes back; and the others have a device more. */
+async function comeBack(people: readonly string[], { open, all }: Devices): Promise<void> {
+  for (const person of people) await (await open('new', person)).logIn();
+  await until(all, () => isHealed(all, people), GIVEN_UP_AFTER_MS);
+}
+
+function awayOf(people: readonly string[]): string {
+  return people.at(-1) ?? '';
 }
 
 function act(deed: Deed, devices: readonly Device[], away: string): void {

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { register } from '../../client/account.ts';
-import { Device } from '../device.ts';
+import { PASSWORD } from '../device.ts';
 import { History } from '../history.ts';
-import { lendBrowser } from '../lend-browser.ts';
 import { until } from '../until.ts';
-import { addressOf, newName, PASSWORD, type Target } from './target.ts';
+import { withDevices } from '../with-devices.ts';
+import { addressOf, newName, type Target } from './target.ts';
 
 const CONVERSATIONS = 20;
 const MISSED_IN_EACH = 50;
@@ -17,7 +17,6 @@ const FIRST_MISSED = 2;
 const KEPT_STEP_MS = 50;
 const GIVEN_UP_AFTER_MS = 20_000;
 
-/** Somebody comes back to what twenty people have written meanwhile. */
 /** How often each path was asked for. */
 function tally(paths: readonly string[]): string {
   const counts = new Map<string, number>();
@@ -25,21 +24,14 @@ function tally(paths: readonly string[]): string {
   return [...counts].map(([path, count]) => `${count} ${path.replace('/api/', '')}`).join(', ');
 }
 
+/** Somebody comes back to what twenty people have written meanwhile. */
 export const catchUp: Target = async ({ system, folder, mode }) => {
   const history = new History(join(folder, `${mode}-catch-up.jsonl`));
-  const devices: Device[] = [];
-  const giveBack = lendBrowser(
-    (origin) => devices.find((device) => device.origin === origin),
-    (error) => {
-      throw error;
-    },
-  );
-  try {
+  return withDevices(system, history, async ({ all, open }) => {
     const alice = newName('alice');
-    const device = await Device.start(alice, alice, system.ports[0] ?? 0, history);
-    devices.push(device);
+    const device = await open('phone', alice);
     await device.register();
-    await until(devices, () => device.isLive, GIVEN_UP_AFTER_MS);
+    await until(all, () => device.isLive, GIVEN_UP_AFTER_MS);
     const peers = await Promise.all(
       Array.from({ length: CONVERSATIONS }, async () => {
         const name = newName('bob');
@@ -49,7 +41,7 @@ export const catchUp: Target = async ({ system, folder, mode }) => {
         return { name, socket };
       }),
     );
-    await until(devices, () => peers.every(({ name }) => device.lastSeq(name) === 1), GIVEN_UP_AFTER_MS);
+    await until(all, () => peers.every(({ name }) => device.lastSeq(name) === 1), GIVEN_UP_AFTER_MS);
     const names = peers.map(({ name }) => name);
     while (!(await device.hasKept(names))) await wait(KEPT_STEP_MS);
     device.chat.stop();
@@ -68,14 +60,14 @@ export const catchUp: Target = async ({ system, folder, mode }) => {
     const began = performance.now();
     device.chat.start();
     const hasAll = () => peers.every(({ name }) => device.lastSeq(name) === 1 + MISSED_IN_EACH);
-    await until(devices, hasAll, GIVEN_UP_AFTER_MS);
+    await until(all, hasAll, GIVEN_UP_AFTER_MS);
     const ms = performance.now() - began;
     const requests = device.asked.length;
     for (const { name } of peers) {
       device.chat.open(name);
-      await until(devices, () => device.firstSeq(name) <= FIRST_MISSED, GIVEN_UP_AFTER_MS);
+      await until(all, () => device.firstSeq(name) <= FIRST_MISSED, GIVEN_UP_AFTER_MS);
     }
-    const all = device.asked.length;
+    const requestsInAll = device.asked.length;
     return [
       {
         what: `${CONVERSATIONS * MISSED_IN_EACH} missed messages over ${CONVERSATIONS} conversations: caught up`,
@@ -86,12 +78,9 @@ export const catchUp: Target = async ({ system, folder, mode }) => {
       {
         what: 'the same, and all of each read, one after the other: requests',
         target: `<= ${MOST_REQUESTS}`,
-        measured: `${all} (${tally(device.asked)})`,
-        isMet: all <= MOST_REQUESTS,
+        measured: `${requestsInAll} (${tally(device.asked)})`,
+        isMet: requestsInAll <= MOST_REQUESTS,
       },
     ];
-  } finally {
-    for (const device of devices) await device.stop();
-    giveBack();
-  }
+  });
 };

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { logIn, register } from '../../client/account.ts';
 import type { ChatSocket } from '../../client/socket.ts';
-import { addressOf, type Measured, newName, PASSWORD, type Target } from './target.ts';
+import { PASSWORD } from '../device.ts';
+import { addressOf, type Measured, newName, type Target } from './target.ts';
 
 const MESSAGES = 40;
 const MOST_LATER_MS = 50;

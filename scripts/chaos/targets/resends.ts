@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { type Account, logIn, register } from '../../client/account.ts';
 import { check } from '../check.ts';
+import { PASSWORD } from '../device.ts';
 import { History } from '../history.ts';
-import { addressOf, newName, PASSWORD, type Target } from './target.ts';
+import { addressOf, newName, type Target } from './target.ts';
 
 const MESSAGES = 200;
 const MOST_TIMES = 5;

@@ -3,7 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Account, register } from '../../client/account.ts';
 import { type ChatSocket, FrameRefused } from '../../client/socket.ts';
 import type { DatabaseProxy } from '../database-proxy.ts';
-import { addressOf, newName, PASSWORD, type Target } from './target.ts';
+import { PASSWORD } from '../device.ts';
+import { addressOf, newName, type Target } from './target.ts';
 
 const SATURATED_S = 10;
 const STEADY_S = 20;

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { check } from '../check.ts';
-import { Device } from '../device.ts';
+import type { Device } from '../device.ts';
 import { History } from '../history.ts';
-import { lendBrowser } from '../lend-browser.ts';
 import { until } from '../until.ts';
+import { withDevices } from '../with-devices.ts';
 import { newName, type Target } from './target.ts';
 
 const PEOPLE = 4;
@@ -20,29 +20,22 @@ const GIVEN_UP_AFTER_MS = 60_000;
 /** People write to each other, each of them on two devices, all of whose sockets are cut again and again. */
 export const socketCuts: Target = async ({ system, folder, mode, messages }) => {
   const history = new History(join(folder, `${mode}-socket-cuts.jsonl`));
-  const devices: Device[] = [];
-  const giveBack = lendBrowser(
-    (origin) => devices.find((device) => device.origin === origin),
-    (error) => history.note({ what: 'reported', page: '?', error: String(error) }),
-  );
-  try {
+  return withDevices(system, history, async ({ all: devices, open }) => {
     const people = Array.from({ length: PEOPLE }, () => newName('person'));
     for (const person of people) {
       for (const [i, name] of DEVICES.entries()) {
-        const port = system.ports[devices.length % system.ports.length] ?? 0;
-        const device = await Device.start(`${person}-${name}`, person, port, history);
-        devices.push(device);
+        const device = await open(name, person);
         await (i === 0 ? device.register() : device.logIn());
       }
     }
     await until(devices, () => devices.every(({ isLive }) => isLive), GIVEN_UP_AFTER_MS);
 
+    const each = Math.ceil(messages / devices.length);
+    const written = each * devices.length;
     const began = performance.now();
     const cutting = new AbortController();
     const cuts = cutAgainAndAgain(devices, cutting.signal);
-    await Promise.all(
-      devices.map((device) => writeTo(device, nextOf(people, device.person), messages / devices.length)),
-    );
+    await Promise.all(devices.map((device) => writeTo(device, nextOf(people, device.person), each)));
     cutting.abort();
     await cuts;
     const isEverywhere = () =>
@@ -56,16 +49,13 @@ export const socketCuts: Target = async ({ system, folder, mode, messages }) => 
     const { violations, entries } = await check(history.file, system.endpoint(), people);
     return [
       {
-        what: `${messages} messages, sockets cut every ${CUT_EVERY_MS / 1_000} s (in ${seconds.toFixed(0)} s): lost, doubled, out of order, missing on a device`,
+        what: `${written} messages, sockets cut every ${CUT_EVERY_MS / 1_000} s (in ${seconds.toFixed(0)} s): lost, doubled, out of order, missing on a device`,
         target: '0',
         measured: `${violations.length}, of ${entries} stored${violations.slice(0, 1).map(({ detail }) => `: ${detail}`)}`,
-        isMet: violations.length === 0 && entries === messages,
+        isMet: violations.length === 0 && entries === written,
       },
     ];
-  } finally {
-    for (const device of devices) await device.stop();
-    giveBack();
-  }
+  });
 };
 
 async function cutAgainAndAgain(devices: readonly Device[], signal: AbortSignal): Promise<void> {

@@ -22,8 +22,6 @@ export interface Ground {
 /** Measures on a system that runs, and leaves it whole. */
 export type Target = (ground: Ground) => Promise<readonly Measured[]>;
 
-export const PASSWORD = 'a password for the chaos';
-
 /** A name that nobody has yet. */
 export function newName(name: string): string {
   names += 1;
