@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchOptions } from './bench/bench-options.ts';
 import type { Benched, StartBenched } from './bench/benched.ts';
-import { plot } from './bench/plot.ts';
+import type { Panel } from './bench/plot.ts';
 import { putLoad, type Run } from './bench/put-load.ts';
 import { quantile } from './bench/quantile.ts';
 import { keepPlot, machine, table, tell } from './bench/section.ts';
@@ -63,7 +63,7 @@ function section(sockets: number, measured: readonly Measured[], stages: Stages 
   return `${sockets} sockets, ${load?.bytes} bytes a message, ${load?.seconds} s after ${WARM_UP_S} s of warm-up, each run of each load; clients in a process of their own on the same
 machine; milliseconds from when a message was due; ${machine()}.
 
-${keepPlot('latency', 'Time until a message is delivered, by the load', latencyPlot(measured))}
+${keepPlot('latency', 'Time until a message is delivered, by the load', latencies(measured), 2)}
 
 ${table(['', 'messages/s', 'stored p50', 'p95', 'p99', 'delivered p50', 'p95', 'p99', 'delivered', 'CPU', 'RSS'], rows)}
 
@@ -85,7 +85,7 @@ function rowOf(description: string, run: Run): string[] {
 }
 
 /** The medians of the runs. */
-function latencyPlot(measured: readonly Measured[]): string {
+function latencies(measured: readonly Measured[]): Panel[] {
   const series = (which: 'p50' | 'p99') =>
     measured.map(({ description, runs }) => {
       const rates = [...new Set(runs.map(({ load }) => load.rate))];
@@ -97,12 +97,11 @@ function latencyPlot(measured: readonly Measured[]): string {
         }),
       };
     });
-  const panels = (['p50', 'p99'] as const).map((which) => ({
+  return (['p50', 'p99'] as const).map((which) => ({
     title: `delivered, ${which}`,
     unit: 'ms by messages/s',
     series: series(which),
   }));
-  return plot(panels, 2);
 }
 
 function stagesTable({ gateway, handler, store, push }: Stages): string {
