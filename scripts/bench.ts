@@ -27,7 +27,7 @@ await reportProblem(async () => {
     measured.push(
       await inEmptyFolder(start, async ({ target, description }) => {
         const { sockets, loads, runs } = options;
-        const order = { target, sockets, loads, runs, warmUpS: Math.min(WARM_UP_S, loads[0]?.seconds ?? 0) };
+        const order = { target, sockets, loads, runs, warmUpS: warmUpOf(loads[0]?.seconds) };
         return { description, runs: await step(`Measuring ${description}`, () => putLoad(order)) };
       }),
     );
@@ -60,7 +60,7 @@ async function inFolder<Result>(use: (folder: string) => Promise<Result>): Promi
 function section(sockets: number, measured: readonly Measured[], stages: Stages | undefined): string {
   const rows = measured.flatMap(({ description, runs }) => runs.map((run) => rowOf(description, run)));
   const [{ load } = { load: undefined }] = measured[0]?.runs ?? [];
-  return `${sockets} sockets, ${load?.bytes} bytes a message, ${load?.seconds} s after ${WARM_UP_S} s of warm-up, each run of each load; clients in a process of their own on the same
+  return `${sockets} sockets, ${load?.bytes} bytes a message, ${load?.seconds} s after ${warmUpOf(load?.seconds)} s of warm-up, each run of each load; clients in a process of their own on the same
 machine; milliseconds from when a message was due; ${machine()}.
 
 ${keepPlot('latency', 'Time until a message is delivered, by the load', latencies(measured), 2)}
@@ -69,6 +69,11 @@ ${table(['', 'messages/s', 'stored p50', 'p95', 'p99', 'delivered p50', 'p95', '
 
 CPU is of one processor, RSS of all processes of what is measured, the database included.
 ${stages ? stagesTable(stages) : ''}`;
+}
+
+/** No longer than what is measured. */
+function warmUpOf(seconds = 0): number {
+  return Math.min(WARM_UP_S, seconds);
 }
 
 function rowOf(description: string, run: Run): string[] {
