@@ -11,6 +11,9 @@ import { LOCAL_FOLDER } from './local/system.ts';
 const SECTIONS = join(LOCAL_FOLDER, 'bench');
 const PAGE = join(PROJECT, 'docs/benchmarks.md');
 
+/** A bench that is under way ends with this. */
+const STOPS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /**
  * `npm run bench:all`: all benches one after the other, and docs/benchmarks.md with what they have found. `--only growth,cold`
  * takes some of them anew and the others as they were; `--short` shows in minutes whether they work.
@@ -45,10 +48,13 @@ async function run(bench: Bench, short: boolean): Promise<void> {
     stdio: 'inherit',
     env: { ...process.env, ...sectionEnvironment(sectionOf(bench), join(PROJECT, 'docs', PLOTS)) },
   });
+  const stop = (signal: NodeJS.Signals) => child.kill(signal);
+  for (const signal of STOPS) process.once(signal, stop);
   await new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
   });
+  for (const signal of STOPS) process.off(signal, stop);
   // One that found something undelivered ends with an error and has its section all the same: that belongs into the page.
   if (!existsSync(sectionOf(bench))) {
     throw new LocalProblem(`${bench.script} has ended without its section; its words are above.`);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchOptions } from './bench/bench-options.ts';
 import type { Benched, StartBenched } from './bench/benched.ts';
-import { plot } from './bench/plot.ts';
+import type { Panel } from './bench/plot.ts';
 import { putLoad, type Run } from './bench/put-load.ts';
 import { quantile } from './bench/quantile.ts';
 import { keepPlot, machine, table, tell } from './bench/section.ts';
@@ -27,7 +27,7 @@ await reportProblem(async () => {
     measured.push(
       await inEmptyFolder(start, async ({ target, description }) => {
         const { sockets, loads, runs } = options;
-        const order = { target, sockets, loads, runs, warmUpS: Math.min(WARM_UP_S, loads[0]?.seconds ?? 0) };
+        const order = { target, sockets, loads, runs, warmUpS: warmUpOf(loads[0]?.seconds) };
         return { description, runs: await step(`Measuring ${description}`, () => putLoad(order)) };
       }),
     );
@@ -60,15 +60,20 @@ async function inFolder<Result>(use: (folder: string) => Promise<Result>): Promi
 function section(sockets: number, measured: readonly Measured[], stages: Stages | undefined): string {
   const rows = measured.flatMap(({ description, runs }) => runs.map((run) => rowOf(description, run)));
   const [{ load } = { load: undefined }] = measured[0]?.runs ?? [];
-  return `${sockets} sockets, ${load?.bytes} bytes a message, ${load?.seconds} s after ${WARM_UP_S} s of warm-up, each run of each load; clients in a process of their own on the same
+  return `${sockets} sockets, ${load?.bytes} bytes a message, ${load?.seconds} s after ${warmUpOf(load?.seconds)} s of warm-up, each run of each load; clients in a process of their own on the same
 machine; milliseconds from when a message was due; ${machine()}.
 
-${keepPlot('latency', 'Time until a message is delivered, by the load', latencyPlot(measured))}
+${keepPlot('latency', 'Time until a message is delivered, by the load', latencies(measured), 2)}
 
 ${table(['', 'messages/s', 'stored p50', 'p95', 'p99', 'delivered p50', 'p95', 'p99', 'delivered', 'CPU', 'RSS'], rows)}
 
 CPU is of one processor, RSS of all processes of what is measured, the database included.
 ${stages ? stagesTable(stages) : ''}`;
+}
+
+/** No longer than what is measured. */
+function warmUpOf(seconds = 0): number {
+  return Math.min(WARM_UP_S, seconds);
 }
 
 function rowOf(description: string, run: Run): string[] {
@@ -85,7 +90,7 @@ function rowOf(description: string, run: Run): string[] {
 }
 
 /** The medians of the runs. */
-function latencyPlot(measured: readonly Measured[]): string {
+function latencies(measured: readonly Measured[]): Panel[] {
   const series = (which: 'p50' | 'p99') =>
     measured.map(({ description, runs }) => {
       const rates = [...new Set(runs.map(({ load }) => load.rate))];
@@ -97,12 +102,11 @@ function latencyPlot(measured: readonly Measured[]): string {
         }),
       };
     });
-  const panels = (['p50', 'p99'] as const).map((which) => ({
+  return (['p50', 'p99'] as const).map((which) => ({
     title: `delivered, ${which}`,
     unit: 'ms by messages/s',
     series: series(which),
   }));
-  return plot(panels, 2);
 }
 
 function stagesTable({ gateway, handler, store, push }: Stages): string {

@@ -22,9 +22,10 @@ const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9
 /**
  * A picture in SVG with several panels in rows, x in powers of ten, y from zero. It is drawn on white, so that it can be
  * read on a page of any colour.
+ * @param title for who can't see it
  * @param perRow panels beside each other
  */
-export function plot(panels: readonly Panel[], perRow: number): string {
+export function plot(title: string, panels: readonly Panel[], perRow: number): string {
   const names = [...new Set(panels.flatMap(({ series }) => series.map(({ name }) => name)))];
   const colourOf = (name: string) => COLOURS[names.indexOf(name) % COLOURS.length] ?? '';
   const width = PANEL.width * Math.min(perRow, panels.length);
@@ -39,6 +40,7 @@ export function plot(panels: readonly Panel[], perRow: number): string {
     return `<rect x="${x}" y="${y - 8}" width="10" height="10" fill="${colourOf(name)}"/>${text(x + 14, y + 1, name)}`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="sans-serif" font-size="11">
+<title>${escaped(title)}</title>
 <rect width="100%" height="100%" fill="white"/>
 ${[...drawn, ...legend].join('\n')}
 </svg>
@@ -91,6 +93,10 @@ function round(value: number): number {
 }
 
 function text(x: number, y: number, content: string, anchor = 'start'): string {
-  const escaped = content.replaceAll('`', '').replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  return `<text x="${round(x)}" y="${round(y)}" fill="#222" text-anchor="${anchor}">${escaped}</text>`;
+  return `<text x="${round(x)}" y="${round(y)}" fill="#222" text-anchor="${anchor}">${escaped(content)}</text>`;
+}
+
+/** Names are Markdown in the tables beside the picture. */
+function escaped(content: string): string {
+  return content.replaceAll('`', '').replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

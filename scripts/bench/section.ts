@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LOCAL_FOLDER } from '../local/system.ts';
+import { type Panel, plot } from './plot.ts';
 
 /** Where docs/benchmarks.md looks for its pictures, from its own folder. */
 export const PLOTS = 'benchmarks';
@@ -23,12 +24,12 @@ export function tell(markdown: string): void {
 }
 
 /** Keeps a picture. @returns what shows it in the section */
-export function keepPlot(name: string, alt: string, svg: string): string {
+export function keepPlot(name: string, title: string, panels: readonly Panel[], perRow: number): string {
   const file = join(BENCH_PLOTS, `${name}.svg`);
   mkdirSync(BENCH_PLOTS, { recursive: true });
-  writeFileSync(file, svg);
+  writeFileSync(file, plot(title, panels, perRow));
   if (BENCH_SECTION === undefined) console.log(`The picture is in ${file}`);
-  return `![${alt}](${PLOTS}/${name}.svg)`;
+  return `![${title}](${PLOTS}/${name}.svg)`;
 }
 
 /** A table in Markdown; numbers as they are said. */

@@ -10,7 +10,7 @@ const PANELS = ['units', 'ms'].map((unit) => ({
   ],
 }));
 
-const svg = plot(PANELS, 2);
+const svg = plot('Units & times', PANELS, 2);
 
 test('a picture has a line for each series of each panel, and says once what is what', () => {
   expect(svg.match(/stroke-width="2"/g)).toHaveLength(4);
@@ -31,5 +31,6 @@ test('what does not grow is a flat line, by powers of ten', () => {
 
 test('it is XML, with numbers in all places', () => {
   expect(svg).toContain('people &amp; sockets');
+  expect(svg).toContain('<title>Units &amp; times</title>');
   expect(svg).not.toMatch(/NaN|undefined|Infinity/);
 });
