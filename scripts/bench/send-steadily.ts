@@ -54,7 +54,10 @@ export async function sendSteadily(pairs: readonly Pair[], { rate, bytes, second
     if (early > 0) await wait(early);
     const pair = pairs[i % pairs.length] as Pair;
     const writer = pair.writers[Math.floor(i / pairs.length) % 2] as Writer;
-    answers.push(send(pair, writer, due));
+    const answer = send(pair, writer, due);
+    // What fails is told at the end, when all of them are looked at.
+    answer.catch(() => {});
+    answers.push(answer);
   }
   await Promise.all(answers);
   const deadline = performance.now() + GRACE_MS;
