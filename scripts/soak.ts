@@ -63,7 +63,7 @@ async function soak(mode: Mode, minutes: number, rate: number): Promise<void> {
 interface Written {
   readonly sent: number;
   readonly delivered: number;
-  readonly failed: readonly string[];
+  readonly refused: readonly string[];
   readonly stored: readonly number[];
 }
 
@@ -73,22 +73,19 @@ async function write(
   minutes: number,
   sample: () => Promise<void>,
 ): Promise<Written> {
-  const failed: string[] = [];
+  const refused: string[] = [];
   const stored: number[] = [];
   let sent = 0;
   let delivered = 0;
   for (let left = minutes * 60; left > 0; left -= SAMPLE_EVERY_S) {
-    try {
-      const results = await sendSteadily(pairs, { rate, bytes: BYTES, seconds: SAMPLE_EVERY_S });
-      sent += results.sent;
-      delivered += results.delivered.length;
-      for (const ms of results.stored) stored.push(ms);
-    } catch (error) {
-      failed.push(String(error));
-    }
+    const results = await sendSteadily(pairs, { rate, bytes: BYTES, seconds: SAMPLE_EVERY_S });
+    sent += results.sent;
+    delivered += results.delivered.length;
+    for (const ms of results.stored) stored.push(ms);
+    refused.push(...results.refused);
     await sample();
   }
-  return { sent, delivered, failed, stored };
+  return { sent, delivered, refused, stored };
 }
 
 /** Lines of the logs that say that something went wrong which nobody had thought of. */
@@ -103,7 +100,7 @@ interface Soaked extends Written {
   readonly leftOver: number;
 }
 
-function tell(mode: Mode, { sent, delivered, failed, stored, samples, errors, leftOver }: Soaked): void {
+function tell(mode: Mode, { sent, delivered, refused, stored, samples, errors, leftOver }: Soaked): void {
   const lastMs = samples.at(-1)?.ms ?? 0;
   const settled = samples.filter(({ ms }) => ms >= Math.min(SETTLED_AFTER_MS, lastMs / 2));
   console.log(
@@ -126,10 +123,10 @@ function tell(mode: Mode, { sent, delivered, failed, stored, samples, errors, le
     `  queue at most      ${Math.max(...samples.map(({ queued }) => queued))}, in the end ${samples.at(-1)?.queued}`,
   );
   console.log(
-    `  errors             ${errors} in the logs, ${failed.length} of what was sent${failed.slice(0, 1).map((each) => `: ${each}`)}`,
+    `  errors             ${errors} in the logs, ${refused.length} of what was sent${refused.slice(0, 1).map((each) => `: ${each}`)}`,
   );
   console.log(`  left behind        ${leftOver} connections, watches and tickets`);
-  if (isSteep || errors + failed.length + leftOver > 0 || delivered < sent) process.exitCode = 1;
+  if (isSteep || errors + refused.length + leftOver > 0 || delivered < sent) process.exitCode = 1;
 }
 
 function askedFor(): { minutes: number; rate: number; modes: readonly Mode[] } {

@@ -18,6 +18,8 @@ export interface Results {
   readonly stored: readonly number[];
   /** ms from when a message was due until the other person's device had it. */
   readonly delivered: readonly number[];
+  /** Why those that were refused were. */
+  readonly refused: readonly string[];
 }
 
 /**
@@ -27,6 +29,7 @@ export interface Results {
 export async function sendSteadily(talks: readonly Talk[], { rate, bytes, seconds }: Load): Promise<Results> {
   const stored: number[] = [];
   const delivered: number[] = [];
+  const refused: string[] = [];
   const dueAt = new Map<string, number>();
   const text = 'x'.repeat(bytes);
   const answers: Promise<void>[] = [];
@@ -41,12 +44,11 @@ export async function sendSteadily(talks: readonly Talk[], { rate, bytes, second
   const send = async (writer: Writer, due: number) => {
     const clientId = randomUUID();
     dueAt.set(clientId, due);
-    // One that is refused counts among those that were sent, and among no others.
-    const isStored = await writer.say(clientId, text).then(
-      () => true,
-      () => false,
+    // One that is refused counts among those that were sent, and neither among the stored nor the delivered.
+    await writer.say(clientId, text).then(
+      () => stored.push(performance.now() - due),
+      (error) => refused.push(String(error)),
     );
-    if (isStored) stored.push(performance.now() - due);
   };
 
   const began = performance.now();
@@ -62,5 +64,5 @@ export async function sendSteadily(talks: readonly Talk[], { rate, bytes, second
   await Promise.all(answers);
   const deadline = performance.now() + GRACE_MS;
   while (delivered.length < total && performance.now() < deadline) await wait(10);
-  return { sent: total, stored, delivered };
+  return { sent: total, stored, delivered, refused };
 }
