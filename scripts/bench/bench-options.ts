@@ -31,7 +31,7 @@ export function benchOptions(args: readonly string[]): BenchOptions {
       /** Messages a second, of all together; several with commas between them. */
       rate: { type: 'string', default: '50,100,200' },
       bytes: { type: 'string', default: '256' },
-      seconds: { type: 'string', default: '20' },
+      seconds: { type: 'string', default: '10' },
       runs: { type: 'string', default: '3' },
       /** Of Redis mode. */
       workers: { type: 'string', default: '1' },
