@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromiumPath } from './bench/browser.ts';
+import { CHROMIUM_PATH, chromiumPath } from './bench/browser.ts';
 import { buildFunctions } from './build/functions.ts';
 import { buildPages } from './build/pages.ts';
 import { runChecks } from './checks.ts';
@@ -34,7 +34,7 @@ const jestArguments = process.argv.slice(2);
 const checks = jestArguments.length === 0 ? await runChecks() : { passed: 0, failed: [] };
 // Here and not by the tests that need them: the bundlers refuse objects that Jest's sandbox has made.
 // The browser unpacks itself at its first use, which must not be that of two files of tests at once.
-await Promise.all([buildFunctions(), buildPages(), chromiumPath()]);
+const [chromium] = await Promise.all([chromiumPath(), buildFunctions(), buildPages()]);
 const hasRedis = await redisServerIsThere();
 const report = await runJest(hasRedis ? jestArguments : [...jestArguments, ...WITHOUT_REDIS]);
 
@@ -57,7 +57,11 @@ async function runJest(args: readonly string[]): Promise<Report> {
   const child = spawn(process.execPath, [jest, '--json', `--outputFile=${REPORT}`, ...args], {
     cwd: root,
     // Jest's own ES module support is behind this flag.
-    env: { ...process.env, NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
+    env: {
+      ...process.env,
+      ...(chromium !== undefined && { [CHROMIUM_PATH]: chromium }),
+      NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+    },
     // With --json, Jest's words to people go to standard error, and the report to the file as well as standard output.
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -19,8 +19,12 @@ export async function launchBrowser(): Promise<Browser> {
   });
 }
 
+/** Where it is already, for processes that this one starts: it can't unpack itself for two of them at once. */
+export const CHROMIUM_PATH = 'CHROMIUM_PATH';
+
 /** Where the Chromium from npm is, on Linux; elsewhere the Chrome of the machine is found by whoever needs it. */
 export async function chromiumPath(): Promise<string | undefined> {
+  if (process.env[CHROMIUM_PATH]) return process.env[CHROMIUM_PATH];
   if (process.platform !== 'linux') return undefined;
   mkdirSync(UNPACKED, { recursive: true });
   const { TMPDIR } = process.env;

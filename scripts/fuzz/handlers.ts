@@ -48,10 +48,15 @@ export async function loadHandlers(): Promise<Handlers> {
   const { chooseStore } = await import('../../lib/app/store.ts');
   const { pictures } = await import('../../lib/app/pictures.ts');
   const { erasure } = await import('../../lib/app/erasure.ts');
+  const { secondFactors } = await import('../../lib/app/second-factors.ts');
+  const { passkeys, spentChallenges } = await import('../../lib/app/passkeys.ts');
   const { store, forget } = forgetfulStore();
   chooseStore(store);
   Object.assign(pictures, store.pictures);
   Object.assign(erasure, store.erasure);
+  Object.assign(secondFactors, { secondFactors: store.secondFactors, recoveryCodes: store.recoveryCodes });
+  Object.assign(passkeys, store.passkeys);
+  Object.assign(spentChallenges, store.spentChallenges);
   const routes = (await import('../../functions/routes.ts')) as unknown as Routes;
   choosePush({ post: async () => 'delivered', close: async () => 'closed' });
 

@@ -140,15 +140,15 @@ export class Gateway {
     const { faults, mutant, witness } = this.#world;
     const { page, socket } = link;
     if (faults.strikes('a frame from the server is lost', page.tab)) return;
-    const times = isPushed && faults.strikes('a frame is doubled', page.tab) ? 2 : 1;
-    for (let i = 0; i < times; i += 1) {
-      this.#way.toPage(link, `${frame.action} arrives`, () => {
-        const arriving = mutant.arriving ? mutant.arriving(frame, overOf(link)) : frame;
-        if (!arriving) return;
-        witness.received(page, arriving, isPushed);
-        socket.received(JSON.stringify(arriving));
-      });
-    }
+    const arrive = () => {
+      const arriving = mutant.arriving ? mutant.arriving(frame, overOf(link)) : frame;
+      if (!arriving) return;
+      witness.received(page, arriving, isPushed);
+      socket.received(JSON.stringify(arriving));
+    };
+    this.#way.toPage(link, `${frame.action} arrives`, arrive);
+    if (!isPushed || !faults.strikes('a frame is doubled', page.tab)) return;
+    this.#way.toPageAgain(link, `${frame.action} arrives again`, arrive);
   }
 
   /** Neither side can use it any more; each is told, unless the way between the two is broken. */

@@ -7,6 +7,9 @@ import type { World } from './world.ts';
 const FRAME_MS = { least: 5, most: 40 };
 const SLOW_FRAME_MS = { least: 200, most: 4_000 };
 
+/** What is posted once more, since nobody knows whether it has come, may come when more has come since. */
+const AGAIN_AFTER_MS = { least: 0, most: 6_000 };
+
 /** A connection, between the page's socket and the handlers. */
 export interface Link {
   readonly page: Page;
@@ -40,11 +43,21 @@ export class Way {
     this.#onTheWay(link, what, arrive, link.page);
   }
 
-  #onTheWay(link: Link, what: string, arrive: () => void, actor: Page | undefined): void {
+  /** What was on its way to the page already, once more and late. */
+  toPageAgain(link: Link, what: string, arrive: () => void): void {
+    const afterMs = this.#world.chance.between(
+      `again to ${link.page.tab}`,
+      AGAIN_AFTER_MS.least,
+      AGAIN_AFTER_MS.most,
+    );
+    this.#onTheWay(link, what, arrive, link.page, afterMs);
+  }
+
+  #onTheWay(link: Link, what: string, arrive: () => void, actor: Page | undefined, afterMs = 0): void {
     const run = () => {
       if (this.#isThere(link) && !link.isBroken) arrive();
     };
-    this.#world.scheduler.after(this.ms(link), `${link.id}: ${what}`, run, actor);
+    this.#world.scheduler.after(afterMs + this.ms(link), `${link.id}: ${what}`, run, actor);
   }
 
   /** How long something takes on it just now. */

@@ -104,7 +104,9 @@ describe('the script before the first paint', () => {
     const documentElement = { dataset: {} as { theme?: string } };
     runInNewContext(readProjectFile('frontend/public/first-paint.js'), {
       localStorage,
-      document: { documentElement },
+      // As while the pages are developed: no files are named.
+      document: { documentElement, querySelector: () => null },
+      location: new URL('https://chat.example/login'),
     });
     return documentElement.dataset.theme;
   };

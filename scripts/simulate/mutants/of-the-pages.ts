@@ -1,8 +1,10 @@
+import type { Action } from '../../../frontend/state/actions.ts';
 import { type Conversation, NO_CONVERSATION, type State } from '../../../frontend/state/model.ts';
 import { lastSeq } from '../../../frontend/state/run.ts';
 import { noItems } from '../../../frontend/store/items.ts';
 import type { ClientFrame } from '../../../lib/protocol/client-frames.ts';
 import type { ServerFrame } from '../../../lib/protocol/server-frames.ts';
+import type { Marks } from '../../../lib/protocol/side.ts';
 import type { Mutant } from './mutant.ts';
 
 /** Mistakes in what the pages do. */
@@ -39,11 +41,11 @@ export const MUTANTS_OF_THE_PAGES: readonly Mutant[] = [
   {
     name: 'takes marks as they are told, also those that come late',
     reduce: (reduce, state, action) => {
-      const next = reduce(state, action);
-      if (action.type !== 'receipt') return next;
-      return changed(next, (held, name) =>
-        name === action.with ? { ...held, theirs: { ...held.theirs, ...action.marks } } : held,
-      );
+      const told = marksTold(action);
+      return changed(reduce(state, action), (held, name) => {
+        const marks = told.get(name);
+        return marks ? { ...held, theirs: { ...held.theirs, ...marks } } : held;
+      });
     },
   },
   {
@@ -65,6 +67,14 @@ export const MUTANTS_OF_THE_PAGES: readonly Mutant[] = [
     forgetsTimers: true,
   },
 ];
+
+/** What an action says of the others' marks, by who they are. */
+function marksTold(action: Action): ReadonlyMap<string, Partial<Marks>> {
+  if (action.type === 'receipt') return new Map([[action.with, action.marks]]);
+  if (action.type === 'entries-fetched' && action.theirs) return new Map([[action.with, action.theirs]]);
+  if (action.type !== 'conversations-listed') return new Map();
+  return new Map(action.page.conversations.map((listed) => [listed.with.name, listed.theirs]));
+}
 
 function changed(state: State, change: (held: Conversation, name: string) => Conversation): State {
   const conversations = new Map(
