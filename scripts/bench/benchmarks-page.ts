@@ -48,6 +48,13 @@ export const BENCHES: readonly Bench[] = [
     short: [],
   },
   {
+    name: 'lighthouse',
+    title: 'Lighthouse',
+    script: 'lighthouse',
+    command: 'npm run lighthouse',
+    short: [],
+  },
+  {
     name: 'search',
     title: 'Search',
     script: 'bench-search',
