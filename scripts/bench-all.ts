@@ -31,9 +31,13 @@ await reportProblem(async () => {
   console.log('\nThis is in docs/benchmarks.md now.');
 });
 
-/** At which the figures were taken; `-dirty` if not at that alone. */
+/** At which the figures were taken; `-dirty` if not at that alone, but for the docs, which have no part in them. */
 function commit(): string {
-  return execFileSync('git', ['describe', '--always', '--dirty'], { cwd: PROJECT, encoding: 'utf8' }).trim();
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: PROJECT, encoding: 'utf8' }).trim();
+  const at = git('rev-parse', '--short', 'HEAD');
+  return git('status', '--porcelain', '--untracked-files=no', '--', '.', ':!docs') === ''
+    ? at
+    : `${at}-dirty`;
 }
 
 function sectionOf({ name }: Bench): string {
