@@ -112,6 +112,7 @@ export function textAndEmoji(pages: () => Pages): void {
     });
 
     test('a name is completed from a list, without sending', async () => {
+      await alice.sees('👋🏽');
       const before = (await alice.messages()).length;
       await alice.messageBox().fill('');
       await alice.messageBox().pressSequentially('yes :tad');
