@@ -4,7 +4,8 @@ import { plainText } from '../message-text/parse.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { BackLink } from '../parts/back-link.tsx';
 import { Link } from '../parts/link.tsx';
-import { shortTime, wholeMoment } from '../parts/times.ts';
+import { Moment } from '../parts/moment.tsx';
+import { shortTime } from '../parts/times.ts';
 import { useChat } from '../parts/use-chat.ts';
 import '../styles/starred.css';
 import { useTexts } from '../texts/use-texts.ts';
@@ -78,9 +79,7 @@ function StarredRow({ starred, onUnstar }: { starred: StarredMessage; onUnstar: 
         <Avatar person={person} />
         <span className="starred-title">
           <bdi>{person.displayName}</bdi>
-          <time dateTime={new Date(entry.at).toISOString()} title={wholeMoment(entry.at)}>
-            {shortTime(entry.at, Date.now())}
-          </time>
+          <Moment at={entry.at}>{shortTime(entry.at, Date.now())}</Moment>
         </span>
         <span className="starred-text">
           {entry.from !== person.name && <span>{conversation.saidBy(conversation.you)} </span>}

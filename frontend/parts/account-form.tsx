@@ -1,8 +1,10 @@
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTexts } from '../texts/use-texts.ts';
 import { AccountPage } from './account-page.tsx';
 import { useAccountTexts } from './account-texts.ts';
-import { type FormProblem, FormProblemContext, formProblemOf } from './form-problem.ts';
+import { FormProblemContext, formProblemOf } from './form-problem.ts';
+import { ProblemOfForm } from './problem-of-form.tsx';
+import { useForm } from './use-form.ts';
 
 export interface AccountFormProps {
   readonly title: string;
@@ -28,31 +30,16 @@ export function AccountForm({
 }: AccountFormProps) {
   const texts = useTexts();
   const account = useAccountTexts();
-  const [problem, setProblem] = useState<FormProblem>();
-  const [isBusy, setBusy] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
+  const { problem, isBusy, form, submit } = useForm({
+    onSubmit,
+    problemIn: (error) => formProblemOf(error, { ...texts, account }),
+    otherwise: 'input',
+  });
   const pageTitle = texts.app.titleOf(title);
 
   useEffect(() => {
     document.title = pageTitle;
   }, [pageTitle]);
-
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (isBusy) return;
-    const values = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>;
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await onSubmit(values);
-    } catch (error) {
-      const found = await formProblemOf(error, { ...texts, account });
-      setProblem(found);
-      fieldInQuestion(form.current, found)?.focus();
-    } finally {
-      setBusy(false);
-    }
-  };
 
   return (
     <AccountPage>
@@ -60,11 +47,7 @@ export function AccountForm({
         <h1>{title}</h1>
         {notice !== undefined && <p className="notice">{notice}</p>}
         <FormProblemContext value={problem}>{children}</FormProblemContext>
-        {problem !== undefined && problem.field === undefined && (
-          <p role="alert" className="problem">
-            {problem.words}
-          </p>
-        )}
+        <ProblemOfForm problem={problem} />
         <button type="submit" className="main-button" aria-disabled={isBusy}>
           {isBusy ? account.oneMoment : submitLabel}
         </button>
@@ -73,9 +56,4 @@ export function AccountForm({
       </form>
     </AccountPage>
   );
-}
-
-/** The field that is wrong, or else the first. */
-function fieldInQuestion(form: HTMLFormElement | null, { field }: FormProblem) {
-  return form?.querySelector<HTMLInputElement>(field === undefined ? 'input' : `input[name="${field}"]`);
 }

@@ -1,9 +1,9 @@
-import { type FormEvent, useState } from 'react';
 import { problemOf, Refused } from '../net/errors.ts';
 import { Field } from '../parts/field.tsx';
-import { type FormProblem, FormProblemContext } from '../parts/form-problem.ts';
+import { FormDialog } from '../parts/form-dialog.tsx';
+import type { FormProblem } from '../parts/form-problem.ts';
 import { useProblemTexts } from '../parts/problem-texts.ts';
-import { TitledDialog } from '../parts/titled-dialog.tsx';
+import { useForm } from '../parts/use-form.ts';
 import { NoPasskey } from './no-passkey.ts';
 import { usePasskeyTexts } from './passkey-texts.ts';
 
@@ -21,8 +21,6 @@ export interface PasskeyDialogProps {
 export function PasskeyDialog({ title, means, button, act, onClose }: PasskeyDialogProps) {
   const texts = usePasskeyTexts();
   const problems = useProblemTexts();
-  const [problem, setProblem] = useState<FormProblem>();
-  const [isBusy, setBusy] = useState(false);
 
   const problemIn = (error: unknown): FormProblem => {
     if (error instanceof NoPasskey) {
@@ -35,49 +33,29 @@ export function PasskeyDialog({ title, means, button, act, onClose }: PasskeyDia
       : { words: problems[problemOf(error)] };
   };
 
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (isBusy) return;
-    const form = event.currentTarget;
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await act(`${new FormData(form).get('password')}`);
-    } catch (error) {
-      setProblem(problemIn(error));
-      form.querySelector<HTMLInputElement>('input[name="password"]')?.focus();
-    } finally {
-      setBusy(false);
-    }
-  };
+  const form = useForm({
+    onSubmit: ({ password = '' }) => act(password),
+    problemIn,
+    otherwise: 'input[name="password"]',
+  });
 
   return (
-    <TitledDialog className="question" title={title} onClose={onClose}>
-      <form className="passkey-form" onSubmit={submit} aria-busy={isBusy}>
-        <p>{means}</p>
-        <FormProblemContext value={problem}>
-          <Field
-            name="password"
-            label={texts.password}
-            type="password"
-            autoComplete="current-password"
-            autoFocus
-          />
-        </FormProblemContext>
-        {problem !== undefined && problem.field === undefined && (
-          <p role="alert" className="problem">
-            {problem.words}
-          </p>
-        )}
-        <div className="dialog-buttons">
-          <button type="button" className="quiet-button" onClick={onClose}>
-            {texts.cancel}
-          </button>
-          <button type="submit" className={button.kind} aria-disabled={isBusy}>
-            {button.words}
-          </button>
-        </div>
-      </form>
-    </TitledDialog>
+    <FormDialog
+      title={title}
+      form={form}
+      className="passkey-form"
+      button={button}
+      cancel={texts.cancel}
+      onClose={onClose}
+    >
+      <p>{means}</p>
+      <Field
+        name="password"
+        label={texts.password}
+        type="password"
+        autoComplete="current-password"
+        autoFocus
+      />
+    </FormDialog>
   );
 }

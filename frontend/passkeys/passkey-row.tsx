@@ -1,5 +1,6 @@
 import type { ListedPasskey } from '../../lib/protocol/passkey-rest.ts';
-import { dayInSentence, timeOfDay, wholeMoment } from '../parts/times.ts';
+import { Moment } from '../parts/moment.tsx';
+import { dayInSentence, timeOfDay } from '../parts/times.ts';
 import { usePasskeyTexts } from './passkey-texts.ts';
 
 /** A passkey: where it was made and when, when somebody last logged in with it, and the way to be rid of it. */
@@ -18,14 +19,12 @@ export function PasskeyRow({ passkey, onRemove }: { passkey: ListedPasskey; onRe
           {lastUsedAt === undefined ? (
             texts.neverUsed
           ) : (
-            <time dateTime={new Date(lastUsedAt).toISOString()} title={wholeMoment(lastUsedAt)}>
+            <Moment at={lastUsedAt}>
               {texts.lastUsed(`${dayInSentence(lastUsedAt, now)}, ${timeOfDay(lastUsedAt)}`)}
-            </time>
+            </Moment>
           )}
           <br />
-          <time dateTime={new Date(createdAt).toISOString()} title={wholeMoment(createdAt)}>
-            {texts.added(dayInSentence(createdAt, now))}
-          </time>
+          <Moment at={createdAt}>{texts.added(dayInSentence(createdAt, now))}</Moment>
         </p>
       </div>
       <button type="button" className="quiet-button" aria-label={texts.removeOf(name)} onClick={onRemove}>

@@ -1,34 +1,26 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ListedPasskey } from '../../lib/protocol/passkey-rest.ts';
-import { type Problem, problemOf } from '../net/errors.ts';
-import { useProblemTexts } from '../parts/problem-texts.ts';
+import { NotLoaded } from '../settings/not-loaded.tsx';
 import { Section } from '../settings/section.tsx';
+import { useLoaded } from '../settings/use-loaded.ts';
 import { canUsePasskeys } from './can-use-passkeys.ts';
 import { passkeyApi } from './passkey-api.ts';
 import { PasskeyDialog } from './passkey-dialog.tsx';
 import { PasskeyRow } from './passkey-row.tsx';
 import { usePasskeyTexts } from './passkey-texts.ts';
 
+const listPasskeys = async () => (await passkeyApi.list()).passkeys;
+
 /** What lets somebody in without a password: which there are, how to add one, and how to be rid of one. */
 export function PasskeySettings({ say }: { say: (what: string) => void }) {
   const texts = usePasskeyTexts();
-  const problems = useProblemTexts();
-  const [passkeys, setPasskeys] = useState<readonly ListedPasskey[]>();
-  const [problem, setProblem] = useState<Problem>();
+  const loaded = useLoaded<readonly ListedPasskey[]>(listPasskeys);
+  const { value: passkeys, problem } = loaded;
   /** Which is going to be removed, or that one is going to be added. */
   const [asked, setAsked] = useState<ListedPasskey | 'add'>();
   const [changes, setChanges] = useState(0);
   const list = useRef<HTMLDivElement>(null);
 
-  const load = useCallback(async () => {
-    setProblem(undefined);
-    try {
-      setPasskeys((await passkeyApi.list()).passkeys);
-    } catch (error) {
-      setProblem(problemOf(error));
-    }
-  }, []);
-  useEffect(() => void load(), [load]);
   useEffect(() => {
     // To what has changed; not before the dialog is gone, which lets nothing else have the focus.
     if (changes > 0) list.current?.focus();
@@ -37,13 +29,13 @@ export function PasskeySettings({ say }: { say: (what: string) => void }) {
   const nameOf = ({ device }: ListedPasskey) => device || texts.unknownDevice;
   const hasAdded = (added: ListedPasskey) => {
     setAsked(undefined);
-    setPasskeys((all = []) => [added, ...all]);
+    loaded.setValue((all = []) => [added, ...all]);
     setChanges((count) => count + 1);
     say(texts.hasAdded(nameOf(added)));
   };
   const hasRemoved = (removed: ListedPasskey) => {
     setAsked(undefined);
-    setPasskeys((all) => all?.filter((one) => one !== removed));
+    loaded.setValue((all) => all?.filter((one) => one !== removed));
     say(texts.hasRemoved(nameOf(removed)));
     setChanges((count) => count + 1);
   };
@@ -52,17 +44,8 @@ export function PasskeySettings({ say }: { say: (what: string) => void }) {
     <Section heading={texts.heading}>
       <p className="hint">{texts.what}</p>
       <div ref={list} className="passkeys" tabIndex={-1}>
-        {problem !== undefined ? (
-          <>
-            <p role="alert" className="problem">
-              {texts.failed(problems[problem])}
-            </p>
-            <button type="button" className="quiet-button" onClick={load}>
-              {texts.again}
-            </button>
-          </>
-        ) : passkeys === undefined ? (
-          <p className="hint">{texts.loading}</p>
+        {problem !== undefined || passkeys === undefined ? (
+          <NotLoaded of={loaded} texts={texts} />
         ) : passkeys.length === 0 ? (
           <p>{texts.none}</p>
         ) : (

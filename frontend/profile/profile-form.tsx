@@ -1,14 +1,11 @@
 import { type FormEvent, useEffect, useId, useState } from 'react';
 import type { Person } from '../../lib/protocol/names.ts';
 import { problemOf, Refused } from '../net/errors.ts';
+import type { FormProblem } from '../parts/form-problem.ts';
+import { ProblemOfForm } from '../parts/problem-of-form.tsx';
 import { useProblemTexts } from '../parts/problem-texts.ts';
 import { useProfileTexts } from './profile-texts.ts';
 import { useChangeProfile } from './use-change-profile.ts';
-
-interface Problem {
-  readonly words: string;
-  readonly field: string | undefined;
-}
 
 /** The name that others read, and a line about me. */
 export function ProfileForm({ me: { displayName: shown, about: said = '' } }: { me: Person }) {
@@ -18,7 +15,7 @@ export function ProfileForm({ me: { displayName: shown, about: said = '' } }: { 
   const [displayName, setDisplayName] = useState(shown);
   const [about, setAbout] = useState(said);
   const [isSaved, setSaved] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
+  const [problem, setProblem] = useState<FormProblem>();
   const [isBusy, setBusy] = useState(false);
 
   // What has changed on another device, or was trimmed by the server, is in the fields as well.
@@ -27,7 +24,7 @@ export function ProfileForm({ me: { displayName: shown, about: said = '' } }: { 
     setAbout(said);
   }, [shown, said]);
 
-  const wordsFor = (error: unknown): Problem => {
+  const wordsFor = (error: unknown): FormProblem => {
     const field = error instanceof Refused && error.code === 'invalid-request' ? error.field : undefined;
     if (field === 'displayName') return { words: texts.displayNameProblem, field };
     if (field === 'about') return { words: texts.aboutProblem, field };
@@ -64,11 +61,7 @@ export function ProfileForm({ me: { displayName: shown, about: said = '' } }: { 
         onChange={setAbout}
         problem={problem?.field === 'about' ? problem.words : undefined}
       />
-      {problem && problem.field === undefined && (
-        <p role="alert" className="problem">
-          {problem.words}
-        </p>
-      )}
+      <ProblemOfForm problem={problem} />
       <button type="submit" className="main-button" aria-disabled={isBusy}>
         {texts.save}
       </button>

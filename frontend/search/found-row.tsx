@@ -1,7 +1,8 @@
 import type { Person } from '../../lib/protocol/names.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Link } from '../parts/link.tsx';
-import { shortTime, wholeMoment } from '../parts/times.ts';
+import { Moment } from '../parts/moment.tsx';
+import { shortTime } from '../parts/times.ts';
 import { useChat, useKnown } from '../parts/use-chat.ts';
 import type { RowKeys } from '../sidebar/use-roving-focus.ts';
 import type { Hit } from './message-index.ts';
@@ -43,9 +44,9 @@ export function FoundRow({ hit, person, isStop, keys }: FoundRowProps) {
         <span className="row-title" dir="auto">
           {person.displayName}
         </span>
-        <time className="row-time" dateTime={new Date(at).toISOString()} title={wholeMoment(at)}>
+        <Moment className="row-time" at={at}>
           {shortTime(at, Date.now())}
-        </time>
+        </Moment>
         <span className="row-preview snippet">
           {from !== person.name && <span>{texts.mine} </span>}
           <bdi>{snippet.map(({ text, isFound }, i) => (isFound ? <mark key={i}>{text}</mark> : text))}</bdi>

@@ -1,7 +1,6 @@
-import { useEffect, useState } from 'react';
-import { type Problem, problemOf } from '../net/errors.ts';
 import { useProblemTexts } from '../parts/problem-texts.ts';
 import { useKnown } from '../parts/use-chat.ts';
+import { useLoaded } from '../settings/use-loaded.ts';
 import { CodeField } from './code-field.tsx';
 import { codesApi } from './codes-api.ts';
 import { useCodesTexts } from './codes-texts.ts';
@@ -22,15 +21,8 @@ export function TurnOnDialog({ onDone, onClose }: TurnOnDialogProps) {
   const texts = useCodesTexts();
   const problems = useProblemTexts();
   const session = useKnown((state) => state.session);
-  const [secret, setSecret] = useState<string>();
-  const [problem, setProblem] = useState<Problem>();
-
-  useEffect(() => {
-    codesApi.prepare().then(
-      (prepared) => setSecret(prepared.secret),
-      (error) => setProblem(problemOf(error)),
-    );
-  }, []);
+  const { value: prepared, problem } = useLoaded(codesApi.prepare);
+  const secret = prepared?.secret;
 
   if (session.status !== 'signed-in') return null;
   const address = secret && secretAddress(secret, session.me.name, location.host);

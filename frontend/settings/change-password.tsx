@@ -4,6 +4,7 @@ import { useAccountTexts } from '../parts/account-texts.ts';
 import { Checkbox } from '../parts/checkbox.tsx';
 import { Field } from '../parts/field.tsx';
 import { type FormProblem, FormProblemContext } from '../parts/form-problem.ts';
+import { ProblemOfForm } from '../parts/problem-of-form.tsx';
 import { useProblemTexts } from '../parts/problem-texts.ts';
 import { useKnown } from '../parts/use-chat.ts';
 import { accountApi } from './account-api.ts';
@@ -70,11 +71,7 @@ export function ChangePassword({ onChanged }: { onChanged: () => void }) {
           />
         </FormProblemContext>
         <Checkbox name="endOthers" label={texts.endOthers} hint={texts.endOthersHint} isChosen />
-        {problem !== undefined && problem.field === undefined && (
-          <p role="alert" className="problem">
-            {problem.words}
-          </p>
-        )}
+        <ProblemOfForm problem={problem} />
         <button type="submit" className="main-button" aria-disabled={state === 'busy'}>
           {state === 'busy' ? account.oneMoment : texts.change}
         </button>

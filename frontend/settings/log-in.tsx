@@ -1,5 +1,6 @@
 import type { ListedSession } from '../../lib/protocol/rest.ts';
-import { dayInSentence, timeOfDay, wholeMoment } from '../parts/times.ts';
+import { Moment } from '../parts/moment.tsx';
+import { dayInSentence, timeOfDay } from '../parts/times.ts';
 import { useSafetyTexts } from './safety-texts.ts';
 
 /** A device on which somebody is logged in, and the way to end that, but for the one at hand. */
@@ -19,15 +20,13 @@ export function LogIn({ session, onEnd }: { session: ListedSession; onEnd: () =>
         <p className="hint">
           {!current && (
             <>
-              <time dateTime={new Date(lastUsedAt).toISOString()} title={wholeMoment(lastUsedAt)}>
+              <Moment at={lastUsedAt}>
                 {texts.lastUsed(`${dayInSentence(lastUsedAt, now)}, ${timeOfDay(lastUsedAt)}`)}
-              </time>
+              </Moment>
               <br />
             </>
           )}
-          <time dateTime={new Date(createdAt).toISOString()} title={wholeMoment(createdAt)}>
-            {texts.since(dayInSentence(createdAt, now))}
-          </time>
+          <Moment at={createdAt}>{texts.since(dayInSentence(createdAt, now))}</Moment>
         </p>
       </div>
       {!current && (

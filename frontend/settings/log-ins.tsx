@@ -1,36 +1,27 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ListedSession } from '../../lib/protocol/rest.ts';
-import { type Problem, problemOf } from '../net/errors.ts';
-import { useProblemTexts } from '../parts/problem-texts.ts';
 import { accountApi } from './account-api.ts';
 import { EndLogIn } from './end-log-in.tsx';
 import { LogIn } from './log-in.tsx';
+import { NotLoaded } from './not-loaded.tsx';
 import { useSafetyTexts } from './safety-texts.ts';
 import { Section } from './section.tsx';
+import { useLoaded } from './use-loaded.ts';
+
+const listSessions = async () => (await accountApi.sessions()).sessions;
 
 /** Where somebody is logged in, and how to log out elsewhere. */
 export function LogIns({ say }: { say: (what: string) => void }) {
   const { logIns: texts } = useSafetyTexts();
-  const problems = useProblemTexts();
-  const [sessions, setSessions] = useState<readonly ListedSession[]>();
-  const [problem, setProblem] = useState<Problem>();
+  const loaded = useLoaded<readonly ListedSession[]>(listSessions);
+  const { value: sessions, problem } = loaded;
   /** Which is going to be ended, or all others. */
   const [ending, setEnding] = useState<ListedSession | 'others'>();
   const list = useRef<HTMLUListElement>(null);
 
-  const load = useCallback(async () => {
-    setProblem(undefined);
-    try {
-      setSessions((await accountApi.sessions()).sessions);
-    } catch (error) {
-      setProblem(problemOf(error));
-    }
-  }, []);
-  useEffect(() => void load(), [load]);
-
   const hasEnded = (which: ListedSession | 'others') => {
     setEnding(undefined);
-    setSessions((all) => all?.filter((one) => (which === 'others' ? one.current : one !== which)));
+    loaded.setValue((all) => all?.filter((one) => (which === 'others' ? one.current : one !== which)));
     say(which === 'others' ? texts.endedOthers : texts.ended(which.device || texts.unknownDevice));
     // What was pressed is not there any more.
     list.current?.focus();
@@ -38,17 +29,8 @@ export function LogIns({ say }: { say: (what: string) => void }) {
 
   return (
     <Section heading={texts.heading}>
-      {problem !== undefined ? (
-        <>
-          <p role="alert" className="problem">
-            {texts.failed(problems[problem])}
-          </p>
-          <button type="button" className="quiet-button" onClick={load}>
-            {texts.again}
-          </button>
-        </>
-      ) : sessions === undefined ? (
-        <p className="hint">{texts.loading}</p>
+      {problem !== undefined || sessions === undefined ? (
+        <NotLoaded of={loaded} texts={texts} />
       ) : (
         <>
           <ul ref={list} className="log-ins" aria-label={texts.heading} tabIndex={-1}>

@@ -96,12 +96,6 @@ export interface KeptSides {
   readonly theirs: Marks;
 }
 
-/** What there is to keep of the sides; undefined as long as the server has said nothing. */
-export function sidesToKeep({ said, side, theirs }: Sides): KeptSides | undefined {
-  if (said === NO_SIDE) return undefined;
-  return { said, read: { read: side.read, readMessages: side.readMessages }, theirs };
-}
-
 /** A conversation with the sides that a device had kept. */
 export function withKept(held: Conversation, { said, read, theirs }: KeptSides): Conversation {
   return { ...withSaid({ ...held, side: { ...held.side, ...read } }, said), theirs };

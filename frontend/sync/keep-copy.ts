@@ -2,7 +2,7 @@ import type { Entry } from '../../lib/protocol/entries.ts';
 import type { Person } from '../../lib/protocol/names.ts';
 import { foldOf, messageAt } from '../state/fold.ts';
 import type { Conversation, State } from '../state/model.ts';
-import { type KeptSides, sidesToKeep } from '../state/sides.ts';
+import { type KeptSides, NO_SIDE } from '../state/sides.ts';
 import { takesOut, withoutDeleted } from '../store/kept-entries.ts';
 import type { Changes, LocalCopy } from '../store/local-copy.ts';
 import type { SignedIn } from './signed-in.ts';
@@ -81,7 +81,10 @@ export function changesBetween(before: Copied, now: Copied): Changes {
 function changedSides(before: Conversation | undefined, now: Conversation): KeptSides | undefined {
   const isSame =
     before?.said === now.said && before.side.read === now.side.read && before.theirs === now.theirs;
-  return isSame ? undefined : sidesToKeep(now);
+  // As long as the server has said nothing there is nothing to keep.
+  if (isSame || now.said === NO_SIDE) return undefined;
+  const { said, side, theirs } = now;
+  return { said, read: { read: side.read, readMessages: side.readMessages }, theirs };
 }
 
 /** Whether a log goes on, or back further, from what was held of it; otherwise it was loaded anew. */
