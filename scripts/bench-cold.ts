@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs, promisify } from 'node:util';
+import { promisify } from 'node:util';
 import { largeParts, REASONS } from './bench/bundle-parts.ts';
 import { quantile } from './bench/quantile.ts';
 import { machine, table, tell } from './bench/section.ts';
 import { type Bundle, buildFunctions, bundles, FUNCTIONS_FOLDER } from './build/functions.ts';
-import { LocalProblem } from './local/problem.ts';
+import { parseArguments, wholeNumber } from './local/arguments.ts';
 import { step } from './local/progress.ts';
 import { newPushKeys, vapidKeysSetting } from './local/push-keys.ts';
 import { reportProblem } from './local/report-problem.ts';
@@ -124,10 +124,10 @@ function kilobytes(bytes: number): string {
 }
 
 function askedFor(): number {
-  const { values } = parseArgs({ options: { processes: { type: 'string', default: '21' } } });
-  const processes = Number(values.processes);
-  if (!Number.isInteger(processes) || processes < 1 || processes > MOST_PROCESSES) {
-    throw new LocalProblem(`--processes is a whole number from 1 to ${MOST_PROCESSES}.`);
-  }
-  return processes;
+  const { processes } = parseArguments(
+    process.argv.slice(2),
+    { processes: { type: 'string', default: '21' } },
+    '--processes <number>',
+  );
+  return wholeNumber(1, MOST_PROCESSES, 'processes', processes);
 }

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { nameOf, peers, profiles, sockets, talks } from './bench/growth-rows.ts';
 import { writeLongTalk } from './bench/long-talk.ts';
 import type { Panel } from './bench/plot.ts';
@@ -8,8 +7,8 @@ import { writeRows } from './bench/write-rows.ts';
 import { Device } from './cost/devices.ts';
 import { type MeteredChat, startMeteredChat } from './cost/metered-chat.ts';
 import { usageOf } from './cost/report.ts';
+import { parseArguments, wholeNumber } from './local/arguments.ts';
 import { LOCAL_STAGE } from './local/offline.ts';
-import { LocalProblem } from './local/problem.ts';
 import { step } from './local/progress.ts';
 import { reportProblem } from './local/report-problem.ts';
 import { tableEnvironment } from './local/tables.ts';
@@ -184,10 +183,10 @@ ${table(['with', '', 'write units', 'read units', 'p50 ms'], rows)}
 }
 
 function askedFor(): number {
-  const { values } = parseArgs({ options: { people: { type: 'string', default: `${MOST_PEOPLE}` } } });
-  const people = Number(values.people);
-  if (!Number.isInteger(people) || people < 1_000 || people > MOST_PEOPLE) {
-    throw new LocalProblem(`--people is a whole number from 1000 to ${MOST_PEOPLE}.`);
-  }
-  return people;
+  const { people } = parseArguments(
+    process.argv.slice(2),
+    { people: { type: 'string', default: `${MOST_PEOPLE}` } },
+    '--people <number>',
+  );
+  return wholeNumber(1_000, MOST_PEOPLE, 'people', people);
 }

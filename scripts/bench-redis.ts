@@ -4,15 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import type { WebSocket } from 'ws';
 import { closeBareSockets, echo, openBareSockets } from './bench/bare-sockets.ts';
 import { inTurns } from './bench/in-turns.ts';
 import { openPairs } from './bench/pairs.ts';
 import { quantile } from './bench/quantile.ts';
 import { machine, table, tell } from './bench/section.ts';
-import { HIGH_LIMITS } from './local/limits.ts';
-import { LocalProblem } from './local/problem.ts';
+import { parseArguments, wholeNumber } from './local/arguments.ts';
+import { UNHINDERED } from './local/limits.ts';
 import { quietly } from './local/progress.ts';
 import { reportProblem } from './local/report-problem.ts';
 import { type RedisSystem, startRedisSystem } from './redis/system.ts';
@@ -80,8 +79,7 @@ async function withSystem<Result>(
     port: 0,
     dataFolder: join(folder, 'data'),
     logFolder: join(folder, 'log'),
-    // Sign-ups are not what is measured.
-    env: { PASSWORD_COST: '4', LIMITS: HIGH_LIMITS },
+    env: UNHINDERED,
     step: quietly,
   });
   try {
@@ -142,10 +140,10 @@ function row(what: string, seconds: number, took: readonly number[]): string[] {
 
 /** For how long each is measured. */
 function askedFor(): number {
-  const { values } = parseArgs({ options: { seconds: { type: 'string', default: '10' } } });
-  const seconds = Number(values.seconds);
-  if (!Number.isInteger(seconds) || seconds < 1 || seconds > MOST_SECONDS) {
-    throw new LocalProblem(`--seconds is a whole number from 1 to ${MOST_SECONDS}.`);
-  }
-  return seconds;
+  const { seconds } = parseArguments(
+    process.argv.slice(2),
+    { seconds: { type: 'string', default: '10' } },
+    '--seconds <number>',
+  );
+  return wholeNumber(1, MOST_SECONDS, 'seconds', seconds);
 }

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { listening, startChild } from '../local/children.ts';
 import { startDynamodb } from '../local/dynamodb.ts';
-import { HIGH_LIMITS } from '../local/limits.ts';
-import { LOCAL_STAGE, OSLS } from '../local/offline.ts';
+import { UNHINDERED } from '../local/limits.ts';
+import { freeOfflinePorts, LOCAL_STAGE, offlineArguments } from '../local/offline.ts';
 import { freePort } from '../local/ports.ts';
 import { LocalProblem } from '../local/problem.ts';
 import { step } from '../local/progress.ts';
@@ -32,14 +32,11 @@ export interface Benched {
 /** Starts something to be measured, in an empty folder. */
 export type StartBenched = (folder: string) => Promise<Benched>;
 
-/** Sign-ups are not what is measured. */
-const CHAT_ENVIRONMENT = { PASSWORD_COST: '4', LIMITS: HIGH_LIMITS };
-
 const systemOptions = (folder: string) => ({
   port: 0,
   dataFolder: join(folder, 'data'),
   logFolder: join(folder, 'log'),
-  env: CHAT_ENVIRONMENT,
+  env: UNHINDERED,
   step,
 });
 
@@ -80,27 +77,17 @@ export const bareSocket: StartBenched = async (folder) => {
 
 /** The same by a function that serverless-offline runs. */
 export const bareHandler: StartBenched = async (folder) => {
-  const [port, httpPort, lambdaPort] = [await freePort(), await freePort(), await freePort()];
+  const ports = await freeOfflinePorts();
   const child = startChild({
     name: 'serverless-offline',
     command: process.execPath,
-    args: [
-      OSLS,
-      'offline',
-      ...['--host', '127.0.0.1'],
-      ...['--httpPort', `${httpPort}`],
-      ...['--websocketPort', `${port}`],
-      ...['--lambdaPort', `${lambdaPort}`],
-      '--useInProcess',
-      '--noTimeout',
-      '--noSponsor',
-    ],
+    args: await offlineArguments(ports),
     cwd: join(BASELINES, 'handler'),
     env: { SLS_LOG_LEVEL: 'warning' },
     logFile: join(folder, 'functions.log'),
   });
-  await listening(child, port, READY_TIMEOUT_MS);
-  const target = { kind: 'echo', address: `ws://127.0.0.1:${port}` } as const;
+  await listening(child, ports.socketPort, READY_TIMEOUT_MS);
+  const target = { kind: 'echo', address: `ws://127.0.0.1:${ports.socketPort}` } as const;
   return { target, description: 'serverless-offline alone, an echo', stop: child.stop };
 };
 

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { HIGH_LIMITS } from '../local/limits.ts';
+import { UNHINDERED } from '../local/limits.ts';
 import { step } from '../local/progress.ts';
 import { type System, startSystem } from '../local/system.ts';
 import { launchBrowser } from './browser.ts';
@@ -17,8 +17,7 @@ export async function withOwnSystem(use: (system: System, browser: Browser) => P
     port: 0,
     dataFolder: join(folder, 'data'),
     logFolder: join(folder, 'log'),
-    // Sign-ups are not what it is for.
-    env: { PASSWORD_COST: '4', LIMITS: HIGH_LIMITS },
+    env: UNHINDERED,
     step,
   });
   const browser = await launchBrowser();

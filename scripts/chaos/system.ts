@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type LocalDynamodb, startDynamodb } from '../local/dynamodb.ts';
-import { HIGH_LIMITS } from '../local/limits.ts';
+import { UNHINDERED } from '../local/limits.ts';
 import { LOCAL_STAGE } from '../local/offline.ts';
 import type { SystemOptions } from '../local/system.ts';
 import { createTables } from '../local/tables.ts';
@@ -61,9 +61,7 @@ export async function surround(
       dataFolder: join(folder, 'data'),
       logFolder: join(folder, 'log'),
       env: {
-        // Sign-ups are not what is put to the test.
-        PASSWORD_COST: '4',
-        LIMITS: HIGH_LIMITS,
+        ...UNHINDERED,
         AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${toDatabase.port}`,
         PUSH_SERVICES: pushService.origin,
       },

@@ -6,7 +6,7 @@ import type { PushedFrame } from '../../lib/protocol/server-frames.ts';
 import { OWN_ORIGIN } from '../../test/functions/events.ts';
 import { type Person, signUp } from '../../test/functions/person.ts';
 import { dynamodbEnvironment, startDynamodbLocal } from '../local/dynamodb.ts';
-import { HIGH_LIMITS } from '../local/limits.ts';
+import { UNHINDERED } from '../local/limits.ts';
 import { LOCAL_STAGE } from '../local/offline.ts';
 import { newPushKeys, vapidKeysSetting } from '../local/push-keys.ts';
 import { createTables, tableEnvironment } from '../local/tables.ts';
@@ -135,9 +135,7 @@ function setEnvironment(endpoint: string): void {
     PASSWORD_PEPPER: '1:what goes into the hashes of whoever is metered, and is long enough',
     VAPID_KEYS: vapidKeysSetting(newPushKeys()),
     COOKIE_SECURE: 'false',
-    // bcrypt's least: log-ins are not what is metered.
-    PASSWORD_COST: '4',
-    LIMITS: HIGH_LIMITS,
+    ...UNHINDERED,
   };
   for (const [name, value] of Object.entries(environment)) {
     if (value === undefined) delete process.env[name];

@@ -52,7 +52,7 @@ export function usageOf(invocations: readonly Metered[]): Usage {
 }
 
 /** All that a morning uses, the open sockets included. */
-export function usageOfMorning({ invocations, connectionMinutes }: Morning): Usage {
+function usageOfMorning({ invocations, connectionMinutes }: Morning): Usage {
   return add(usageOf([...invocations.values()].flat()), { connectionMinutes });
 }
 

@@ -2,7 +2,7 @@ import type { APIGatewayAuthorizerResult, APIGatewayProxyStructuredResultV2 } fr
 import { ERRORS } from '../../lib/protocol/errors.ts';
 import { invoke, type Routes } from '../../lib/redis/invoke.ts';
 import type { Event } from '../../lib/redis/job.ts';
-import { HIGH_LIMITS } from '../local/limits.ts';
+import { UNHINDERED } from '../local/limits.ts';
 import { newPushKeys, vapidKeysSetting } from '../local/push-keys.ts';
 import { forgetfulStore } from './forgetful-store.ts';
 import type { Input } from './inputs.ts';
@@ -32,7 +32,6 @@ export async function loadHandlers(): Promise<Handlers> {
       ALLOWED_ORIGINS: 'https://chat.example',
       SOCKET_URL: '/socket',
       COOKIE_SECURE: 'false',
-      PASSWORD_COST: '4',
     },
     ...{
       CONNECTIONS_ENDPOINT: 'http://127.0.0.1:9',
@@ -42,7 +41,7 @@ export async function loadHandlers(): Promise<Handlers> {
     VAPID_KEYS: vapidKeysSetting(newPushKeys()),
     // Nobody listens there, and nothing leaves this machine.
     PUSH_SERVICES: 'http://127.0.0.1:9',
-    LIMITS: HIGH_LIMITS,
+    ...UNHINDERED,
   });
   const { choosePush } = await import('../../lib/app/chosen-push.ts');
   const { chooseStore } = await import('../../lib/app/store.ts');

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { register } from '../client/account.ts';
-import { HIGH_LIMITS } from '../local/limits.ts';
+import { UNHINDERED } from '../local/limits.ts';
 import { quietly } from '../local/progress.ts';
 import { startRedisSystem } from '../redis/system.ts';
 import { type Chance, chanceOf } from '../simulate/chance.ts';
@@ -38,7 +38,7 @@ export async function fuzzInterface(seed: number, count: number): Promise<Interf
     interfaces: 1,
     dataFolder: join(folder, 'data'),
     logFolder: join(folder, 'log'),
-    env: { PASSWORD_COST: '4', LIMITS: HIGH_LIMITS },
+    env: UNHINDERED,
     step: quietly,
   });
   try {

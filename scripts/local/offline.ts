@@ -24,6 +24,27 @@ export async function freeOfflinePorts(): Promise<OfflinePorts> {
   return { httpPort, socketPort };
 }
 
+/** What Node is told to run serverless-offline, in one process and on this machine alone. */
+export async function offlineArguments(
+  { httpPort, socketPort }: OfflinePorts,
+  more: readonly string[] = [],
+): Promise<string[]> {
+  return [
+    OSLS,
+    'offline',
+    ...more,
+    ...['--host', '127.0.0.1'],
+    ...['--httpPort', `${httpPort}`],
+    ...['--websocketPort', `${socketPort}`],
+    ...['--lambdaPort', `${await freePort()}`],
+    // One process: a quarter of the memory of its worker threads, and a p99 fifteen times better.
+    '--useInProcess',
+    // It keeps a timer of `timeout` length for each invocation, also for those that have long ended.
+    '--noTimeout',
+    '--noSponsor',
+  ];
+}
+
 /**
  * Starts serverless-offline on the built functions.
  * @param env what serverless.yml takes from the environment in its stage `local`
@@ -36,20 +57,7 @@ export async function startOffline(
   const child = startChild({
     name: 'serverless-offline',
     command: process.execPath,
-    args: [
-      OSLS,
-      'offline',
-      ...['--stage', LOCAL_STAGE],
-      ...['--host', '127.0.0.1'],
-      ...['--httpPort', `${httpPort}`],
-      ...['--websocketPort', `${socketPort}`],
-      ...['--lambdaPort', `${await freePort()}`],
-      // One process: a quarter of the memory of its worker threads, and a p99 fifteen times better.
-      '--useInProcess',
-      // It keeps a timer of `timeout` length for each invocation, also for those that have long ended.
-      '--noTimeout',
-      '--noSponsor',
-    ],
+    args: await offlineArguments({ httpPort, socketPort }, ['--stage', LOCAL_STAGE]),
     env: {
       CONNECTIONS_ENDPOINT: `http://127.0.0.1:${socketPort}`,
       ...env,

@@ -4,7 +4,7 @@ import { redisClient } from '../../lib/redis/client.ts';
 import { connectionsOf, watchesOf } from '../../lib/redis/keys.ts';
 import { readStatus } from '../../lib/redis/status.ts';
 import type { Mode } from '../chaos/systems.ts';
-import { HIGH_LIMITS } from '../local/limits.ts';
+import { UNHINDERED } from '../local/limits.ts';
 import { LOCAL_STAGE } from '../local/offline.ts';
 import { step } from '../local/progress.ts';
 import { startSystem } from '../local/system.ts';
@@ -36,7 +36,7 @@ export async function startSoaked(mode: Mode, folder: string): Promise<SoakedSys
     port: 0,
     dataFolder: join(folder, 'data'),
     logFolder: join(folder, 'log'),
-    env: { PASSWORD_COST: '4', LIMITS: HIGH_LIMITS, NODE_OPTIONS: STEADY_HEAP },
+    env: { ...UNHINDERED, NODE_OPTIONS: STEADY_HEAP },
     step,
   };
   const { logFolder } = options;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { HIGH_LIMITS } from '../../scripts/local/limits.ts';
+import { UNHINDERED } from '../../scripts/local/limits.ts';
 import { quietly } from '../../scripts/local/progress.ts';
 import { type System, startSystem } from '../../scripts/local/system.ts';
 import { keepLogsOf } from '../support/kept-for-scan.ts';
@@ -30,8 +30,7 @@ export function onOneSystem(...groups: readonly ((pages: () => Pages) => void)[]
         port: 0,
         dataFolder: join(folder, 'data'),
         logFolder: join(folder, 'log'),
-        // bcrypt's least: sign-ups are not what is tested.
-        env: { PASSWORD_COST: '4', LIMITS: HIGH_LIMITS },
+        env: UNHINDERED,
         step: quietly,
       }),
       launchWatchedBrowser(),

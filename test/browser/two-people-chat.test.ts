@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, jest } from '@jest/globals';
-import { HIGH_LIMITS } from '../../scripts/local/limits.ts';
+import { UNHINDERED } from '../../scripts/local/limits.ts';
 import { quietly } from '../../scripts/local/progress.ts';
 import { type System, startSystem } from '../../scripts/local/system.ts';
 import { refusesFromOutside } from '../attacks/from-outside.ts';
@@ -21,8 +21,7 @@ beforeAll(async () => {
     port: 0,
     dataFolder: join(folder, 'data'),
     logFolder: join(folder, 'log'),
-    // bcrypt's least: sign-ups are not what is tested.
-    env: { PASSWORD_COST: '4', LIMITS: HIGH_LIMITS },
+    env: UNHINDERED,
     step: quietly,
   });
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { HIGH_LIMITS } from '../../scripts/local/limits.ts';
+import { UNHINDERED } from '../../scripts/local/limits.ts';
 import { quietly } from '../../scripts/local/progress.ts';
 import { type Part, type RedisSystem, startRedisSystem } from '../../scripts/redis/system.ts';
 
@@ -35,8 +35,7 @@ beforeAll(async () => {
     dataFolder: join(folder, 'data'),
     logFolder: join(folder, 'log'),
     workerArgs: ['--claim-after-ms', '1000'],
-    // bcrypt's least: sign-ups are not what is tested.
-    env: { PASSWORD_COST: '4', LIMITS: HIGH_LIMITS },
+    env: UNHINDERED,
     step: quietly,
   });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { register } from '../../scripts/client/account.ts';
-import { HIGH_LIMITS } from '../../scripts/local/limits.ts';
+import { UNHINDERED } from '../../scripts/local/limits.ts';
 import { quietly } from '../../scripts/local/progress.ts';
 import { type System, type SystemOptions, startSystem } from '../../scripts/local/system.ts';
 import { startPushService } from '../../scripts/push-service/fake-push-service.ts';
@@ -35,7 +35,7 @@ function optionsIn(data: string): SystemOptions {
     dataFolder: join(folder, data),
     logFolder: join(folder, 'log'),
     pages: 'none',
-    env: { PASSWORD_COST: '4', LIMITS: HIGH_LIMITS },
+    env: UNHINDERED,
     step: quietly,
   };
 }
