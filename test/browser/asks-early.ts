@@ -5,7 +5,7 @@ import type { Pages } from './on-one-system.ts';
 export function asksEarly(pages: () => Pages): void {
   describe('while the first script is on its way', () => {
     test.each([
-      ['/login', /\/assets\/signed-out-\w+\.js$/],
+      ['/login', /\/assets\/signed-out-.+\.js$/],
       ['/c/bob', /\/assets\/chat-parts-.+\.js$/],
     ])('%s asks for what it shows first', async (path, part) => {
       const { address, browser } = pages();

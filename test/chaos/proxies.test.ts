@@ -76,7 +76,10 @@ describe('a network of our own', () => {
   test('that is a black hole lets nothing through until it is none any more', async () => {
     const { proxy, socket, pieces, until } = await connected({ isBlackHole: true });
     socket.write('Hello');
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    // There and back, over a network that is well and was asked later.
+    const other = await connected();
+    other.socket.write('Are you there?');
+    await other.until('Are you there?');
     expect(pieces).toEqual([]);
     proxy.become(WELL);
     await until('Hello');
