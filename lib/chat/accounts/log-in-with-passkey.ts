@@ -3,10 +3,11 @@ import type { PasskeyLogInBody, PasskeySignature } from '../../protocol/passkey-
 import { recordEvent } from '../audit.ts';
 import type { Passkey, WebAuthn } from '../passkey-ports.ts';
 import type { Chat } from '../ports.ts';
-import { Refusal } from '../refusal.ts';
 import { clearTries, guardTry } from './guard-tries.ts';
 import { type LoggedIn, toPerson } from './logged-in.ts';
+import { refuseLogIn } from './refuse-log-in.ts';
 import { beginSession, type LogInPlace } from './sessions.ts';
+import { deviceKnownTo } from './typed-name.ts';
 
 /** What the log shows of a way in that is not by password. */
 const BY_PASSKEY = { way: 'passkey' };
@@ -31,17 +32,15 @@ export async function logInWithPasskey(
 ): Promise<LoggedIn> {
   const passkey = await chat.passkeys.find(signature.id);
   const account = passkey?.person ?? '';
-  const known = place.known?.person === account ? place.known.id : undefined;
+  const known = deviceKnownTo(account, place);
   const guess = await guardTry(chat, { what: 'passkey', account, known });
   const signed = passkey && (await usedBySigning(chat, passkey, signature, challenge));
   const profile = signed && (await chat.people.find(account));
-  if (!profile) {
-    const refused = await refusal(chat, passkey?.person, 'passkey-refused');
-    if (guess.isLastFree && passkey) await recordEvent(chat, 'throttled', { person: account });
-    throw refused;
-  }
+  if (!profile) throw await refuseLogIn(chat, passkey?.person, 'passkey-refused', guess, BY_PASSKEY);
   await clearTries(chat, guess);
-  if (profile.standing === 'suspended') throw await refusal(chat, account, 'suspended');
+  if (profile.standing === 'suspended') {
+    throw await refuseLogIn(chat, account, 'suspended', undefined, BY_PASSKEY);
+  }
   const session = await beginSession(chat, profile, place, sharedComputer);
   await recordEvent(chat, 'logged-in', { person: account, session: session.id, details: BY_PASSKEY });
   return { me: toPerson(profile), session };
@@ -60,17 +59,4 @@ async function usedBySigning(
   const counter = await chat.webAuthn.signed(challenge, signature, passkey);
   // Of two that signed at the same time with a copy of the key, one finds another counter.
   return counter !== undefined && chat.passkeys.noteUse(passkey, { counter, lastUsedAt: now });
-}
-
-async function refusal(
-  chat: PasskeyPorts,
-  person: string | undefined,
-  reason: 'passkey-refused' | 'suspended',
-): Promise<Refusal> {
-  if (reason === 'passkey-refused') chat.metrics.add('LogInsRefused', 1);
-  await recordEvent(chat, 'log-in-refused', {
-    ...(person !== undefined && { person }),
-    details: { reason, ...BY_PASSKEY },
-  });
-  return new Refusal(reason);
 }
