@@ -1,4 +1,5 @@
 import { importAnew } from '../net/import-anew.ts';
+import { tryLater } from '../net/try-later.ts';
 import { changeLanguage, language } from './language.ts';
 import { bestMatch, type Match } from './languages.ts';
 
@@ -7,7 +8,7 @@ let endRetry = () => {};
 
 /**
  * Puts the pages into the language that somebody has chosen, or else into the one that the browser prefers. Where its
- * texts can't be fetched the pages stay as they are until there is a network again.
+ * texts can't be fetched the pages stay as they are until they can.
  * @param chosen the subtag of a language; left out, the browser's list decides
  * @returns when that is done, or has failed for now
  */
@@ -16,20 +17,11 @@ export async function showLanguage(preferred: readonly string[], chosen?: string
   wanted = match;
   endRetry();
   if (match.tag === language().tag) return;
-  // Before it is tried: the network may be back by the time that is known to have failed.
-  retryWithNetwork(() => showLanguage(preferred, chosen));
   try {
     const { texts } = await importAnew(match.known.load);
     // Somebody who tries one after the other gets the last.
-    if (wanted !== match) return;
-    endRetry();
-    changeLanguage({ tag: match.tag, direction: match.known.direction, texts });
+    if (wanted === match) changeLanguage({ tag: match.tag, direction: match.known.direction, texts });
   } catch {
-    // Until there is a network again.
+    if (wanted === match) endRetry = tryLater(() => showLanguage(preferred, chosen));
   }
-}
-
-function retryWithNetwork(retry: () => void): void {
-  window.addEventListener('online', retry, { once: true });
-  endRetry = () => window.removeEventListener('online', retry);
 }

@@ -3,6 +3,8 @@ import { language, onLanguageChange } from '../../frontend/texts/language.ts';
 import { bestMatch, LANGUAGES } from '../../frontend/texts/languages.ts';
 import { showLanguage } from '../../frontend/texts/show-language.ts';
 
+const A_FEW_SECONDS_MS = 5_000;
+
 describe('the language for a browser that asks for', () => {
   test.each([
     [['de-AT', 'en'], 'de', 'de-AT'],
@@ -32,6 +34,7 @@ describe('the pages', () => {
   });
   afterEach(() => {
     jest.restoreAllMocks();
+    jest.useRealTimers();
     Reflect.deleteProperty(globalThis, 'window');
   });
 
@@ -61,16 +64,20 @@ describe('the pages', () => {
     expect(language().texts.sidebar.conversations).toBe('Unterhaltungen');
   });
 
-  test('are in German, too, if the network is back before it is known that German can’t be loaded', async () => {
-    const failing = Promise.withResolvers<Awaited<ReturnType<typeof german.load>>>();
-    jest.spyOn(german, 'load').mockReturnValue(failing.promise);
+  test.each([
+    ['the network is back before it is known that German can’t be loaded', 1],
+    ['the first try with the network fails, too', 2],
+  ])('are in German, too, if %s', async (_, failures) => {
+    jest.useFakeTimers();
+    const load = jest.spyOn(german, 'load');
+    for (let failure = 0; failure < failures; failure++) load.mockRejectedValueOnce(new Error('no network'));
     const first = showLanguage(['de-DE']);
-    jest.restoreAllMocks();
+    window.dispatchEvent(new Event('online'));
+    await first;
     const { promise: changed, resolve } = Promise.withResolvers<void>();
     onLanguageChange(resolve);
-    window.dispatchEvent(new Event('online'));
-    failing.reject(new Error('no network'));
-    await Promise.all([first, changed]);
+    await jest.advanceTimersByTimeAsync(failures * A_FEW_SECONDS_MS);
+    await changed;
     expect(language().tag).toBe('de-DE');
   });
 });
