@@ -13,6 +13,7 @@ import { callerOf } from './caller.ts';
 import { deviceOf } from './device.ts';
 import { knownDevice } from './device-cookie.ts';
 import { failureOf } from './failure.ts';
+import { inTurns } from './in-turns.ts';
 import { type Invocation, type InvocationContext, invoking, type Received } from './invocation.ts';
 import { header, refuseOtherSites } from './origin.ts';
 import { parseAs, parseJson } from './parse.ts';
@@ -27,6 +28,7 @@ type HttpRequest = middy.Request<HttpEvent, HttpAnswer, Error, InvocationContext
 
 /** The function behind an HTTP route: refuses other sites, answers errors, and writes one line per request. */
 export function httpRoute(handle: (event: HttpEvent, invocation: Invocation) => Promise<HttpAnswer>) {
+  const handleInTurn = inTurns(handle);
   const route = middy<HttpEvent, HttpAnswer, Error, InvocationContext>()
     .use({ after: logRequest, onError: logRequest })
     .use({ onError: answerError })
@@ -34,7 +36,7 @@ export function httpRoute(handle: (event: HttpEvent, invocation: Invocation) => 
       before: ({ event }) =>
         refuseOtherSites(event.requestContext.http.method, event.headers, config.allowedOrigins),
     })
-    .handler((event, { invocation }) => handle(event, invocation));
+    .handler((event, { invocation }) => handleInTurn(event, invocation));
   return invoking(route, received);
 }
 

@@ -5,6 +5,7 @@ import type { ConnectionIdentity } from '../chat/connection-ports.ts';
 import type { FrameLimit } from '../chat/frame-limit.ts';
 import type { ErrorFrame, ServerFrame } from '../protocol/server-frames.ts';
 import { failureOf } from './failure.ts';
+import { inTurns } from './in-turns.ts';
 import { type Invocation, type InvocationContext, invoking, type Received } from './invocation.ts';
 import { parseAs, parseJson } from './parse.ts';
 
@@ -87,10 +88,11 @@ function socketRoute(
   onError: (request: SocketRequest) => void,
   handle: (event: SocketEvent, invocation: Invocation) => Promise<SocketAnswer>,
 ) {
+  const handleInTurn = inTurns(handle);
   const route = middy<SocketEvent, SocketAnswer, Error, InvocationContext>()
     .use({ after: logFrame, onError: logFrame })
     .use({ onError })
-    .handler((event, { invocation }) => handle(event, invocation));
+    .handler((event, { invocation }) => handleInTurn(event, invocation));
   return invoking(route, received);
 }
 

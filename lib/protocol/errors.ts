@@ -46,7 +46,7 @@ export const ERRORS = {
     status: 429,
     message: 'As many conversations were begun as may be in a day; others can be begun later.',
   },
-  busy: { status: 503, message: 'Too much is going on in this conversation; send it again.' },
+  busy: { status: 503, message: 'Too much is going on right now; send it again.' },
   internal: { status: 500, message: 'Something went wrong on our side; try again.' },
 } as const satisfies Record<string, { status: number; message: string }>;
 

@@ -30,7 +30,7 @@ export const problems: ProblemTexts = {
   'too-many-frames': 'In dieser Unterhaltung ist gerade zu viel los. Versuch es noch einmal.',
   'too-many-connections': 'Mehr davon sind nicht möglich.',
   'too-many-new-conversations': 'Du hast fürs Erste genug Unterhaltungen begonnen.',
-  busy: 'In dieser Unterhaltung ist gerade zu viel los. Versuch es noch einmal.',
+  busy: 'Hier ist gerade zu viel los. Versuch es noch einmal.',
   internal: 'Auf dem Server ist etwas schiefgegangen. Versuch es noch einmal.',
   'no-answer': 'Der Server ist nicht erreichbar. Hast du Netz?',
 };

@@ -30,7 +30,7 @@ export const problems: Record<Problem, string> = {
   'too-many-frames': 'Too much is going on in this conversation. Try again.',
   'too-many-connections': 'There are as many of these as there may be.',
   'too-many-new-conversations': 'You have begun too many conversations for now.',
-  busy: 'Too much is going on in this conversation. Try again.',
+  busy: 'Too much is going on right now. Try again.',
   internal: 'Something went wrong on the server. Try again.',
   'no-answer': 'The server can’t be reached. Is the network there?',
 };

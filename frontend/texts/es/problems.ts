@@ -30,7 +30,7 @@ export const problems: ProblemTexts = {
   'too-many-frames': 'Hay demasiada actividad en esta conversación. Inténtalo de nuevo.',
   'too-many-connections': 'No puede haber más de estos.',
   'too-many-new-conversations': 'Por ahora has empezado todas las conversaciones que se puede.',
-  busy: 'Hay demasiada actividad en esta conversación. Inténtalo de nuevo.',
+  busy: 'Hay demasiada actividad en este momento. Inténtalo de nuevo.',
   internal: 'Algo ha fallado en el servidor. Inténtalo de nuevo.',
   'no-answer': 'No se puede contactar con el servidor. ¿Tienes conexión?',
 };
