@@ -14,7 +14,6 @@ export const clock: Clock = {
 export const random: Random = {
   secret: () => randomBytes(SECRET_BYTES).toString('base64url'),
   bytes: randomBytes,
-  fraction: Math.random,
 };
 
 export const log: Log = {

@@ -7,10 +7,7 @@ import { Refusal } from './refusal.ts';
 /** Numbers lost to somebody faster, after which a send gives up and its client tries again. */
 const MAX_LOST_ROUNDS = 16;
 
-/** The longest first wait after somebody else took the number; a put takes about 5 ms. */
-const MAX_WAIT_MS = 12;
-
-type AppendPorts = Pick<Chat, 'entries' | 'clock' | 'random' | 'metrics'>;
+type AppendPorts = Pick<Chat, 'entries' | 'clock' | 'metrics'>;
 
 /** What an entry says, without its place in the log. */
 export type Saying = Said<MessageEntry> | Said<EditEntry> | Said<DeletionEntry> | Said<ReactionEntry>;
@@ -45,7 +42,8 @@ export async function readTail(ports: AppendPorts, conversation: string, after: 
  * Appends each saying exactly once.
  *
  * One that is in the tail already was stored by an earlier, unanswered try and keeps its place. The put with
- * "if there is no entry with this number" is the only write, and the only thing that decides the order.
+ * "if there is no entry with this number" is the only write, and the only thing that decides the order. Where somebody
+ * was faster it tells of their entry, which is the next of the tail: so each that comes between is looked at.
  * @throws Refusal `person-gone`; `busy` after MAX_LOST_ROUNDS conflicts; some of them may be stored then, and a resend
  *   finds them; `invalid-request` for a clientId that was used for something else; what the draft's check throws
  */
@@ -59,34 +57,26 @@ export async function append(
   let tail = readBefore;
   let isSure = false;
   let lost = 0;
-  const readAgain = async (saying: Saying) => {
-    tail = await readTailStrongly(ports, conversation, draft.after);
-    isSure = true;
-    return storedBefore(tail, draft.from, saying);
-  };
   for (const saying of draft.sayings) {
     let entry = storedBefore(tail, draft.from, saying);
     while (!entry) {
+      if (lost > MAX_LOST_ROUNDS) throw new Refusal('busy');
       const refusal = refusalOf(draft, tail);
       if (refusal && isSure) throw refusal;
       if (refusal) {
         // It may be about what the first read has left out.
-        entry = await readAgain(saying);
-        continue;
-      }
-      const next = entryAfter(tail.at(-1), draft.from, saying, ports.clock.now());
-      await draft.prepare?.(next, tail.at(-1));
-      ports.metrics.add('AppendRounds', 1);
-      if (await ports.entries.put(conversation, next)) {
-        if (next.kind === 'message') ports.metrics.add('MessagesStored', 1);
-        tail = [...tail, next];
-        entry = next;
+        tail = await readTailStrongly(ports, conversation, draft.after);
+        isSure = true;
       } else {
-        lost += 1;
-        if (lost > MAX_LOST_ROUNDS) throw new Refusal('busy');
-        await ports.clock.wait(waitAfter(lost, ports.random.fraction()));
-        entry = await readAgain(saying);
+        const next = entryAfter(tail.at(-1), draft.from, saying, ports.clock.now());
+        await draft.prepare?.(next, tail.at(-1));
+        const inItsPlace = await ports.entries.put(conversation, next);
+        ports.metrics.add('AppendRounds', 1);
+        if (!inItsPlace && next.kind === 'message') ports.metrics.add('MessagesStored', 1);
+        if (inItsPlace) lost += 1;
+        tail = [...tail, inItsPlace ?? next];
       }
+      entry = storedBefore(tail, draft.from, saying);
     }
     entries.push(entry);
   }
@@ -129,11 +119,6 @@ function storedBefore(tail: readonly Entry[], from: string, saying: Saying): Ent
 
 function targetOf(entry: Entry | Saying): number | undefined {
   return 'target' in entry ? entry.target : undefined;
-}
-
-/** Full jitter; who has waited longer waits less, so that a fast sender can't starve a slow one. */
-function waitAfter(lostRounds: number, fraction: number): number {
-  return (fraction * MAX_WAIT_MS) / lostRounds;
 }
 
 function entryAfter(last: Entry | undefined, from: string, saying: Saying, now: number): Entry {

@@ -42,8 +42,8 @@ export interface EntriesStore {
   from(conversation: string, seq: number, limit: number, options?: { strong: boolean }): Promise<Entry[]>;
   /** The last entries with a number below `seq`, ascending, at most `limit`; strongly read. */
   before(conversation: string, seq: number, limit: number): Promise<Entry[]>;
-  /** False, and nothing changed, if the conversation has an entry with this number. MUST be atomic. */
-  put(conversation: string, entry: Entry): Promise<boolean>;
+  /** Undefined if it is there now; otherwise, and nothing has changed, the entry that has its number. MUST be atomic. */
+  put(conversation: string, entry: Entry): Promise<Entry | undefined>;
   /** Those of the entries that are there, in any order, strongly read. */
   find(places: readonly EntryPlace[]): Promise<(EntryPlace & FoundEntry)[]>;
   /** The numbers of a message's edits, all of those up to `last`. */
@@ -67,8 +67,6 @@ export interface Random {
   secret(): string;
   /** From the same source. */
   bytes(count: number): Uint8Array;
-  /** In [0, 1); for jitter, not for secrets. */
-  fraction(): number;
 }
 
 /** A place where something that is not an answer to anybody is written down. */

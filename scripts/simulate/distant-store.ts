@@ -65,7 +65,8 @@ function distantEntries(entries: EntriesStore, distance: Distance): EntriesStore
       return read.slice(0, Math.max(0, read.length - Math.ceil(distance.fraction() * MOST_MISSING)));
     },
     // The store's client sends a request again whose answer got lost, and tells what became of the second.
-    put: async (conversation, entry) => (await far.put(conversation, entry)) && !distance.meetsItself(),
+    put: async (conversation, entry) =>
+      (await far.put(conversation, entry)) ?? (distance.meetsItself() ? entry : undefined),
   };
 }
 

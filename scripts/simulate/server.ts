@@ -71,7 +71,6 @@ export class Server {
         return `secret-${secrets}`;
       },
       bytes: (count) => Uint8Array.from({ length: count }, () => world.chance.fraction('bytes') * 256),
-      fraction: () => world.chance.fraction('jitter'),
     };
   }
 

@@ -10,6 +10,7 @@ import type { StoredEntry } from '../../lib/protocol/server-frames.ts';
 import { DATABASE_TIMEOUT_MS, dynamodbLocal, type OpenStore } from '../support/databases.ts';
 import { memoryChat } from '../support/memory-chat.ts';
 import { alice, bob } from '../support/people.ts';
+import { seededFraction } from '../support/seeded-random.ts';
 import { lagging } from './lagging-store.ts';
 
 /** One frame of one device, which sends it again as often as `tries` says, whatever became of it before. */
@@ -149,7 +150,7 @@ describe('whatever two people with several devices send, at the same time, and a
       fc.asyncProperty(histories, fc.scheduler(), fc.nat(), async (devices, scheduler, seed) => {
         const chat = memoryChat(seed);
         // Every step of the store takes its turn when the scheduler says so, so that all interleavings come up.
-        const entries = lagging(chat.entries, scheduler, chat.random.fraction);
+        const entries = lagging(chat.entries, scheduler, seededFraction(seed));
         const ports = await withAccounts({ ...chat, entries }, [alice.name, bob.name]);
         const answers = await scheduler.waitFor(play(ports, [alice.name, bob.name], devices));
         expectOneTrueLog(await scheduler.waitFor(wholeLog(ports, alice.name, bob.name)), answers);

@@ -9,6 +9,7 @@ import type { StoredEntry } from '../../lib/protocol/server-frames.ts';
 import { NOON } from '../support/hand-moved-clock.ts';
 import { type MemoryChat, memoryChat } from '../support/memory-chat.ts';
 import { alice, bob } from '../support/people.ts';
+import { seededFraction } from '../support/seeded-random.ts';
 import { textsOf } from '../support/texts.ts';
 import { lagging } from './lagging-store.ts';
 import { unreliable } from './unreliable-entries.ts';
@@ -151,7 +152,7 @@ async function troubledChat(scheduler: fc.Scheduler, seed: number): Promise<Memo
   for (const { name, displayName } of [alice, bob]) {
     await chat.people.add({ name, displayName, passwordHash: name, createdAt: NOON });
   }
-  const { fraction } = chat.random;
+  const fraction = seededFraction(seed);
   const clock = { ...chat.clock, now: () => NOON + Math.floor(fraction() * CLOCKS_APART_MS) };
   return { ...chat, clock, entries: unreliable(lagging(chat.entries, scheduler, fraction), fraction) };
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Session } from '../../lib/chat/account-ports.ts';
 import { register } from '../../lib/chat/accounts/register.ts';
 import { closeConnection, holdConnection } from '../../lib/chat/connecting.ts';
+import type { EntriesStore } from '../../lib/chat/ports.ts';
 import { listConversations, readEntries } from '../../lib/chat/reading.ts';
 import { sendMessage } from '../../lib/chat/send-message.ts';
 import { LEASE_MS, MAX_ENTRIES_BEHIND } from '../../lib/protocol/limits.ts';
@@ -214,13 +215,15 @@ describe('nothing is stored of what is sent', () => {
 
   test('while others are always faster', async () => {
     const laptop = await deviceOf(alice);
-    const entries = { ...chat.entries, put: async () => false };
+    const put: EntriesStore['put'] = async (_, entry) => ({
+      ...entry,
+      from: 'bob',
+      clientId: `bobs-${entry.seq}`,
+    });
+    const entries = { ...chat.entries, put };
     const messages = [{ clientId: 'id', text: 'one' }];
     const frame = { action: 'send-message', id: 'f', to: 'bob', after: 0, messages } as const;
     await expect(sendMessage({ ...chat, entries }, laptop, frame)).rejects.toMatchObject({ code: 'busy' });
-    // Each wait is bounded, and so is the whole.
-    expect(chat.clock.waits.length).toBeLessThanOrEqual(16);
-    expect(Math.max(...chat.clock.waits)).toBeLessThanOrEqual(12);
   });
 });
 

@@ -12,10 +12,10 @@ export function unreliable(entries: EntriesStore, fraction: () => number): Entri
     async put(conversation, entry) {
       const chance = fraction();
       if (chance < BREAKS_BEFORE) throw new Error('The request got lost.');
-      const isPut = await entries.put(conversation, entry);
+      const inItsPlace = await entries.put(conversation, entry);
       if (chance < BREAKS_AFTER) throw new Error('The answer got lost.');
       // The SDK sends a request again whose answer got lost, and tells what became of the second.
-      return chance < MEETS_ITSELF ? entries.put(conversation, entry) : isPut;
+      return chance < MEETS_ITSELF ? entries.put(conversation, entry) : inItsPlace;
     },
   };
 }

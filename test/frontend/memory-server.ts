@@ -266,7 +266,7 @@ function memoryPorts(): Ports {
     webAuthn: webAuthn(['https://chat.example']),
     commonPasswords: { has: async () => false },
     clock: { now: Date.now, wait: async () => {} },
-    random: { secret: randomUUID, bytes: randomBytes, fraction: () => 0.5 },
+    random: { secret: randomUUID, bytes: randomBytes },
     log: { warn: () => {} },
     caller: {},
     metrics: { add: () => {} },

@@ -13,7 +13,7 @@ export function seededFraction(seed: number): () => number {
   };
 }
 
-/** Secrets that are only different from each other, bytes and fractions from a seed. */
+/** Secrets that are only different from each other, and bytes from a seed. */
 export function seededRandom(seed = 1): Random {
   let secrets = 0;
   const byte = seededFraction(seed + 1);
@@ -23,6 +23,5 @@ export function seededRandom(seed = 1): Random {
       return `${secrets}-${seed}-a-secret`;
     },
     bytes: (count) => Uint8Array.from({ length: count }, () => byte() * 256),
-    fraction: seededFraction(seed),
   };
 }

@@ -81,7 +81,7 @@ async function depart(chat: ErasePorts, key: SideKey, conversation: string): Pro
       messages: last?.messages ?? 0,
     };
     // Whoever was faster has appended something that ends somewhere: the next round is behind it.
-    if (!(await chat.entries.put(conversation, departure))) continue;
+    if (await chat.entries.put(conversation, departure)) continue;
     if (last) await deliver(chat, both, [departure], await otherDevices(chat, both, NO_DEVICE));
     return moveUp(chat, key, departure);
   }

@@ -24,7 +24,10 @@ export function dynamodbEntries(table: Table): EntriesStore {
     },
 
     async put(conversation, entry) {
-      return (await table.putNew({ conversation, ...entry }, 'conversation')) === undefined;
+      const taken = await table.putNew({ conversation, ...entry }, 'conversation');
+      if (!taken) return undefined;
+      // dynalite tells that there is one, but not which.
+      return taken.seq === undefined ? entryAt(table, conversation, entry.seq) : toEntry(taken);
     },
 
     async find(places) {
@@ -100,6 +103,10 @@ async function queryUpTo(table: Table, limit: number, conversation: string, quer
     rows.push(...page.rows);
     if (!page.more || rows.length >= limit) return rows;
   }
+}
+
+async function entryAt(table: Table, conversation: string, seq: number): Promise<Entry> {
+  return toEntry((await table.get({ conversation, seq }, { strong: true })) as Row);
 }
 
 function toEntry(row: Row): Entry {

@@ -62,7 +62,7 @@ export interface Table {
   readonly name: string;
   get(key: Row, options?: { strong: boolean }): Promise<Row | undefined>;
   put(row: Row): Promise<void>;
-  /** Undefined if the row is new and now there; otherwise, unchanged, the row that was in its place. */
+  /** Undefined if the row is new and now there; otherwise, unchanged, the row that was in its place (on dynalite, an empty one). */
   putNew(row: Row, partitionKey: string): Promise<Row | undefined>;
   /** Those of the rows that are there, in any order, strongly read; at most 100 are asked for at a time. */
   getAll(keys: readonly Row[], projection?: string): Promise<Row[]>;

@@ -23,10 +23,11 @@ export function memoryEntries(): EntriesStore {
 
     async put(conversation, entry) {
       const log = logOf(conversation);
-      if (log.some(({ seq }) => seq === entry.seq)) return false;
+      const taken = log.find(({ seq }) => seq === entry.seq);
+      if (taken) return taken;
       const ordered = [...log, entry].sort((one, other) => one.seq - other.seq);
       logs.set(conversation, ordered);
-      return true;
+      return undefined;
     },
 
     async find(places) {

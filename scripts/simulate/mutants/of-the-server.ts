@@ -30,21 +30,21 @@ export const MUTANTS_OF_THE_SERVER: readonly Mutant[] = [
         put: async (conversation, entry) => {
           const put = () => void chat.entries.put(conversation, entry).catch(() => {});
           scheduler.after(BELATED_MS, 'a belated put', put);
-          return true;
+          return undefined;
         },
       },
     }),
   },
   {
-    name: 'counts on where a number is taken, and does not read again',
+    name: 'counts on where a number is taken, and does not look at what has it',
     chat: (chat) => ({
       ...chat,
       entries: {
         ...chat.entries,
         put: async (conversation, entry) => {
           let { seq } = entry;
-          while (!(await chat.entries.put(conversation, { ...entry, seq }))) seq += 1;
-          return true;
+          while (await chat.entries.put(conversation, { ...entry, seq })) seq += 1;
+          return undefined;
         },
       },
     }),

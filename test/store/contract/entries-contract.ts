@@ -33,7 +33,7 @@ export function entriesContract(store: () => Store): void {
   describe('an entry', () => {
     test.each(TEXTS)('comes back exactly as put, with %s for its text', async (_, text) => {
       const conversation = fresh('log');
-      expect(await entries().put(conversation, entry(1, { text }))).toBe(true);
+      expect(await entries().put(conversation, entry(1, { text }))).toBeUndefined();
       expect(await logOf(conversation)).toEqual([entry(1, { text })]);
       expect(await entries().before(conversation, 2, 1)).toEqual([entry(1, { text })]);
     });
@@ -54,30 +54,33 @@ export function entriesContract(store: () => Store): void {
       const conversation = `${name}:bob`;
       expect(await logOf(conversation)).toEqual([]);
       const put = entry(1, { from: name, clientId: name, text: name });
-      expect(await entries().put(conversation, put)).toBe(true);
+      expect(await entries().put(conversation, put)).toBeUndefined();
       expect(await logOf(conversation)).toEqual([put]);
     });
 
-    test('is not put where there is one, which stays as it was', async () => {
+    test('is not put where there is one, which stays as it was, and is told', async () => {
       const conversation = fresh('log');
-      await entries().put(conversation, entry(1, { text: 'first' }));
-      expect(await entries().put(conversation, entry(1, { text: 'second', from: 'bob' }))).toBe(false);
-      expect(await entries().put(conversation, entry(1, { text: 'first' }))).toBe(false);
-      expect(await logOf(conversation)).toEqual([entry(1, { text: 'first' })]);
+      const first = entry(1, { text: 'first' });
+      await entries().put(conversation, first);
+      await entries().noteEdit(conversation, 1, 2);
+      expect(await entries().put(conversation, entry(1, { text: 'second', from: 'bob' }))).toEqual(first);
+      expect(await entries().put(conversation, first)).toEqual(first);
+      expect(await logOf(conversation)).toEqual([first]);
     });
 
     test(`is put by exactly one of ${WRITERS} at the same time`, async () => {
       const conversation = fresh('log');
       const rivals = Array.from({ length: WRITERS }, (_, i) => entry(1, { clientId: `rival-${i}` }));
-      const put = await Promise.all(rivals.map((rival) => entries().put(conversation, rival)));
-      expect(put.filter((isPut) => isPut)).toHaveLength(1);
-      expect(await logOf(conversation)).toEqual([rivals[put.indexOf(true)]]);
+      const inPlace = await Promise.all(rivals.map((rival) => entries().put(conversation, rival)));
+      const winner = rivals[inPlace.indexOf(undefined)];
+      expect(inPlace.filter(Boolean)).toEqual(Array(WRITERS - 1).fill(winner));
+      expect(await logOf(conversation)).toEqual([winner]);
     });
 
     test('is in its own conversation alone', async () => {
       const conversation = fresh('log');
       await entries().put(`${conversation}:bob`, entry(1));
-      expect(await entries().put(`${conversation}:bobby`, entry(1))).toBe(true);
+      expect(await entries().put(`${conversation}:bobby`, entry(1))).toBeUndefined();
       expect(await logOf(`${conversation}:bo`)).toEqual([]);
       expect(await logOf(`${conversation}:bobby`)).toEqual([entry(1)]);
     });
