@@ -1,9 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { BENCHES, type Bench, benchmarksPage } from './bench/benchmarks-page.ts';
 import { PLOTS, PROJECT, sectionEnvironment } from './bench/section.ts';
+import { parseArguments } from './local/arguments.ts';
 import { LocalProblem } from './local/problem.ts';
 import { reportProblem } from './local/report-problem.ts';
 import { LOCAL_FOLDER } from './local/system.ts';
@@ -66,12 +66,14 @@ async function run(bench: Bench, short: boolean): Promise<void> {
 }
 
 function askedFor(): { only: readonly string[]; short: boolean } {
-  const { values } = parseArgs({
-    options: { only: { type: 'string' }, short: { type: 'boolean', default: false } },
-  });
   const names = BENCHES.map(({ name }) => name);
-  const only = values.only?.split(',') ?? names;
+  const given = parseArguments(
+    process.argv.slice(2),
+    { only: { type: 'string' }, short: { type: 'boolean', default: false } },
+    `--only <one or more of ${names.join(',')}>, --short`,
+  );
+  const only = given.only?.split(',') ?? names;
   const unknown = only.find((name) => !names.includes(name));
   if (unknown !== undefined) throw new LocalProblem(`--only is one or more of ${names.join(', ')}.`);
-  return { only, short: values.short };
+  return { only, short: given.short };
 }

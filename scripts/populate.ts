@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parseArguments } from './local/arguments.ts';
 import { DEFAULT_ADDRESS } from './local/ports.ts';
 import { LocalProblem } from './local/problem.ts';
 import { reportProblem } from './local/report-problem.ts';
@@ -7,12 +7,11 @@ import { populate } from './populate/populate.ts';
 
 /** `npm run populate`: example people with a history, on a chat that runs. */
 await reportProblem(async () => {
-  const { values } = parseArgs({
-    options: { address: { type: 'string', default: DEFAULT_ADDRESS } },
-  });
-  await requireRunning(values.address);
-  const sent = await populate(values.address);
-  console.log(`${EXAMPLE_PEOPLE.length} people, ${sent} new messages at ${values.address}`);
+  const options = { address: { type: 'string', default: DEFAULT_ADDRESS } } as const;
+  const { address } = parseArguments(process.argv.slice(2), options, '--address <where the chat is>');
+  await requireRunning(address);
+  const sent = await populate(address);
+  console.log(`${EXAMPLE_PEOPLE.length} people, ${sent} new messages at ${address}`);
   console.log(`Names: ${EXAMPLE_PEOPLE.map(({ name }) => name).join(', ')}; password: ${EXAMPLE_PASSWORD}`);
 });
 

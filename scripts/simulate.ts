@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { LocalProblem } from './local/problem.ts';
+import { parseArguments, wholeNumber } from './local/arguments.ts';
 import { reportProblem } from './local/report-problem.ts';
 import { type Found, find } from './simulate/find.ts';
 import { MUTANTS } from './simulate/mutants/all.ts';
@@ -52,20 +51,20 @@ async function tell({ plan, outcome }: Found, mutant?: Mutant): Promise<void> {
 }
 
 function askedFor(): { runs: number; seed: number; mutants: boolean } {
-  const { values } = parseArgs({
-    options: {
+  const { runs, seed, mutants } = parseArguments(
+    process.argv.slice(2),
+    {
       /** How many, of as many seeds from the first one on. */
       runs: { type: 'string', default: '1' },
       seed: { type: 'string', default: '1' },
       /** Looks for the planted mistakes in place of those that nobody knows of. */
       mutants: { type: 'boolean', default: false },
     },
-  });
-  const runs = Number(values.runs);
-  const seed = Number(values.seed);
-  if (!Number.isInteger(runs) || runs < 1 || runs > MOST_RUNS) {
-    throw new LocalProblem(`--runs is a whole number from 1 to ${MOST_RUNS}.`);
-  }
-  if (!Number.isInteger(seed) || seed < 0) throw new LocalProblem('--seed is a whole number, 0 or more.');
-  return { runs, seed, mutants: values.mutants };
+    '--runs <number>, --seed <number>, --mutants',
+  );
+  return {
+    runs: wholeNumber(1, MOST_RUNS, 'runs', runs),
+    seed: wholeNumber(0, Number.MAX_SAFE_INTEGER, 'seed', seed),
+    mutants,
+  };
 }

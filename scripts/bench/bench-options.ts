@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseArguments, wholeNumber } from '../local/arguments.ts';
 import { LocalProblem } from '../local/problem.ts';
 import { bareHandler, bareSocket, localChat, redisChat, type StartBenched, socketIoChat } from './benched.ts';
 import type { Load } from './send-steadily.ts';
@@ -22,9 +22,9 @@ export interface BenchOptions {
 
 /** @throws LocalProblem for what is none of the options, or too much */
 export function benchOptions(args: readonly string[]): BenchOptions {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
+  const values = parseArguments(
+    args,
+    {
       /** One of BENCHED, or several with commas between them. */
       only: { type: 'string', default: BENCHED.join() },
       sockets: { type: 'string', default: '50' },
@@ -38,12 +38,10 @@ export function benchOptions(args: readonly string[]): BenchOptions {
       /** A folder for a CPU profile of each process of Redis mode. */
       profile: { type: 'string' },
     },
-  });
-  const number = (name: keyof typeof MOST, text: string = values[name]) => {
-    const value = Number(text);
-    if (Number.isInteger(value) && value >= 1 && value <= MOST[name]) return value;
-    throw new LocalProblem(`--${name} is a whole number from 1 to ${MOST[name]}.`);
-  };
+    `--only <one or more of ${BENCHED.join()}>, --sockets <number>, --rate <messages a second, or several>, --bytes <number>, --seconds <number>, --runs <number>, --workers <number>, --profile <folder>`,
+  );
+  const number = (name: keyof typeof MOST, text: string = values[name]) =>
+    wholeNumber(1, MOST[name], name, text);
   const [sockets, bytes, seconds] = [number('sockets'), number('bytes'), number('seconds')];
   if (sockets % 2 === 1) throw new LocalProblem('--sockets is an even number: people write in pairs.');
   const nodeArgs =

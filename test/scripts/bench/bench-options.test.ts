@@ -9,10 +9,11 @@ test('a bench is of everything, under three loads, three times each, unless it i
 });
 
 test.each([
-  ['--rate', '0', '--rate is a whole number from 1 to 2000.'],
-  ['--rate', '50,many', '--rate is a whole number from 1 to 2000.'],
+  ['--rate', '0', '--rate is a whole number from 1 to 2000, and "0" is not.'],
+  ['--rate', '50,many', '--rate is a whole number from 1 to 2000, and "many" is not.'],
   ['--sockets', '5', '--sockets is an even number: people write in pairs.'],
-  ['--seconds', '100000', '--seconds is a whole number from 1 to 300.'],
+  ['--seconds', '100000', '--seconds is a whole number from 1 to 300, and "100000" is not.'],
+  ['--bites', '10', 'There are: --only'],
   ['--only', 'local,elsewhere', '--only is one or more of local, redis, echo, handler, socket.io.'],
 ])('%s %s is refused with a word', (option, value, words) => {
   expect(() => benchOptions([option, value])).toThrow(words);
