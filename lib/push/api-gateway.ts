@@ -2,6 +2,7 @@ import {
   ApiGatewayManagementApiClient,
   PostToConnectionCommand,
 } from '@aws-sdk/client-apigatewaymanagementapi';
+import { endpointOf } from '../aws/endpoint.ts';
 import type { Push, PushOutcome } from '../chat/connection-ports.ts';
 import type { Tracing } from '../tracing/xray.ts';
 
@@ -20,7 +21,12 @@ export interface ApiGatewaySettings {
 
 /** Posts frames through the Management API of an API Gateway stage, or of serverless-offline. */
 export function apiGatewayPush({ endpoint, region, tracing }: ApiGatewaySettings): Pick<Push, 'post'> {
-  const client = new ApiGatewayManagementApiClient({ endpoint, region, maxAttempts: MAX_ATTEMPTS });
+  const client = new ApiGatewayManagementApiClient({
+    endpoint,
+    endpointProvider: endpointOf('execute-api'),
+    region,
+    maxAttempts: MAX_ATTEMPTS,
+  });
   if (tracing) client.middlewareStack.add(tracing, { step: 'initialize' });
 
   return {

@@ -7,21 +7,10 @@ import type { Plugin } from 'esbuild';
  * The test of the bundles runs them as they are, so that an update which does need one of these is noticed.
  */
 
-/**
- * Left to an import that never happens: ways to find AWS credentials that a Lambda, which has them in its
- * environment, never goes; and the part for operations that stream events, of which there are none here.
- */
-export const NEVER_IMPORTED = [
-  '@aws-sdk/credential-provider-cognito-identity',
-  '@aws-sdk/credential-provider-http',
-  '@aws-sdk/credential-provider-ini',
-  '@aws-sdk/credential-provider-login',
-  '@aws-sdk/credential-provider-process',
-  '@aws-sdk/credential-provider-sso',
-  '@aws-sdk/credential-provider-web-identity',
-  '@smithy/core/event-streams',
-  '@smithy/credential-provider-imds',
-];
+/** Left to an import that never happens: the part for operations that stream events, of which there are none here. */
+export const NEVER_IMPORTED = ['@smithy/core/event-streams'];
+
+const NO_METADATA_REGION = 'export const getInstanceMetadataRegion = async () => undefined;';
 
 const REPLACEMENTS: Readonly<Record<string, string>> = {
   // jsonwebtoken asks it whether this Node is at least 16: it is 24.
@@ -45,11 +34,21 @@ const REPLACEMENTS: Readonly<Record<string, string>> = {
   ms: 'export {};',
   // For retries that adapt to how busy AWS is, which nobody asks for, and for signing the events of a stream.
   './DefaultRateLimiter': 'export class DefaultRateLimiter {}',
+  '../util-retry/AdaptiveRetryStrategy': 'export class AdaptiveRetryStrategy {}',
   './HeaderFormatter': 'export class HeaderFormatter {}',
   // For a Lambda with several invocations at once in a process; of one, the environment has the trace.
   '@aws/lambda-invoke-store': 'export const InvokeStore = { getInstanceAsync: async () => undefined };',
   // For a region that is not in the environment, and has to be asked of a machine of EC2's.
-  './getInstanceMetadataRegion': 'export const getInstanceMetadataRegion = async () => undefined;',
+  './getInstanceMetadataRegion': NO_METADATA_REGION,
+  '../config-resolver/regionConfig/getInstanceMetadataRegion': NO_METADATA_REGION,
+  // The ways to find credentials, of which a Lambda's are in its environment.
+  '@aws-sdk/credential-provider-node':
+    "export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';",
+  // The endpoints of all regions and what may be said against them: lib/aws/endpoint.ts says which they are.
+  './endpoint/endpointResolver': 'export const defaultEndpointResolver = undefined;',
+  './partitions': 'export const partitionsInfo = {};',
+  // S3's buckets, which are part of an address.
+  '../service-customizations': 'export const resolveParamsForS3 = async () => {};',
   // For settings in a home directory's files, which a Lambda has none of: each setting was looked for there, too.
   '../shared-ini-file-loader/loadSharedConfigFiles':
     'export const loadSharedConfigFiles = async () => ({ configFile: {}, credentialsFile: {} });',
@@ -121,6 +120,7 @@ export const leaveOut: Plugin = {
     build.onResolve({ filter }, ({ path }) => ({ path, namespace: NAMESPACE }));
     build.onLoad({ filter: /.*/, namespace: NAMESPACE }, ({ path }) => ({
       contents: REPLACEMENTS[path] ?? '',
+      resolveDir: import.meta.dirname,
     }));
     build.onLoad({ filter: ERRORS_OF_CLIENT }, ({ path }) => ({
       contents: errorsMadeByOne(readFileSync(path, 'utf8')),

@@ -6,21 +6,14 @@ import { bundles } from '../../scripts/build/functions.ts';
 const MAX_BYTES = 250_000;
 const MAX_GZIP_BYTES = 80_000;
 
-/** Those that check passwords or passkeys: done now and then, and slow for better reasons than their loading. */
-const MAX_GZIP_BYTES_WITH_CREDENTIALS = 88_000;
-const OF_CREDENTIALS = ['bcryptjs', '@simplewebauthn/server'];
-
 const all = bundles();
 
 test.each(all.map((bundle) => [bundle.name, bundle] as const))(
   '%s is not larger than a cold start allows',
-  (_, { bytes, gzipBytes, parts }) => {
-    const hasCredentials = Object.keys(parts).some((path) =>
-      OF_CREDENTIALS.some((name) => path.includes(`node_modules/${name}/`)),
-    );
+  (_, { bytes, gzipBytes }) => {
     expect(bytes).toBeGreaterThan(1_000);
     expect(bytes).toBeLessThanOrEqual(MAX_BYTES);
-    expect(gzipBytes).toBeLessThanOrEqual(hasCredentials ? MAX_GZIP_BYTES_WITH_CREDENTIALS : MAX_GZIP_BYTES);
+    expect(gzipBytes).toBeLessThanOrEqual(MAX_GZIP_BYTES);
   },
 );
 

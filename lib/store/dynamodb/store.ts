@@ -1,4 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { endpointOf } from '../../aws/endpoint.ts';
 import type { AccountStore, Store } from '../../chat/ports.ts';
 import type { Tracing } from '../../tracing/xray.ts';
 import { dynamodbAudit } from './audit.ts';
@@ -32,6 +33,7 @@ const MAX_ATTEMPTS = 3;
 export function dynamodbClient(tracing?: Tracing): DynamoDBClient {
   const client = new DynamoDBClient({
     maxAttempts: MAX_ATTEMPTS,
+    endpointProvider: endpointOf('dynamodb'),
     requestHandler: {
       requestTimeout: REQUEST_TIMEOUT_MS,
       connectionTimeout: CONNECTION_TIMEOUT_MS,
