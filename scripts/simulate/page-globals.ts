@@ -52,6 +52,7 @@ export function lendGlobals(
     [Math, 'random', () => page('chance').fraction()],
     [crypto, 'randomUUID', () => page('an id').uuid()],
     [AbortSignal, 'timeout', (ms: number) => abortedAfter(scheduler, ms)],
+    [AbortSignal, 'any', abortedWithAny],
   ];
   const undo = lent.map(([owner, name, value]) => lend(owner, name, { value, writable: true }));
   undo.push(lend(globalThis, 'localStorage', { get: () => page('storage').storage }));
@@ -64,6 +65,20 @@ export function lendGlobals(
 function abortedAfter(scheduler: Scheduler, ms: number): AbortSignal {
   const controller = new AbortController();
   scheduler.after(ms, 'a request has taken too long', () => controller.abort('too long'), scheduler.actor);
+  return controller.signal;
+}
+
+/**
+ * Node keeps its own until they are aborted, if somebody listens: of a page that is killed nothing is, and a whole world
+ * with each of them, half a megabyte a run.
+ */
+function abortedWithAny(signals: readonly AbortSignal[]): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of signals) {
+    const abort = () => controller.abort(signal.reason);
+    if (signal.aborted) abort();
+    else signal.addEventListener('abort', abort);
+  }
   return controller.signal;
 }
 
