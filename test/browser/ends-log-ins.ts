@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Account, register } from '../../scripts/client/account.ts';
+import { type Account, logIn, register } from '../../scripts/client/account.ts';
 import type { Pages } from './on-one-system.ts';
 import { PASSWORD, Person, PHONE } from './person.ts';
 
@@ -55,6 +55,17 @@ export function endsLogIns(pages: () => Pages): void {
       await laptop.open(bob.me);
       await laptop.write('from the laptop');
       await laptop.sees('from the laptop');
+    });
+
+    test('sees the last five log-ins of many, and the others when she asks for them', async () => {
+      const { address } = pages();
+      for (let more = 0; more < 5; more += 1) await logIn(address, { name: laptop.name, password: PASSWORD });
+      await laptop.page.reload();
+      await logIns().getByText('This device').waitFor();
+      expect(await logIns().getByRole('listitem').count()).toBe(5);
+      await logIns().getByRole('button', { name: 'Show all 7' }).click();
+      expect(await logIns().getByRole('listitem').count()).toBe(7);
+      expect(await logIns().evaluate((region) => region.contains(document.activeElement))).toBe(true);
     });
 
     test('is told if nothing could be done, and can try again', async () => {

@@ -1,6 +1,7 @@
 import { MIN_PASSWORD_CHARACTERS } from '../../../lib/protocol/limits.ts';
 import type { SafetyTexts } from '../en/safety.ts';
 import { isolated } from '../isolated.ts';
+import { number } from '../plural.ts';
 
 export const safety: SafetyTexts = {
   logIns: {
@@ -12,6 +13,7 @@ export const safety: SafetyTexts = {
     lastUsed: (moment) => `آخر استخدام: ${moment}`,
     end: 'تسجيل الخروج',
     endOf: (device) => `تسجيل الخروج من ${isolated(device)}`,
+    showAll: (count) => `إظهار الكل (${number('ar', count)})`,
     endOthers: 'تسجيل الخروج من كل الأجهزة الأخرى',
     question: (device) => `هل تريد تسجيل الخروج من ${isolated(device)}؟`,
     questionOfOthers: 'هل تريد تسجيل الخروج من كل الأجهزة الأخرى؟',

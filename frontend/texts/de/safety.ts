@@ -1,6 +1,7 @@
 import { MIN_PASSWORD_CHARACTERS } from '../../../lib/protocol/limits.ts';
 import type { SafetyTexts } from '../en/safety.ts';
 import { isolated } from '../isolated.ts';
+import { number } from '../plural.ts';
 
 export const safety: SafetyTexts = {
   logIns: {
@@ -12,6 +13,7 @@ export const safety: SafetyTexts = {
     lastUsed: (moment) => `Zuletzt benutzt: ${moment}`,
     end: 'Abmelden',
     endOf: (device) => `${isolated(device)} abmelden`,
+    showAll: (count) => `Alle ${number('de', count)} anzeigen`,
     endOthers: 'Alle anderen abmelden',
     question: (device) => `${isolated(device)} abmelden?`,
     questionOfOthers: 'Alle anderen Geräte abmelden?',

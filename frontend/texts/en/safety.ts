@@ -1,5 +1,6 @@
 import { MIN_PASSWORD_CHARACTERS } from '../../../lib/protocol/limits.ts';
 import { isolated } from '../isolated.ts';
+import { number } from '../plural.ts';
 
 /** In the settings, where somebody is logged in, and the password. */
 export const safety = {
@@ -12,6 +13,7 @@ export const safety = {
     lastUsed: (moment: string) => `Last used ${moment}`,
     end: 'Log out',
     endOf: (device: string) => `Log out ${isolated(device)}`,
+    showAll: (count: number) => `Show all ${number('en', count)}`,
     endOthers: 'Log out all others',
     question: (device: string) => `Log out ${isolated(device)}?`,
     questionOfOthers: 'Log out all other devices?',

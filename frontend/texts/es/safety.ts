@@ -1,6 +1,7 @@
 import { MIN_PASSWORD_CHARACTERS } from '../../../lib/protocol/limits.ts';
 import type { SafetyTexts } from '../en/safety.ts';
 import { isolated } from '../isolated.ts';
+import { number } from '../plural.ts';
 
 export const safety: SafetyTexts = {
   logIns: {
@@ -12,6 +13,7 @@ export const safety: SafetyTexts = {
     lastUsed: (moment) => `Último uso: ${moment}`,
     end: 'Cerrar sesión',
     endOf: (device) => `Cerrar la sesión en ${isolated(device)}`,
+    showAll: (count) => `Mostrar las ${number('es', count)}`,
     endOthers: 'Cerrar todas las demás',
     question: (device) => `¿Cerrar la sesión en ${isolated(device)}?`,
     questionOfOthers: '¿Cerrar la sesión en todos los demás dispositivos?',
