@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { WebSocket } from 'ws';
 import type { ClientFrame, SendMessage, Typing } from '../../lib/protocol/client-frames.ts';
+import { PING_INTERVAL_MS } from '../../lib/protocol/limits.ts';
 import type { SocketTicket } from '../../lib/protocol/rest.ts';
 import type { Entries, ErrorFrame, Pong, ServerFrame, Stored } from '../../lib/protocol/server-frames.ts';
 import { PROTOCOL, TICKET_PREFIX } from '../../lib/protocol/socket.ts';
@@ -36,7 +37,10 @@ export class FrameRefused extends Error {
   }
 }
 
-/** Opens a socket, and pings once: what is pushed from then on is sure to find it. */
+/**
+ * Opens a socket, and pings once: what is pushed from then on is sure to find it. It pings again every few minutes, or
+ * its lease would end and nothing be pushed to it any more.
+ */
 export async function openSocket(address: string, { url, ticket }: SocketTicket): Promise<ChatSocket> {
   tellSecret('body', JSON.stringify({ ticket }));
   const target = new URL(url, address);
@@ -95,5 +99,8 @@ export async function openSocket(address: string, { url, ticket }: SocketTicket)
     socket.once('error', reject);
   });
   await opened.ping();
+  // That it has ended is told by `closed`; a client is no reason for its process to stay.
+  const pinging = setInterval(() => opened.ping().catch(() => {}), PING_INTERVAL_MS).unref();
+  void closed.then(() => clearInterval(pinging));
   return opened;
 }
