@@ -4,9 +4,8 @@ import { useChat, useKnown } from '../parts/use-chat.ts';
 import { NO_CONVERSATION } from '../state/model.ts';
 import { isArchived, isMuted } from '../state/sides.ts';
 import { type MenuItem, muteItems, type Wishes, wishItems } from './menu-items.ts';
-import { placeMenu } from './place-menu.ts';
+import { type Place, placeMenu } from './place-menu.ts';
 import { useSidesTexts } from './sides-texts.ts';
-import type { Place } from './use-menu-of-conversation.tsx';
 
 export interface ConversationMenuProps {
   readonly name: string;

@@ -6,8 +6,8 @@ import { personNamed } from '../state/shown-lists.ts';
 import '../styles/conversation-settings.css';
 import { BlockDialog } from './block-dialog.tsx';
 import { ConversationMenu } from './conversation-menu.tsx';
+import type { Place } from './place-menu.ts';
 import { ReportDialog } from './report-dialog.tsx';
-import type { Place } from './use-menu-of-conversation.tsx';
 
 export interface ConversationSettingsProps {
   readonly name: string;

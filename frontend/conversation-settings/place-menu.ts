@@ -1,4 +1,5 @@
-import type { Place } from './use-menu-of-conversation.tsx';
+/** Where a menu opens: at what was pressed, or at a point of the page. */
+export type Place = HTMLElement | { readonly x: number; readonly y: number };
 
 /** As near as that a menu comes to the edge of the page. */
 const EDGE_PX = 8;

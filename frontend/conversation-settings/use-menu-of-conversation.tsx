@@ -1,12 +1,10 @@
 import { type ReactNode, useCallback } from 'react';
 import { useOnDemand } from '../parts/use-on-demand.tsx';
+import type { Place } from './place-menu.ts';
 
 const loadSettings = () => import('./conversation-settings.tsx');
 const settingsIn = ({ ConversationSettings }: Awaited<ReturnType<typeof loadSettings>>) =>
   ConversationSettings;
-
-/** Where a menu opens: at what was pressed, or at a point of the page. */
-export type Place = HTMLElement | { readonly x: number; readonly y: number };
 
 export interface MenuOfConversation {
   readonly menu: ReactNode;

@@ -1,7 +1,7 @@
 import { useAroundTexts } from '../parts/around-texts.ts';
 import { dayInSentence, timeOfDay } from '../parts/times.ts';
 import { useKnown } from '../parts/use-chat.ts';
-import type { ShownPresence } from '../state/presence.ts';
+import type { ShownPresence } from '../state/model.ts';
 import type { AroundTexts } from '../texts/en/around.ts';
 import { useTexts } from '../texts/use-texts.ts';
 

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from 'react';
-import { type Place, useMenuOfConversation } from '../conversation-settings/use-menu-of-conversation.tsx';
+import type { Place } from '../conversation-settings/place-menu.ts';
+import { useMenuOfConversation } from '../conversation-settings/use-menu-of-conversation.tsx';
 
 /** A finger that stays for this long means the menu. */
 const LONG_PRESS_MS = 500;

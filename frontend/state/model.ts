@@ -1,9 +1,15 @@
 import type { Entry } from '../../lib/protocol/entries.ts';
 import type { Person } from '../../lib/protocol/names.ts';
+import type { Presence } from '../../lib/protocol/server-frames.ts';
 import type { Marks, Preferences, Side } from '../../lib/protocol/side.ts';
 import type { Problem } from '../net/errors.ts';
-import type { ShownPresence } from './presence.ts';
 import { NO_MARKS, NO_SIDE, type Wish } from './sides.ts';
+
+/** Whether somebody is there, as far as that may be known. */
+export interface ShownPresence {
+  readonly with: string;
+  readonly presence: Presence;
+}
 
 /** In place of a seq: the log was not loaded yet, so nobody knows. Such a message is never sent as it is. */
 export const NOT_PLACED = -1;

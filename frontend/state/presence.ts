@@ -1,12 +1,5 @@
-import type { Presence } from '../../lib/protocol/server-frames.ts';
 import type { Action } from './actions.ts';
 import type { State } from './model.ts';
-
-/** Whether somebody is there, as far as that may be known. */
-export interface ShownPresence {
-  readonly with: string;
-  readonly presence: Presence;
-}
 
 /** Folds who is writing. Whoever's message comes has ended writing it. */
 export function reduceTyping(typing: State['typing'], action: Action): State['typing'] {

@@ -1,5 +1,5 @@
 import type { Person } from '../protocol/names.ts';
-import type { Page, PageRequest } from './ports.ts';
+import type { Page, PageRequest } from './page.ts';
 
 /** What the chat needs of the world to know who somebody is. */
 

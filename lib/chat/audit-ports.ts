@@ -1,4 +1,4 @@
-import type { Page, PageRequest } from './ports.ts';
+import type { Page, PageRequest } from './page.ts';
 
 /** What the chat needs of the world to write down what has happened to accounts, and never to change it again. */
 

@@ -1,4 +1,4 @@
-import type { Page, PageRequest } from './ports.ts';
+import type { Page, PageRequest } from './page.ts';
 import type { SideKey } from './side-ports.ts';
 
 /** What the chat needs of the world to let go of somebody. */

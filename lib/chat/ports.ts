@@ -12,17 +12,6 @@ import type { Throttle, ThrottleLimits } from './throttle-ports.ts';
 
 /** What the chat needs of the world. Each port has one contract suite, which every implementation passes. */
 
-/** `next` goes into the following call as `cursor`; absent on the last page. */
-export interface Page<Item> {
-  readonly items: readonly Item[];
-  readonly next?: string;
-}
-
-export interface PageRequest {
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-}
-
 export interface EntryPlace {
   readonly conversation: string;
   readonly seq: number;

@@ -1,6 +1,6 @@
 import type { Entry } from '../protocol/entries.ts';
 import type { ReportReason } from '../protocol/report.ts';
-import type { Page, PageRequest } from './ports.ts';
+import type { Page, PageRequest } from './page.ts';
 
 /** What the chat needs of the world to be told of people, and for operators to look into it. */
 

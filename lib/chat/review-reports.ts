@@ -1,5 +1,6 @@
 import { recordEvent } from './audit.ts';
-import type { Chat, OperatorStore, Page, PageRequest } from './ports.ts';
+import type { Page, PageRequest } from './page.ts';
+import type { Chat, OperatorStore } from './ports.ts';
 import type { ReviewedReport } from './report-ports.ts';
 
 /** What an operator does with reports. That they read them is written down: there are private messages in them. */

@@ -1,5 +1,5 @@
 import type { Marks } from '../protocol/side.ts';
-import type { Page, PageRequest } from './ports.ts';
+import type { Page, PageRequest } from './page.ts';
 
 /** What the chat needs of the world to keep what is one person's alone. */
 

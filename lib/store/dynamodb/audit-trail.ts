@@ -1,5 +1,5 @@
 import type { AuditRecord, AuditTrail } from '../../chat/audit-ports.ts';
-import type { Page } from '../../chat/ports.ts';
+import type { Page } from '../../chat/page.ts';
 import { auditKeysWithin, dayOf, readAuditCursor, timeOf } from '../audit-keys.ts';
 import { NOBODY } from './audit.ts';
 import type { Row, Table } from './table.ts';

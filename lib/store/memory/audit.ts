@@ -1,5 +1,5 @@
 import type { Audit, AuditRecord, AuditTrail } from '../../chat/audit-ports.ts';
-import type { Page, PageRequest } from '../../chat/ports.ts';
+import type { Page, PageRequest } from '../../chat/page.ts';
 import { newAuditKey, readAuditCursor } from '../audit-keys.ts';
 
 export function memoryAudit(): Audit & AuditTrail {

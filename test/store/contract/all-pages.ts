@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { Page, PageRequest } from '../../../lib/chat/ports.ts';
+import type { Page, PageRequest } from '../../../lib/chat/page.ts';
 
 /** More pages than any test has: a list whose pages lead in a circle ends here. */
 const MAX_PAGES = 100;
