@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BENCHES, type Bench, benchmarksPage } from './bench/benchmarks-page.ts';
 import { PLOTS, PROJECT, sectionEnvironment } from './bench/section.ts';
@@ -25,11 +25,17 @@ await reportProblem(async () => {
     if (!only.includes(bench.name) && existsSync(sectionOf(bench))) continue;
     console.log(`\n## ${bench.title}`);
     await run(bench, short);
+    appendFileSync(sectionOf(bench), `\n\n${taken(new Date())}`);
   }
   const sections = BENCHES.map((bench) => ({ bench, section: readFileSync(sectionOf(bench), 'utf8') }));
-  writeFileSync(PAGE, benchmarksPage(sections, { commit: commit(), at: new Date(), short }));
+  writeFileSync(PAGE, benchmarksPage(sections, { short }));
   console.log('\nThis is in docs/benchmarks.md now.');
 });
+
+/** When and of what: with `--only`, not all are of one day. */
+function taken(at: Date): string {
+  return `Taken on ${at.toISOString().slice(0, 10)}, at commit \`${commit()}\`.`;
+}
 
 /** At which the figures were taken; `-dirty` if not at that alone, but for the docs, which have no part in them. */
 function commit(): string {

@@ -74,14 +74,13 @@ export const BENCHES: readonly Bench[] = [
 /** docs/benchmarks.md, all of it. */
 export function benchmarksPage(
   sections: readonly { bench: Bench; section: string }[],
-  { commit, at, short }: { commit: string; at: Date; short: boolean },
+  { short }: { readonly short: boolean },
 ): string {
-  const day = at.toISOString().slice(0, 10);
   const warning = short ? '\n**These are of a short run, which only shows that the benches work.**\n' : '';
   return `# Figures
 
-Written by \`npm run bench:all\` on ${day}, at commit \`${commit}\`, on ${machine()}; clients and servers together on that machine. Machines
-differ, and one from hour to hour: compare figures of one run with each other, and measure your own. What was done about
+Written by \`npm run bench:all\` on ${machine()}; clients and servers together on that machine. Machines differ, and one from
+hour to hour: compare figures of one run with each other, and measure your own. What was done about
 them: [decision 43](decisions/43-benches.md). What things cost on AWS: [costs.md](costs.md).
 ${warning}
 ${sections.map(({ bench, section }) => `## ${bench.title}\n\n    ${bench.command}\n\n${section.trim()}`).join('\n\n')}
