@@ -74,10 +74,12 @@ function isFinal(error: unknown): boolean {
 /** A socket that has answered a ping: by then, pushes are sure to find it. */
 async function openLive(ticket: Promise<SocketTicket>, { onPush, page }: ConnectionOptions): Promise<Socket> {
   const socket = await openSocket(await ticket, onPush, page);
-  await socket.ask({ action: 'ping' }).catch((error) => {
+  const { preferences } = await socket.ask({ action: 'ping' }).catch((error) => {
     socket.close();
     throw error;
   });
+  // What another device has changed of them while this one had no connection was pushed to nobody.
+  onPush({ action: 'preferences-changed', preferences });
   return socket;
 }
 

@@ -7,6 +7,6 @@ import { Ping } from '../../lib/protocol/client-frames.ts';
 
 /** ping → pong, and a new lease */
 export const handler = frameRoute(frames, Ping, async ({ id }, connection) => {
-  await holdConnection({ ...store, clock }, connection);
-  return { action: 'pong', id, at: clock.now() };
+  const { preferences } = await holdConnection({ ...store, clock }, connection);
+  return { action: 'pong', id, at: clock.now(), preferences };
 });

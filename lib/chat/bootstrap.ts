@@ -4,6 +4,7 @@ import { issueTicket } from './connecting.ts';
 import type { Chat } from './ports.ts';
 import { describe, listConversations, listPeople } from './reading.ts';
 import { Refusal } from './refusal.ts';
+import { toPreferences } from './side.ts';
 import { NEW_PREFERENCES } from './side-ports.ts';
 
 /**
@@ -37,7 +38,7 @@ export async function bootstrap(
     people,
     conversations,
     pinned,
-    preferences: { readReceipts: kept.readReceipts, presence: kept.presence },
+    preferences: toPreferences(kept),
     ...(kept.blocked.length > 0 && { blocked: kept.blocked }),
     socket: { url: socketUrl, ticket: ticket.secret },
     ...(session.sharedComputer ? { sharedComputer: true } : pushKey !== undefined && { pushKey }),

@@ -1,4 +1,5 @@
 import { LEASE_MS, TICKET_LIFETIME_MS } from '../protocol/limits.ts';
+import type { Preferences } from '../protocol/side.ts';
 import type { Session } from './account-ports.ts';
 import { requireSession } from './accounts/sessions.ts';
 import { requireRoomForSocket } from './connection-limit.ts';
@@ -7,6 +8,7 @@ import { forgetConnection } from './forget-connection.ts';
 import type { Chat } from './ports.ts';
 import { tellPresence } from './presence.ts';
 import { Refusal } from './refusal.ts';
+import { toPreferences } from './side.ts';
 import { NEW_PREFERENCES } from './side-ports.ts';
 
 /**
@@ -63,7 +65,7 @@ export async function openConnection(
   const { person, connectionId } = identity;
   try {
     const now = chat.clock.now();
-    const { leaseEndsAt } = await holdConnection(chat, identity);
+    const { leaseEndsAt } = (await holdConnection(chat, identity)).connection;
     // Only now, and strongly: of two that are opened in the same moment, each then sees the other.
     await requireRoomForSocket(chat, identity, { strong: true });
     await Promise.all([
@@ -79,6 +81,12 @@ export async function openConnection(
   }
 }
 
+/** A connection that is live, and what others may know of its person, as it was read on the way. */
+export interface Held {
+  readonly connection: Connection;
+  readonly preferences: Preferences;
+}
+
 /**
  * Counts the connection as live for a lease from now, and what it watches as watched for as long.
  * @throws Refusal `not-signed-in` if its session has ended
@@ -86,13 +94,13 @@ export async function openConnection(
 export async function holdConnection(
   chat: Parameters<typeof renewLease>[0] & Pick<Chat, 'sessions'>,
   identity: ConnectionIdentity,
-): Promise<Connection> {
+): Promise<Held> {
   const held = await renewLease(chat, identity);
   // Only now: who ends the session closes the connections that are held, after the session has ended.
   try {
     await requireSession(chat, { person: identity.person, id: identity.session });
   } catch (error) {
-    await forgetConnection(chat, held);
+    await forgetConnection(chat, held.connection);
     throw error;
   }
   return held;
@@ -107,18 +115,20 @@ export async function renewLease(
     clock,
   }: Pick<Chat, 'connections' | 'watches' | 'preferences' | 'clock'>,
   { person, connectionId, session }: ConnectionIdentity,
-): Promise<Connection> {
-  const [{ blocked: blocks } = NEW_PREFERENCES] = await preferences.of([person]);
+): Promise<Held> {
+  const [kept = NEW_PREFERENCES] = await preferences.of([person]);
+  const { blocked: blocks } = kept;
   const leaseEndsAt = clock.now() + LEASE_MS;
-  const held = await connections.hold({
+  const connection = await connections.hold({
     person,
     connectionId,
     session,
     leaseEndsAt,
     ...(blocks.length > 0 && { blocks }),
   });
-  if (held.watching !== undefined) await renewWatch(watches, held, held.watching, clock.now());
-  return held;
+  const { watching } = connection;
+  if (watching !== undefined) await renewWatch(watches, connection, watching, clock.now());
+  return { connection, preferences: toPreferences(kept) };
 }
 
 /** Forgets a connection that has ended; its person is gone with the last one. */

@@ -4,7 +4,7 @@ import type { ConnectionIdentity } from './connection-ports.ts';
 import type { Chat } from './ports.ts';
 import { hideOthersPresence, hidePresence } from './presence.ts';
 import type { pushFrames } from './push-frames.ts';
-import { tellOwnDevices } from './side.ts';
+import { tellOwnDevices, toPreferences } from './side.ts';
 import { NEW_PREFERENCES } from './side-ports.ts';
 
 /**
@@ -26,7 +26,7 @@ export async function changePreferences(
     await hideOthersPresence(chat, person);
   }
   const [kept = NEW_PREFERENCES] = await chat.preferences.of([person]);
-  const preferences = { readReceipts: kept.readReceipts, presence: kept.presence };
+  const preferences = toPreferences(kept);
   await tellOwnDevices(chat, sender, { action: 'preferences-changed', preferences });
   return { action: 'preferences-changed', id, preferences };
 }

@@ -1,9 +1,9 @@
 import type { PushedFrame } from '../protocol/server-frames.ts';
-import type { Side } from '../protocol/side.ts';
+import type { Preferences, Side } from '../protocol/side.ts';
 import { isBlocking } from './blocks.ts';
 import type { Chat } from './ports.ts';
 import { pushFrames } from './push-frames.ts';
-import { EMPTY_SHELF, type KeptSide, NEW_SIDE, type Shelf } from './side-ports.ts';
+import { EMPTY_SHELF, type KeptPreferences, type KeptSide, NEW_SIDE, type Shelf } from './side-ports.ts';
 
 /** A side as its person's devices know it; a new one with an empty shelf where nothing is kept. */
 export function toSide(
@@ -16,6 +16,11 @@ export function toSide(
     ...(starred.length > 0 && { starred }),
     ...(hidden.length > 0 && { hidden }),
   };
+}
+
+/** What others may know of somebody, as their devices know it. */
+export function toPreferences({ readReceipts, presence }: KeptPreferences): Preferences {
+  return { readReceipts, presence };
 }
 
 /** Tells somebody's devices what has changed, but for the one that is answered itself, if it is on a socket. */

@@ -89,11 +89,15 @@ export interface PresenceTold {
   readonly presence?: Presence;
 }
 
-/** Answers `ping`; the connection's lease is renewed. `at` is the server's clock. */
+/**
+ * Answers `ping`; the connection's lease is renewed. `at` is the server's clock. Preferences that were changed while the
+ * device had no connection were pushed to none: so the first of a connection tells how they are.
+ */
 export interface Pong {
   readonly action: 'pong';
   readonly id: string;
   readonly at: number;
+  readonly preferences: Preferences;
 }
 
 /** Answers a frame that was refused; `id` is that frame's, or null where it could not be read. */

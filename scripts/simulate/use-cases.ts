@@ -38,9 +38,10 @@ export async function answerTo(
       return { ...(await changeSide(chat, connection, frame)), id: frame.id };
     case 'change-preferences':
       return { ...(await changePreferences(chat, connection, frame)), id: frame.id };
-    case 'ping':
-      await holdConnection(chat, connection);
-      return { action: 'pong', id: frame.id, at: chat.clock.now() };
+    case 'ping': {
+      const { preferences } = await holdConnection(chat, connection);
+      return { action: 'pong', id: frame.id, at: chat.clock.now(), preferences };
+    }
     case 'typing':
       await typing(chat, connection, frame);
       return undefined;

@@ -177,6 +177,18 @@ describe('marks', () => {
     expect(held(bob, 'alice').theirs.read).toBe(0);
   });
 
+  test('are hidden as another device has said while this one had no network', async () => {
+    const { alice } = await aliceAndBob();
+    server.isUp = false;
+    server.cutAll();
+    await alice.until(({ connection }) => connection === 'reconnecting');
+    await server.ports.preferences.change('alice', { readReceipts: false });
+    expect(alice.state.preferences.readReceipts).toBe(true);
+    server.isUp = true;
+    alice.wake();
+    await alice.until(({ preferences }) => !preferences.readReceipts);
+  });
+
   test('are none in notes to self', async () => {
     const alice = await deviceOf('alice');
     const frames = overhear();

@@ -50,7 +50,12 @@ describe('ping', () => {
   test('is answered with pong and the clock of the server', async () => {
     const before = Date.now();
     const pong = await (await alice.openSocket()).send({ action: 'ping', id: 'f2' });
-    expect(pong).toEqual({ action: 'pong', id: 'f2', at: expect.any(Number) });
+    expect(pong).toEqual({
+      action: 'pong',
+      id: 'f2',
+      at: expect.any(Number),
+      preferences: { readReceipts: true, presence: true },
+    });
     const { at } = pong as { at: number };
     expect(at).toBeGreaterThanOrEqual(before);
     expect(at).toBeLessThanOrEqual(Date.now());
