@@ -92,7 +92,9 @@ async function countTry({ throttle, throttleLimits, clock }: GuardPorts, key: st
     const now = clock.now();
     const kept = await throttle.tries(key);
     const before = kept && kept.forgottenAt > now ? kept : NO_TRIES;
-    if (before.nextAt > now) throw new Refusal('too-many-tries', { retryAfterMs: before.nextAt - now });
+    // A free one waits for nothing, though by the clock of another machine, or a moment's reading, the last is still to come.
+    if (before.count >= throttleLimits.freeTries && before.nextAt > now)
+      throw new Refusal('too-many-tries', { retryAfterMs: before.nextAt - now });
     const count = before.count + 1;
     const delayMs = delayAfter(count - throttleLimits.freeTries);
     const counted = { count, nextAt: now + delayMs, forgottenAt: now + FORGOTTEN_AFTER_MS };
