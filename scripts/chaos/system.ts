@@ -2,16 +2,16 @@ import { join } from 'node:path';
 import { type LocalDynamodb, startDynamodb } from '../local/dynamodb.ts';
 import { UNHINDERED } from '../local/limits.ts';
 import { LOCAL_STAGE } from '../local/offline.ts';
+import type { Restartable } from '../local/restartable.ts';
 import type { SystemOptions } from '../local/system.ts';
 import { createTables } from '../local/tables.ts';
 import { type FakePushService, startPushService } from '../push-service/fake-push-service.ts';
-import type { Part } from '../redis/system.ts';
 import { type DatabaseProxy, startDatabaseProxy } from './database-proxy.ts';
 import { fillDiskOf } from './full-disk.ts';
 import { startTcpProxy, type TcpProxy } from './tcp-proxy.ts';
 
 /** A process of the chat that may be killed and started again. */
-export type MortalPart = Pick<Part, 'name' | 'start' | 'kill'>;
+export type MortalPart = Pick<Restartable, 'start' | 'kill'> & { readonly name: string };
 
 /** A chat that runs on this machine, and all of it that can be broken. */
 export interface FragileSystem {

@@ -1,34 +1,15 @@
 import type { Child } from './children.ts';
-import { type Offline, type OfflinePorts, startOffline } from './offline.ts';
+import { type OfflinePorts, startOffline } from './offline.ts';
+import { type Restartable, restartable } from './restartable.ts';
 
 /** The functions' process, which may be ended and started again on the same ports. */
-export interface Functions {
+export interface Functions extends Restartable {
   /** Resolves when it ends although nobody asked it to. */
   readonly crashed: Promise<Child>;
-  readonly start: () => Promise<void>;
-  readonly stop: () => Promise<void>;
-  readonly kill: () => Promise<void>;
 }
 
 export function runFunctions(ports: OfflinePorts, env: NodeJS.ProcessEnv, logFolder: string): Functions {
-  const crashed = Promise.withResolvers<Child>();
-  let running: Offline | undefined;
-
-  const take = () => {
-    const taken = running;
-    running = undefined;
-    return taken?.child;
-  };
-  return {
-    crashed: crashed.promise,
-    start: async () => {
-      const started = await startOffline(ports, env, logFolder);
-      running = started;
-      void started.child.exited.then(() => {
-        if (running === started) crashed.resolve(started.child);
-      });
-    },
-    stop: async () => take()?.stop(),
-    kill: async () => take()?.kill(),
-  };
+  const crash = Promise.withResolvers<Child>();
+  const start = async () => (await startOffline(ports, env, logFolder)).child;
+  return { ...restartable(start, crash.resolve), crashed: crash.promise };
 }

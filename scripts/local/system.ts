@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildFunctions } from '../build/functions.ts';
 import { buildPages, PAGES_FOLDER } from '../build/pages.ts';
+import { allOrNothing } from './all-or-nothing.ts';
 import type { Child } from './children.ts';
 import { DATABASE_FOLDERS, dynamodbEnvironment, type LocalDynamodb, startDynamodb } from './dynamodb.ts';
 import { startFront } from './front.ts';
@@ -60,16 +61,10 @@ export interface System {
  */
 export async function startSystem(options: SystemOptions): Promise<System> {
   if (options.port !== 0 && !(await isFree(options.port))) throw portTaken(options.port);
-  const undo = [lockFolder(options.dataFolder) as () => unknown];
-  const stop = async () => {
-    for (const end of undo.splice(0).reverse()) await end();
-  };
-  try {
-    return { ...(await startParts(options, (end) => undo.push(end))), stop };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  return allOrNothing((onStop) => {
+    onStop(lockFolder(options.dataFolder));
+    return startParts(options, onStop);
+  });
 }
 
 async function startParts(
@@ -113,14 +108,18 @@ async function startParts(
 }
 
 function environmentOf(options: SystemOptions, { endpoint }: LocalDynamodb, port: number): NodeJS.ProcessEnv {
-  const own = ['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:${port}`);
   return {
     ...dynamodbEnvironment(endpoint),
-    ALLOWED_ORIGINS: [...own, ...(options.origins ?? [])].join(),
+    ALLOWED_ORIGINS: [...originsAt(port), ...(options.origins ?? [])].join(),
     ...keptSecrets(options.dataFolder),
     LIMITS: LOCAL_LIMITS,
     ...options.env,
   };
+}
+
+/** By which browsers on this machine know what is at a port. */
+export function originsAt(port: number): string[] {
+  return ['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:${port}`);
 }
 
 /** What is made once for a data folder: the key that signs sessions, what goes into passwords' hashes, and the keys by which push services know this chat. */

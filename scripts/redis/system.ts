@@ -1,20 +1,19 @@
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildPages } from '../build/pages.ts';
-import { type Child, listening, startChild } from '../local/children.ts';
+import { allOrNothing } from '../local/all-or-nothing.ts';
+import type { Child } from '../local/children.ts';
 import { dynamodbEnvironment, type LocalDynamodb, startDynamodb } from '../local/dynamodb.ts';
 import { LOCAL_LIMITS } from '../local/limits.ts';
 import { lockFolder } from '../local/lock.ts';
 import { LOCAL_STAGE } from '../local/offline.ts';
 import { freePort, isFree } from '../local/ports.ts';
 import { noteRunning } from '../local/running.ts';
-import { emptyData, keptSecrets, portTaken, type SystemOptions } from '../local/system.ts';
+import { emptyData, keptSecrets, originsAt, portTaken, type SystemOptions } from '../local/system.ts';
 import { createTables, tableEnvironment } from '../local/tables.ts';
-import { type LocalRedis, startRedisServer } from './redis-server.ts';
+import { type Part, processPart, redisPart } from './parts.ts';
 
 const INTERFACE = fileURLToPath(new URL('../redis-interface.ts', import.meta.url));
 const WORKER = fileURLToPath(new URL('../redis-worker.ts', import.meta.url));
-const READY_TIMEOUT_MS = 30_000;
 
 export interface RedisSystemOptions extends Omit<SystemOptions, 'pages' | 'origins'> {
   readonly workers: number;
@@ -28,16 +27,6 @@ export interface RedisSystemOptions extends Omit<SystemOptions, 'pages' | 'origi
   readonly workerScript?: string;
   /** More for Node, in each of them. */
   readonly nodeArgs?: readonly string[];
-}
-
-/** A process that may be ended and started again at the same place. */
-export interface Part {
-  readonly name: string;
-  readonly port: number;
-  start(): Promise<void>;
-  stop(): Promise<void>;
-  /** Ends it as a crash would. */
-  kill(): Promise<void>;
 }
 
 /** The chat in the shape of interface servers and workers, all of it on this machine. */
@@ -57,16 +46,10 @@ export interface RedisSystem {
 /** @throws LocalProblem for what can be mended at the terminal; nothing is left running then */
 export async function startRedisSystem(options: RedisSystemOptions): Promise<RedisSystem> {
   if (options.port !== 0 && !(await isFree(options.port))) throw portTaken(options.port, 'npm run redis');
-  const undo: (() => unknown)[] = [lockFolder(options.dataFolder)];
-  const stop = async () => {
-    for (const end of undo.splice(0).reverse()) await end();
-  };
-  try {
-    return { ...(await startParts(options, (end) => undo.push(end))), stop };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  return allOrNothing((onStop) => {
+    onStop(lockFolder(options.dataFolder));
+    return startParts(options, onStop);
+  });
 }
 
 async function startParts(
@@ -159,82 +142,17 @@ function workerEnvironment(
   redisUrl: string,
   ports: readonly number[],
 ): NodeJS.ProcessEnv {
-  const origins = ports.flatMap((port) =>
-    ['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:${port}`),
-  );
   return {
     ...dynamodbEnvironment(endpoint),
     ...tableEnvironment(LOCAL_STAGE),
     STAGE: LOCAL_STAGE,
     REDIS_URL: redisUrl,
-    ALLOWED_ORIGINS: origins.join(),
+    ALLOWED_ORIGINS: ports.flatMap(originsAt).join(),
     ...keptSecrets(options.dataFolder),
     SOCKET_URL: '/socket',
     COOKIE_SECURE: 'false',
     PASSWORD_COST: '10',
     LIMITS: LOCAL_LIMITS,
     ...options.env,
-  };
-}
-
-interface ProcessOptions {
-  readonly name: string;
-  readonly script: string;
-  readonly portOption: string;
-  readonly nodeArgs: readonly string[];
-  readonly args: readonly string[];
-  readonly env: NodeJS.ProcessEnv;
-  readonly logFolder: string;
-  readonly port: number;
-}
-
-function processPart(options: ProcessOptions, onCrash: (child: Child) => void): Part {
-  const { name, script, portOption, nodeArgs, args, env, logFolder, port } = options;
-  return restartable(name, port, onCrash, async () => {
-    const child = startChild({
-      name,
-      command: process.execPath,
-      args: [...nodeArgs, script, portOption, `${port}`, ...args],
-      env,
-      logFile: join(logFolder, `${name}.log`),
-    });
-    await listening(child, port, READY_TIMEOUT_MS);
-    return child;
-  });
-}
-
-function redisPart(url: string, logFolder: string, onCrash: (child: Child) => void): Part {
-  const port = Number(new URL(url).port);
-  return restartable('redis-server', port, onCrash, async () => {
-    const { child }: LocalRedis = await startRedisServer(logFolder, port);
-    return child;
-  });
-}
-
-/** @param onCrash is told when it ends although nobody asked it to */
-function restartable(
-  name: string,
-  port: number,
-  onCrash: (child: Child) => void,
-  startProcess: () => Promise<Child>,
-): Part {
-  let running: Child | undefined;
-  const take = () => {
-    const taken = running;
-    running = undefined;
-    return taken;
-  };
-  return {
-    name,
-    port,
-    async start() {
-      const child = await startProcess();
-      running = child;
-      void child.exited.then(() => {
-        if (running === child) onCrash(child);
-      });
-    },
-    stop: async () => take()?.stop(),
-    kill: async () => take()?.kill(),
   };
 }

@@ -7,7 +7,8 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { UNHINDERED } from '../../scripts/local/limits.ts';
 import { quietly } from '../../scripts/local/progress.ts';
-import { type Part, type RedisSystem, startRedisSystem } from '../../scripts/redis/system.ts';
+import type { Part } from '../../scripts/redis/parts.ts';
+import { type RedisSystem, startRedisSystem } from '../../scripts/redis/system.ts';
 
 import { refusesFromOutside } from '../attacks/from-outside.ts';
 
