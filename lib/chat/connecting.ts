@@ -65,12 +65,12 @@ export async function openConnection(
   const { person, connectionId } = identity;
   try {
     const now = chat.clock.now();
-    const { leaseEndsAt } = (await holdConnection(chat, identity)).connection;
+    const { connection } = await holdConnection(chat, identity);
     // Only now, and strongly: of two that are opened in the same moment, each then sees the other.
     await requireRoomForSocket(chat, identity, { strong: true });
     await Promise.all([
       chat.connections.saw(person, now),
-      tellPresence(chat, person, { online: true, until: leaseEndsAt }),
+      tellPresence(chat, person, { online: true, until: connection.leaseEndsAt }),
     ]);
   } catch (error) {
     // Nobody tells of the end of what was never opened: it would take the place of a socket until its lease ends.

@@ -1,9 +1,9 @@
 import { changeSide } from '../../lib/chat/change-side.ts';
-import { holdConnection } from '../../lib/chat/connecting.ts';
 import type { ConnectionIdentity } from '../../lib/chat/connection-ports.ts';
 import { deleteMessage } from '../../lib/chat/delete-message.ts';
 import { editMessage } from '../../lib/chat/edit-message.ts';
 import { mark } from '../../lib/chat/mark.ts';
+import { ping } from '../../lib/chat/ping.ts';
 import type { Chat } from '../../lib/chat/ports.ts';
 import { changePreferences } from '../../lib/chat/preferences.ts';
 import { watch } from '../../lib/chat/presence.ts';
@@ -38,10 +38,8 @@ export async function answerTo(
       return { ...(await changeSide(chat, connection, frame)), id: frame.id };
     case 'change-preferences':
       return { ...(await changePreferences(chat, connection, frame)), id: frame.id };
-    case 'ping': {
-      const { preferences } = await holdConnection(chat, connection);
-      return { action: 'pong', id: frame.id, at: chat.clock.now(), preferences };
-    }
+    case 'ping':
+      return ping(chat, connection, frame);
     case 'typing':
       await typing(chat, connection, frame);
       return undefined;
