@@ -15,6 +15,12 @@ beforeAll(async () => {
 afterEach(() => gateway.clear());
 afterAll(() => gateway.stop());
 
+/** Of as many workers, the one that has a job is hardly the first to look for it. */
+const WORKERS = 5;
+
+/** Each looks three times in the time after which a job is taken for abandoned: of all, for three times as long. */
+const LOOKS = WORKERS * 9;
+
 /** Answers each frame with its own id. */
 const echo: Handle = async (event) => {
   const frame = frameOf(event);
@@ -127,10 +133,10 @@ describe('a worker', () => {
     const long: Handle = async (event) => {
       if (!frameOf(event)) return undefined;
       times += 1;
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await gateway.untilLookedAfter(LOOKS);
       return echo(event);
     };
-    for (let i = 0; i < 2; i += 1) await gateway.worker(long, { claimAfterMs: 150 });
+    for (let i = 0; i < WORKERS; i += 1) await gateway.worker(long, { claimAfterMs: 150 });
     const client = await Client.open(await gateway.interfaceServer());
     client.send({ id: 'f1' });
     await client.until(1);

@@ -112,6 +112,20 @@ export class Gateway {
     redis.destroy();
   }
 
+  /** Resolves when workers have looked so many times more for jobs that nobody does any longer. */
+  async untilLookedAfter(times: number): Promise<void> {
+    const redis = redisClient(this.redis.url);
+    await redis.connect();
+    let looks = 0;
+    await new Promise<void>((resolve) => {
+      void redis.monitor((command) => {
+        if (command.includes('"XAUTOCLAIM"')) looks += 1;
+        if (looks === times) resolve();
+      });
+    });
+    redis.destroy();
+  }
+
   /** Ends all but Redis, which is empty then. */
   async clear(): Promise<void> {
     await this.#closeAll();
