@@ -36,12 +36,13 @@ export async function startSoaked(mode: Mode, folder: string): Promise<SoakedSys
     port: 0,
     dataFolder: join(folder, 'data'),
     logFolder: join(folder, 'log'),
-    env: { ...UNHINDERED, NODE_OPTIONS: STEADY_HEAP.join(' ') },
+    env: UNHINDERED,
     step,
   };
   const { logFolder } = options;
   if (mode === 'local') {
-    const { address, dynamodb, stop } = await startSystem({ ...options, pages: 'none' });
+    const env = { ...UNHINDERED, NODE_OPTIONS: STEADY_HEAP.join(' ') };
+    const { address, dynamodb, stop } = await startSystem({ ...options, env, pages: 'none' });
     return { address, logFolder, stop, queued: async () => 0, leftOver: () => rowsLeft(dynamodb.endpoint) };
   }
   const system = await startRedisSystem({ ...options, workers: 2, interfaces: 1, nodeArgs: STEADY_HEAP });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Fault, planOf } from '../plan.ts';
 import { HEALED_WITHIN_MS, run } from '../run.ts';
-import type { Target } from './target.ts';
+import { found, type Target } from './target.ts';
 
 const KILLED_FOR_MS = 60_000;
 
@@ -16,13 +16,13 @@ export const kills: Target = async ({ system, mode, folder }) => {
     (_, i): Fault => ({ kind: 'kills', at: 0, forMs: KILLED_FOR_MS, which: i / parts.length }),
   );
   const outcome = await run({ ...plan, faults }, system, join(folder, `${mode}-kills.jsonl`));
-  const { violations, entries, healedMs } = outcome;
+  const { violations, healedMs } = outcome;
   const all = `${parts.length} processes killed once a second for ${KILLED_FOR_MS / 1_000} s`;
   return [
     {
       what: `${all}: lost, doubled, out of order, missing on a device`,
       target: '0',
-      measured: `${violations.length}, of ${entries} stored${violations.slice(0, 1).map(({ detail }) => `: ${detail}`)}`,
+      measured: found(outcome),
       isMet: violations.length === 0,
     },
     {

@@ -5,7 +5,7 @@ import type { Device } from '../device.ts';
 import { History } from '../history.ts';
 import { until } from '../until.ts';
 import { withDevices } from '../with-devices.ts';
-import { newName, type Target } from './target.ts';
+import { found, newName, type Target } from './target.ts';
 
 const PEOPLE = 4;
 const DEVICES = ['phone', 'laptop'];
@@ -46,13 +46,13 @@ export const socketCuts: Target = async ({ system, folder, mode, messages }) => 
     for (const device of devices) {
       for (const peer of people) if (device.lastSeq(peer) > 0) device.noteShown(peer);
     }
-    const { violations, entries } = await check(history.file, system.endpoint(), people);
+    const checked = await check(history.file, system.endpoint(), people);
     return [
       {
         what: `${written} messages, sockets cut every ${CUT_EVERY_MS / 1_000} s (in ${seconds.toFixed(0)} s): lost, doubled, out of order, missing on a device`,
         target: '0',
-        measured: `${violations.length}, of ${entries} stored${violations.slice(0, 1).map(({ detail }) => `: ${detail}`)}`,
-        isMet: violations.length === 0 && entries === written,
+        measured: found(checked),
+        isMet: checked.violations.length === 0 && checked.entries === written,
       },
     ];
   });

@@ -1,3 +1,4 @@
+import type { Violation } from '../../simulate/check/violation.ts';
 import type { FragileSystem } from '../system.ts';
 import type { Mode } from '../systems.ts';
 
@@ -21,6 +22,20 @@ export interface Ground {
 
 /** Measures on a system that runs, and leaves it whole. */
 export type Target = (ground: Ground) => Promise<readonly Measured[]>;
+
+/** What was found broken, of all that was stored. */
+export function found({
+  violations,
+  entries,
+}: {
+  violations: readonly Violation[];
+  entries: number;
+}): string {
+  return [
+    `${violations.length}, of ${entries} stored`,
+    ...violations.slice(0, 1).map(({ detail }) => detail),
+  ].join(': ');
+}
 
 /** A name that nobody has yet. */
 export function newName(name: string): string {
